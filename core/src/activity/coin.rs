@@ -1,0 +1,61 @@
+use super::Source;
+use serde::{Deserialize, Serialize};
+
+/// One coin: a system of inequality that helps one side and costs the other (Nixon, 2019).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coin {
+    /// Stable, e.g. `racism`. Never in a URL.
+    pub id: String,
+    /// Rises whenever a wording changes the meaning; a placement keeps it.
+    pub revision: u32,
+    /// Plain name for the table of coins, e.g. "Racism".
+    pub name: String,
+    /// Who named the system as a coin.
+    pub origin: Origin,
+    /// What the system is, in two or three sentences.
+    pub system: Vec<String>,
+    /// The norm that hides it: what passes as simply normal.
+    pub norm: Vec<String>,
+    /// Who tends to be helped, here.
+    pub helped: String,
+    /// Who tends to pay, here.
+    pub pays: String,
+    /// Where and when "here" is, e.g. "Canada, the UK and the US; written 2026".
+    pub region: String,
+    /// A sourced example of what it does to health or care.
+    pub example: Example,
+    /// How it acts in the institution.
+    pub institution: Vec<String>,
+    /// How it acts between people.
+    pub between: Vec<String>,
+    /// How it acts inside oneself.
+    pub inside: Vec<String>,
+    /// How it meets other coins.
+    pub meets: Vec<String>,
+    /// What someone in a clinic can influence: short lines.
+    pub influence: Vec<String>,
+    /// What the facts rest on.
+    pub sources: Vec<Source>,
+    /// Whether people with lived experience have read it.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub reviewed: bool,
+}
+
+/// A sourced example.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    /// One or two sentences with region and date.
+    pub text: String,
+    /// Which of the coin's sources it rests on: its [`Source::name`].
+    pub source: String,
+}
+
+/// Who named the system as a coin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Named by Nixon.
+    Nixon,
+    /// Added by Obverse.
+    Obverse,
+}

@@ -1,0 +1,299 @@
+//! What authors write: one shape for every kind of activity, so that one runner shows them all.
+//!
+//! The shapes here are those of the checked, built content (`<locale>.shell`, `<locale>.pieces`).
+//! Reading them from TOML, with every problem told by file and line, is behind the feature
+//! `authoring`, which the app does not carry.
+
+mod coin;
+mod path;
+
+#[cfg(feature = "authoring")]
+pub mod authoring;
+
+pub use coin::{Coin, Example, Origin};
+pub use path::{Path, sitting_of, sittings};
+
+use serde::{Deserialize, Serialize};
+
+/// What an activity is; decides where it is listed and which closing page it gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Questions about a situation; closes on themes.
+    Inventory,
+    /// Working with the coin model.
+    Exercise,
+    /// A moment to practise for, with decision points.
+    Scenario,
+    /// A self-check before and after a course.
+    Check,
+    /// A guided form whose outcome is a journal entry, not a run.
+    Form,
+}
+
+/// One activity: a list of items the runner goes through.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Activity {
+    /// Stable name in the file system and in records, e.g. `being-recognised`. Never shown, never in a URL.
+    pub id: String,
+    /// Rises by one whenever a wording changes the meaning.
+    pub revision: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// Shown as its name.
+    pub title: String,
+    /// A brief, neutral line that says what it is about, so that a person can choose.
+    pub topic: String,
+    /// About how long one sitting takes, in minutes.
+    pub minutes: u32,
+    /// The setting that items are asked about ("Where you work or train most."); may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub context: String,
+    /// For a form: show one item a day (its questions are the day's prompts).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub daily: bool,
+    /// Ids of the coins the closing page leads to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coins: Vec<String>,
+    /// The items in order. Retired ones are in `was`-bearing form in the file, not here.
+    pub items: Vec<Item>,
+    /// Paragraphs of the closing page, before what the person said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closing: Vec<String>,
+    /// What the facts rest on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// Whether people with lived experience have read it. If not, the page says so.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reviewed: bool,
+}
+
+/// One screen of an activity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Stable within the activity.
+    pub id: String,
+    /// Rises whenever the wording changes the meaning; an answer keeps it.
+    pub revision: u32,
+    /// The heading of the screen: a question, a statement to answer, or a title to read under.
+    pub ask: String,
+    /// Paragraphs under the heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<String>,
+    /// What the person can do here.
+    pub step: Step,
+    /// A few words naming what the item is about; the closing page groups by it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub theme: String,
+    /// Whether the item speaks of something one can count on or something one has to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks: Option<Speaks>,
+    /// Ids of coins the item touches; never shown beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coins: Vec<String>,
+    /// Where to go after this item, unless the chosen option says otherwise. `None`: the next one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Goto>,
+}
+
+/// What an item asks a person to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Step {
+    /// Read, then go on.
+    Read,
+    /// Choose one option.
+    One {
+        /// In the order shown; none is preselected.
+        options: Vec<Choice>,
+        /// The label of a tick that stands apart from the answers ("I had not thought about this before").
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tick: Option<String>,
+    },
+    /// Choose any number of options.
+    Many {
+        /// In the order shown.
+        options: Vec<Choice>,
+    },
+    /// A word out of an ordered few, kept as its place from 0, never summed.
+    Scale {
+        /// The words, from one end to the other, e.g. five.
+        words: Vec<String>,
+        /// The label of "can't judge", apart from the words.
+        unsure: String,
+    },
+    /// Place oneself on a coin; writes a [`Placement`](crate::reflection::Placement).
+    Place {
+        /// The coin's id.
+        coin: String,
+    },
+    /// Write freely.
+    Write {
+        /// A hint shown under the heading, never inside the field; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        hint: String,
+    },
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Stable within the item.
+    pub id: String,
+    /// Shown.
+    pub label: String,
+    /// What is likely to follow, for whom, at what risk; shown once chosen. May be empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<String>,
+    /// Where this option leads; `None`: where the item leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Goto>,
+}
+
+/// Where an item or option leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Goto {
+    /// The item with this id.
+    Item(String),
+    /// The closing page.
+    End,
+}
+
+/// What an inventory item speaks of. Not a direction of merit: it decides under which question of the
+/// closing page an answer is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Speaks {
+    /// "I can usually count on ...".
+    CountOn,
+    /// "I often have to ...".
+    HaveTo,
+}
+
+/// The ids of the four answers that inventories share; the closing page reads them.
+pub mod often {
+    /// "Usually".
+    pub const USUALLY: &str = "usually";
+    /// "Depends where I am".
+    pub const DEPENDS: &str = "depends";
+    /// "Rarely".
+    pub const RARELY: &str = "rarely";
+    /// "Has not come up".
+    pub const NOT_COME_UP: &str = "not-come-up";
+}
+
+/// What a fact rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Authors and short title, as a reader would look it up.
+    pub name: String,
+    /// Journal, publisher, year; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+}
+
+/// A line of the catalogue: enough to list an activity before its text has loaded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listed {
+    /// As in [`Activity::id`].
+    pub id: String,
+    /// As in [`code`].
+    pub code: String,
+    /// As in [`Activity::kind`].
+    pub kind: Kind,
+    /// As in [`Activity::title`].
+    pub title: String,
+    /// As in [`Activity::topic`].
+    pub topic: String,
+    /// As in [`Activity::minutes`].
+    pub minutes: u32,
+    /// For a daily form, its questions, so that Today can show one at once. Else empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<String>,
+}
+
+/// A line of the table of coins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListedCoin {
+    /// As in [`Coin::id`].
+    pub id: String,
+    /// As in [`code`].
+    pub code: String,
+    /// As in [`Coin::name`].
+    pub name: String,
+}
+
+/// `<locale>.shell`: what the first screen needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shell {
+    /// BCP 47, e.g. `en`.
+    pub locale: String,
+    /// First 8 hex digits of SHA-256 over the names of all interface words, in order, joined by newlines.
+    /// The program was built against the same list, or it must not use this file.
+    pub fingerprint: String,
+    /// The interface words, in the order of their names.
+    pub words: Vec<String>,
+    /// All activities, in the order authors gave.
+    pub activities: Vec<Listed>,
+    /// All coins, in the order authors gave.
+    pub coins: Vec<ListedCoin>,
+}
+
+/// `<locale>.pieces`: the activities and coins themselves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pieces {
+    /// In the order of the catalogue.
+    pub activities: Vec<Activity>,
+    /// In the order of the table of coins.
+    pub coins: Vec<Coin>,
+}
+
+impl Pieces {
+    /// Finds an activity by its id.
+    pub fn activity(&self, id: &str) -> Option<&Activity> {
+        self.activities.iter().find(|one| one.id == id)
+    }
+
+    /// Finds a coin by its id.
+    pub fn coin(&self, id: &str) -> Option<&Coin> {
+        self.coins.iter().find(|one| one.id == id)
+    }
+}
+
+impl Activity {
+    /// Finds an item by its id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|one| one.id == id)
+    }
+
+    /// Whether the person's words become a journal entry rather than a run.
+    pub fn writes_entry(&self) -> bool {
+        self.kind == Kind::Form
+    }
+}
+
+impl Activity {
+    /// The listing of this activity.
+    pub fn listed(&self) -> Listed {
+        Listed {
+            id: self.id.clone(),
+            code: code(&self.id),
+            kind: self.kind,
+            title: self.title.clone(),
+            topic: self.topic.clone(),
+            minutes: self.minutes,
+            prompts: if self.daily { self.items.iter().map(|item| item.ask.clone()).collect() } else { Vec::new() },
+        }
+    }
+}
+
+/// The name a piece has in addresses: the first six hex digits of SHA-256 of its id, so that no address,
+/// history entry or session file tells what was looked at.
+pub fn code(id: &str) -> String {
+    crate::seal::digest(id.as_bytes())[..3].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}

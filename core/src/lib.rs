@@ -1,0 +1,15 @@
+//! Everything in Obverse that is true without a browser.
+//!
+//! - [`activity`]: what authors write: activities, their items, coins, sources.
+//! - [`reflection`]: what a person writes: runs, placements, entries, steps to act.
+//! - [`vault`]: how that is kept: records, revisions, headers, quota.
+//! - [`seal`]: the only door to cryptography.
+//!
+//! Nothing here knows of Leptos, the DOM or `localStorage`; time, randomness and storage come in
+//! through the ports [`vault::Clock`], [`vault::Entropy`] and [`vault::Shelf`].
+#![forbid(unsafe_code)]
+
+pub mod activity;
+pub mod reflection;
+pub mod seal;
+pub mod vault;

@@ -1,0 +1,38 @@
+//! What a person writes: plain types and rules. How they are stored is `vault`'s business and has
+//! shapes of its own.
+
+mod entry;
+mod placement;
+mod run;
+mod stamp;
+
+pub use entry::{Entry, Part};
+pub use placement::{Placement, Setting, Side, Stand};
+pub use run::{Answer, Given, Run};
+pub use stamp::Stamp;
+
+/// The text of one record, whatever its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// A person's way through an activity.
+    Run(Run),
+    /// Where a person stands on a coin.
+    Placement(Placement),
+    /// A journal entry.
+    Entry(Entry),
+}
+
+impl Body {
+    /// Every text of the person's own in it, for search.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Body::Run(run) => run.given.iter().map(|given| given.note.as_str()).collect(),
+            Body::Placement(placement) => std::iter::once(placement.note.as_str())
+                .chain(placement.settings.iter().map(|setting| setting.place.as_str()))
+                .collect(),
+            Body::Entry(entry) => std::iter::once(entry.title.as_str())
+                .chain(entry.parts.iter().map(|part| part.text.as_str()))
+                .collect(),
+        }
+    }
+}
