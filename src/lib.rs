@@ -1,1 +1,16 @@
-//! Obverse.
+//! Obverse, the app.
+//!
+//! - [`app`]: the composition root: ports, frame, navigation.
+//! - [`route`]: addresses.
+//! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
+//! - [`state`]: what the interface reads and does.
+//! - [`ui`]: pages, parts, drawing.
+//! - [`words`]: the words of the interface, typed.
+#![forbid(unsafe_code)]
+
+pub mod app;
+pub mod browser;
+pub mod route;
+pub mod state;
+pub mod ui;
+pub mod words;

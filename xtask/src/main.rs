@@ -1,2 +1,67 @@
-//! Tasks.
-fn main() {}
+//! Everything there is to do with this repository, as `cargo xtask <verb>`.
+//!
+//! - [`setup`] finds or installs what the verbs need; [`process`] runs it.
+//! - [`serve`], [`build`] call trunk, which calls back: [`prepare`] before ([`content`], [`stylesheet`]) and
+//!   [`precache`] after.
+//! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
+//! - [`bench`] measures, [`icons`] draws.
+#![forbid(unsafe_code)]
+
+mod bench;
+mod build;
+mod check;
+mod content;
+mod icons;
+mod place;
+mod precache;
+mod prepare;
+mod process;
+mod serve;
+mod setup;
+mod sizes;
+mod stylesheet;
+mod tidy;
+
+use std::process::ExitCode;
+
+/// What a verb comes to; the error is a sentence for the person at the terminal.
+type Outcome<T = ()> = Result<T, String>;
+
+const USAGE: &str = "\
+cargo xtask <verb>
+
+  serve                       build and serve with live reload on http://localhost:8080
+  build                       one dist/ for any static host and any path, with the size of each file
+  test [--engine <engine>]..  everything the build server runs; engines: chromium, firefox, webkit
+  content                     check questionnaires/ and write the files of each locale
+  tidy                        check the walls inside src/ and the rules of style/
+  bench                       measure cold bytes, first paint and time to usable
+  icons                       draw public/icon.svg as the PNGs in public/icons/
+
+trunk calls these two by itself:
+  prepare                     content, and the style sheets as one
+  precache                    the service worker, the content security policy and the host's headers";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["serve"] => serve::run(),
+        ["build"] => build::run(),
+        ["test", rest @ ..] => check::run(rest),
+        ["content"] => content::run(),
+        ["tidy"] => tidy::run(),
+        ["bench"] => bench::run(),
+        ["icons"] => icons::run(),
+        ["prepare"] => prepare::run(),
+        ["precache"] => precache::run(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -169,6 +169,8 @@ pub enum Speaks {
     CountOn,
     /// "I often have to ...".
     HaveTo,
+    /// "Here, a patient can ...": of a place, not of oneself.
+    Here,
 }
 
 /// The ids of the four answers that inventories share; the closing page reads them.

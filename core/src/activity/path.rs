@@ -125,10 +125,7 @@ mod tests {
 
     #[test]
     fn a_ring_ends_where_it_would_repeat() {
-        let ring = activity(vec![
-            item("a", Step::Read, None),
-            item("b", Step::Read, Some(Goto::Item("a".into()))),
-        ]);
+        let ring = activity(vec![item("a", Step::Read, None), item("b", Step::Read, Some(Goto::Item("a".into())))]);
         assert_eq!(Path::walk(&ring, |_| None).items, [0, 1]);
     }
 

@@ -23,6 +23,19 @@ pub enum Body {
 }
 
 impl Body {
+    /// Whether nothing has been said in it.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Body::Run(run) => run.given.is_empty(),
+            Body::Placement(placement) => {
+                placement.stand.is_none()
+                    && placement.note.trim().is_empty()
+                    && placement.settings.iter().all(|setting| setting.place.trim().is_empty())
+            }
+            Body::Entry(entry) => entry.is_empty(),
+        }
+    }
+
     /// Every text of the person's own in it, for search.
     pub fn texts(&self) -> Vec<&str> {
         match self {
@@ -30,9 +43,9 @@ impl Body {
             Body::Placement(placement) => std::iter::once(placement.note.as_str())
                 .chain(placement.settings.iter().map(|setting| setting.place.as_str()))
                 .collect(),
-            Body::Entry(entry) => std::iter::once(entry.title.as_str())
-                .chain(entry.parts.iter().map(|part| part.text.as_str()))
-                .collect(),
+            Body::Entry(entry) => {
+                std::iter::once(entry.title.as_str()).chain(entry.parts.iter().map(|part| part.text.as_str())).collect()
+            }
         }
     }
 }

@@ -1,4 +1,32 @@
 //! How what a person writes is kept: the shelf, records and revisions, the header, the quota.
+//!
+//! Every save is a new value under a new key, so that no write can harm an earlier one. Which revisions count is
+//! worked out from what is there: the list is rebuilt by scanning keys, and any part of the latest writes may be
+//! missing after a crash. `lineage` has the rules; `v1` the stored form; [`Vault`] is the door.
 
+mod books;
+mod envelope;
+mod erase;
+mod header;
+mod id;
+mod journal;
+mod lineage;
+mod load;
 mod port;
+mod record;
+mod revision;
+mod save;
+mod standing;
+mod trouble;
+mod v1;
+
+mod watch;
+
+pub use books::Usage;
+pub use id::{NotAnId, RecordId, Rev};
+pub use journal::{Condition, Vault};
 pub use port::{Clock, Entropy, MemoryShelf, Shelf, ShelfError};
+pub use record::{Head, Record, Unreadable};
+pub use revision::{decode_draft, encode_draft, stored_len};
+pub use save::MOST_STORED;
+pub use trouble::{KeepError, Trouble, Why};

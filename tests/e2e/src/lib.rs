@@ -1,1 +1,50 @@
-//! E2E.
+//! Drives three real browsers (Chromium, Firefox, WebKitGTK) over WebDriver against a built `dist/` folder.
+//!
+//! A journey is a file in `tests/` that serves the app with [`Site::of_app`] and walks through it with a [`Page`],
+//! once in each of the engines that [`each_engine`] hands it:
+//!
+//! ```no_run
+//! e2e::each_engine(|engine| {
+//!     let site = e2e::Site::of_app();
+//!     let page = e2e::Page::open_new(engine, &site, &e2e::Looks::phone());
+//!     page.click("Coins");
+//!     page.wait_h1("Coins");
+//! });
+//! ```
+//!
+//! `OBVERSE_DIST` names the built folder (else `dist/` beside the workspace's Cargo.toml) and `OBVERSE_ENGINES` the
+//! engines (else all three). An engine that is not installed is a failure. Every check panics with a message that says
+//! what was on the page instead.
+//!
+//! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
+//! between browsers, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
+//! journey uses, `quiet`, `axe`, `sideways` and `console` are the checks that any page can be put to.
+
+#![forbid(unsafe_code)]
+
+mod axe;
+mod console;
+mod engine;
+mod finding;
+mod looks;
+mod page;
+mod process;
+mod profile;
+mod quiet;
+mod server;
+mod sideways;
+mod tabs;
+mod typing;
+mod wire;
+
+pub use engine::{Engine, each_engine};
+pub use looks::Looks;
+pub use page::Page;
+pub use profile::{Find, Profile};
+pub use server::Site;
+pub use typing::Key;
+
+/// The workspace's folder, where `dist/` and `target/` are.
+pub(crate) fn workspace() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}

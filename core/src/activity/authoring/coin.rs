@@ -1,0 +1,54 @@
+//! A file that holds a coin.
+
+use super::Problem;
+use super::piece::{own_id, read_sources};
+use super::table::{Table, read_file};
+use super::wording::Voice;
+use crate::activity::{Coin, Example, Origin, Source};
+
+pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (Coin, Vec<Problem>) {
+    read_file(file, text, locale, |root| {
+        let sources = read_sources(root);
+        if sources.is_empty() {
+            root.tell(root.line, "a source is missing: add [[source]] with its name and place");
+        }
+        root.must("origin", root.get("origin"));
+        let origins = [("nixon", Origin::Nixon), ("obverse", Origin::Obverse)];
+        let coin = Coin {
+            id: own_id(root, file),
+            revision: root.count("revision"),
+            name: root.words("name", Voice::Own),
+            origin: root.one_of("origin", &origins).unwrap_or(Origin::Obverse),
+            system: root.lines("system"),
+            norm: root.lines("norm"),
+            helped: root.words("helped", Voice::Own),
+            pays: root.words("pays", Voice::Own),
+            region: root.words("region", Voice::Own),
+            example: read_example(root, &sources),
+            institution: root.lines("institution"),
+            between: root.lines("between"),
+            inside: root.lines("inside"),
+            meets: root.lines("meets"),
+            influence: root.lines("influence"),
+            sources,
+            reviewed: root.flag("reviewed"),
+        };
+        root.finish(|_| None);
+        coin
+    })
+}
+
+fn read_example(root: &Table<'_>, sources: &[Source]) -> Example {
+    let Some(table) = root.table("example") else {
+        return Example { text: String::new(), source: String::new() };
+    };
+    let text = table.words("text", Voice::Own);
+    let source = table.must("source", table.text("source"));
+    if let Some(source) = source.as_ref().filter(|source| sources.iter().all(|one| one.name != source.value)) {
+        let names: Vec<_> = sources.iter().map(|one| format!("“{}”", one.name)).collect();
+        let message = format!("“{}” is not the name of a source below: {}", source.value, names.join(", "));
+        table.tell(source.line, message);
+    }
+    table.finish(|_| None);
+    Example { text, source: source.map_or_else(String::new, |source| source.value) }
+}

@@ -1,0 +1,113 @@
+//! One item of an activity, and the items it has been.
+
+use super::At;
+use super::shared::{Answers, options};
+use super::step::{StepDraft, out_of_place, read_step, read_then};
+use super::table::Table;
+use super::wording::Voice;
+use crate::activity::{Goto, Item, Kind, Speaks, Step};
+
+/// An item as read, with what the checks across items need.
+pub(super) struct ItemDraft {
+    pub(super) item: Item,
+    pub(super) line: usize,
+    pub(super) retired: bool,
+    /// All that the item and its options lead to by name.
+    pub(super) exits: Vec<At<Goto>>,
+    /// Coins the item is tagged with.
+    pub(super) tags: Vec<At<String>>,
+    /// The coin a person is asked to place themselves on.
+    pub(super) coin: Option<At<String>>,
+    /// The item at its earlier revisions.
+    pub(super) was: Vec<Item>,
+}
+
+pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers) -> ItemDraft {
+    let id = table.id("id");
+    if let Some(id) = id.as_ref().filter(|id| id.value == "end") {
+        table.tell(id.line, "“end” stands for the closing page: give the item another id");
+    }
+    let revision = table.count("revision");
+    let ask = table.words("ask", Voice::Own);
+    let text = table.lines_if_any("text");
+    let StepDraft { step, mut exits, coin } = read_step(table, kind == Kind::Inventory, answers);
+    let then = read_then(table);
+    exits.extend(then.clone());
+    let tags = table.ids("coins");
+    let retired = table.flag("retired");
+    let (theme, speaks) = read_theme(table, kind == Kind::Inventory && answered(&step));
+
+    let item = Item {
+        id: id.map_or_else(String::new, |id| id.value),
+        revision,
+        ask,
+        text,
+        step,
+        theme,
+        speaks,
+        coins: tags.iter().map(|tag| tag.value.clone()).collect(),
+        then: then.map(|then| then.value),
+    };
+    let was = read_was(table, &item);
+    table.finish(out_of_place);
+    ItemDraft { item, line: table.line, retired, exits, tags, coin, was }
+}
+
+/// What the closing page of an inventory groups answers by.
+fn read_theme(table: &Table<'_>, needed: bool) -> (String, Option<Speaks>) {
+    let known = [("count-on", Speaks::CountOn), ("have-to", Speaks::HaveTo), ("here", Speaks::Here)];
+    let speaks = table.one_of("speaks", &known);
+    if !needed {
+        return (table.words_if_any("theme", Voice::Own), speaks);
+    }
+    if !table.has("speaks") {
+        table.tell(table.line, "`speaks` is missing here: add speaks = \"count-on\", \"have-to\" or \"here\"");
+    }
+    (table.words("theme", Voice::Own), speaks)
+}
+
+fn answered(step: &Step) -> bool {
+    matches!(step, Step::One { .. } | Step::Many { .. } | Step::Scale { .. })
+}
+
+/// Reads `[[item.was]]`: one for each revision before this one. What it leaves out is as in `now`.
+fn read_was(table: &Table<'_>, now: &Item) -> Vec<Item> {
+    let mut all: Vec<Item> = Vec::new();
+    for was in table.tables("was") {
+        let revision = was.count("revision");
+        if revision >= now.revision {
+            let now = now.revision;
+            was.tell(was.line, format!("an earlier revision must be below the item's own, {now}: raise the item's"));
+        }
+        if all.iter().any(|earlier| earlier.revision == revision) {
+            was.tell(was.line, format!("revision {revision} stands here twice: keep one [[item.was]] of it"));
+        }
+        let mut item = Item { revision, ask: was.words("ask", Voice::Own), ..now.clone() };
+        if was.has("text") {
+            item.text = was.lines_if_any("text");
+        }
+        match &mut item.step {
+            Step::One { options: choices, .. } | Step::Many { options: choices } if was.has("option") => {
+                *choices = options(&was, "option");
+            }
+            Step::Scale { words, .. } if was.has("words") => *words = was.lines("words"),
+            _ => {}
+        }
+        was.ask_all(["text"]);
+        was.finish(out_of_place);
+        all.push(item);
+    }
+    // A revision out of all reason would make a list as long: the first missing one is told, and enough.
+    let missing = (1..now.revision).find(|revision| all.iter().all(|item| item.revision != *revision));
+    if let Some(missing) = missing {
+        let now = now.revision;
+        table.tell(
+            table.line,
+            format!(
+                "revision {now} without the words of revision {missing}: add [[item.was]] with revision = {missing}"
+            ),
+        );
+    }
+    all.sort_by_key(|item| item.revision);
+    all
+}

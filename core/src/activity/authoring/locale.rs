@@ -1,0 +1,138 @@
+//! A whole locale: every file read, laid side by side and put in order.
+
+use super::across::{self, CoinDraft};
+use super::coin::read_coin;
+use super::piece::{ActivityDraft, read_activity};
+use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
+use super::words::{UI, Word, fingerprint, flatten};
+use super::{At, Past, PastActivity, Problem};
+use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell, code};
+use std::collections::BTreeMap;
+
+/// All that is made from the files of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Locale {
+    /// What the first screen needs.
+    pub shell: Shell,
+    /// The activities and coins.
+    pub pieces: Pieces,
+    /// Earlier and retired wordings.
+    pub past: Past,
+}
+
+/// What a file is, by its place.
+enum Holds {
+    Shared,
+    Activity(Kind),
+    Coin,
+    /// Not content: a note beside it.
+    Nothing,
+    Unknown,
+}
+
+impl Locale {
+    /// Reads the files of a locale: (path within the locale's folder with forward slashes, text).
+    /// What other files than `.toml` say does not matter.
+    pub fn read(files: impl IntoIterator<Item = (String, String)>, locale: &str) -> (Locale, Vec<Problem>) {
+        let files: BTreeMap<String, String> = files.into_iter().collect();
+        let mut problems = Vec::new();
+        let words: Vec<Word> = shared(&files, UI, &mut problems, |text| flatten(text, UI, locale));
+        let answers: Answers = shared(&files, ANSWERS, &mut problems, |text| read_answers(text, locale));
+        let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, locale));
+
+        let (mut activities, mut coins) = (Vec::new(), Vec::new());
+        for (file, text) in &files {
+            let found = match holds(file) {
+                Holds::Activity(kind) => {
+                    let (draft, found) = read_activity(file, text, kind, &answers, locale);
+                    activities.push(draft);
+                    found
+                }
+                Holds::Coin => {
+                    let (coin, found) = read_coin(file, text, locale);
+                    coins.push(CoinDraft { file: file.clone(), coin });
+                    found
+                }
+                Holds::Unknown => vec![Problem {
+                    file: file.clone(),
+                    line: 1,
+                    message:
+                        "no piece belongs here: put it at inventory/, exercise/, scenario/, check/, form/ or coin/"
+                            .into(),
+                }],
+                Holds::Shared | Holds::Nothing => continue,
+            };
+            problems.extend(found);
+        }
+        across::check(&order, &activities, &coins, &mut problems);
+        problems.sort();
+        problems.dedup();
+        (build(locale, &words, order, activities, coins), problems)
+    }
+}
+
+fn shared<T: Default>(
+    files: &BTreeMap<String, String>,
+    name: &str,
+    problems: &mut Vec<Problem>,
+    read: impl FnOnce(&str) -> (T, Vec<Problem>),
+) -> T {
+    let Some(text) = files.get(name) else {
+        problems.push(Problem { file: name.into(), line: 1, message: "this file is missing: write it".into() });
+        return T::default();
+    };
+    let (read, found) = read(text);
+    problems.extend(found);
+    read
+}
+
+fn holds(file: &str) -> Holds {
+    if !file.ends_with(".toml") {
+        return Holds::Nothing;
+    }
+    match file.split('/').collect::<Vec<_>>()[..] {
+        [UI | ANSWERS | ORDER] => Holds::Shared,
+        ["inventory", _] => Holds::Activity(Kind::Inventory),
+        ["exercise", _] => Holds::Activity(Kind::Exercise),
+        ["scenario", _] => Holds::Activity(Kind::Scenario),
+        ["check", _] => Holds::Activity(Kind::Check),
+        ["form", _] => Holds::Activity(Kind::Form),
+        ["coin", _] => Holds::Coin,
+        _ => Holds::Unknown,
+    }
+}
+
+fn build(
+    locale: &str,
+    words: &[Word],
+    order: Order,
+    mut activities: Vec<ActivityDraft>,
+    mut coins: Vec<CoinDraft>,
+) -> Locale {
+    activities.sort_by_key(|one| place(&order.activities, &one.activity.id));
+    coins.sort_by_key(|one| place(&order.coins, &one.coin.id));
+    let coins: Vec<Coin> = coins.into_iter().map(|one| one.coin).collect();
+
+    let mut past = Past::default();
+    let mut pieces = Vec::new();
+    for ActivityDraft { activity, past: items, .. } in activities {
+        if !items.is_empty() {
+            past.activities.push(PastActivity { id: activity.id.clone(), items });
+        }
+        pieces.push(activity);
+    }
+    let listed = |coin: &Coin| ListedCoin { id: coin.id.clone(), code: code(&coin.id), name: coin.name.clone() };
+    let shell = Shell {
+        locale: locale.into(),
+        fingerprint: fingerprint(words),
+        words: words.iter().flat_map(Word::texts).cloned().collect(),
+        activities: pieces.iter().map(|one| one.listed()).collect(),
+        coins: coins.iter().map(listed).collect(),
+    };
+    Locale { shell, pieces: Pieces { activities: pieces, coins }, past }
+}
+
+/// Where an id is listed; after all others if it is not.
+fn place(order: &[At<String>], id: &str) -> usize {
+    order.iter().position(|listed| listed.value == id).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,140 @@
+//! A file that holds an activity.
+
+use super::item::{ItemDraft, read_item};
+use super::shared::Answers;
+use super::table::{Table, read_file};
+use super::wording::Voice;
+use super::{At, Problem, flow};
+use crate::activity::{Activity, Item, Kind, Source, Step};
+
+/// How many items an inventory holds: more would be a chore, fewer would not show a theme.
+const INVENTORY: std::ops::RangeInclusive<usize> = 6..=9;
+
+/// What every decision in a scenario must offer.
+const NOT_SAFE: &str = "not-safe";
+
+/// An activity as read, with what the checks across files need.
+pub(super) struct ActivityDraft {
+    pub(super) file: String,
+    pub(super) activity: Activity,
+    /// Earlier and retired items.
+    pub(super) past: Vec<Item>,
+    /// The line of each item in use.
+    pub(super) lines: Vec<usize>,
+    /// Coins that items are tagged with.
+    pub(super) tags: Vec<At<String>>,
+    /// Coins whose page or coin the activity opens.
+    pub(super) opens: Vec<At<String>>,
+}
+
+pub(super) fn read_activity(
+    file: &str,
+    text: &str,
+    kind: Kind,
+    answers: &Answers,
+    locale: &str,
+) -> (ActivityDraft, Vec<Problem>) {
+    let ((draft, mut by_flow), mut problems) = read_file(file, text, locale, |root| {
+        let mut problems = Vec::new();
+        let (mut draft, items) = read_root(file, root, kind, answers);
+        flow::check(file, &items, &mut problems);
+        check_kind(root, kind, &items);
+        for one in items {
+            draft.tags.extend(one.tags);
+            draft.past.extend(one.was);
+            if one.retired {
+                draft.past.push(one.item);
+            } else {
+                draft.opens.extend(one.coin);
+                draft.lines.push(one.line);
+                draft.activity.items.push(one.item);
+            }
+        }
+        (draft, problems)
+    });
+    problems.append(&mut by_flow);
+    (draft, problems)
+}
+
+fn read_root(file: &str, root: &Table<'_>, kind: Kind, answers: &Answers) -> (ActivityDraft, Vec<ItemDraft>) {
+    let opens = root.ids("coins");
+    let sources = read_sources(root);
+    if sources.is_empty() && kind != Kind::Form {
+        root.tell(root.line, "a source is missing: add [[source]] with its name and place");
+    }
+    let activity = Activity {
+        id: own_id(root, file),
+        revision: root.count("revision"),
+        kind,
+        title: root.words("title", Voice::Own),
+        topic: root.words("topic", Voice::Own),
+        minutes: root.count("minutes"),
+        context: root.words_if_any("context", Voice::Own),
+        daily: root.flag("daily"),
+        coins: opens.iter().map(|coin| coin.value.clone()).collect(),
+        items: Vec::new(),
+        closing: root.lines_if_any("closing"),
+        sources,
+        reviewed: root.flag("reviewed"),
+    };
+    if activity.daily && kind != Kind::Form {
+        root.tell(root.line, "only a form can be `daily`: take the line out");
+    }
+    let mut items: Vec<ItemDraft> = Vec::new();
+    for table in root.tables("item") {
+        let one = read_item(&table, kind, answers);
+        if !one.item.id.is_empty() && items.iter().any(|earlier| earlier.item.id == one.item.id) {
+            root.tell(one.line, format!("another item above has the id “{}”: give this one its own", one.item.id));
+        }
+        items.push(one);
+    }
+    root.finish(|_| None);
+    let draft =
+        ActivityDraft { file: file.into(), activity, past: Vec::new(), lines: Vec::new(), tags: Vec::new(), opens };
+    (draft, items)
+}
+
+/// What one kind of activity asks beyond the others.
+fn check_kind(root: &Table<'_>, kind: Kind, items: &[ItemDraft]) {
+    let used = || items.iter().filter(|one| !one.retired);
+    let count = used().count();
+    if count == 0 {
+        root.tell(root.line, "there is no item in use: add [[item]]");
+    } else if kind == Kind::Inventory && !INVENTORY.contains(&count) {
+        let (least, most) = (INVENTORY.start(), INVENTORY.end());
+        root.tell(
+            root.line,
+            format!("{count} items in use, but an inventory has {least} to {most}: add or retire some"),
+        );
+    }
+    let offers = |item: &Item| match &item.step {
+        Step::One { options, .. } | Step::Many { options } => options.iter().any(|option| option.id == NOT_SAFE),
+        _ => false,
+    };
+    if kind == Kind::Scenario && !used().any(|one| offers(&one.item)) {
+        root.tell(
+            root.line,
+            format!("nothing here offers “not safe for me now”: add an option with id = \"{NOT_SAFE}\""),
+        );
+    }
+}
+
+/// The id of a piece, which its file is named after. The file's name is taken where they differ.
+pub(super) fn own_id(root: &Table<'_>, file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    if let Some(id) = root.id("id").filter(|id| id.value != name) {
+        root.tell(id.line, format!("`id` is “{}”, but the file is named {name}.toml: make them the same", id.value));
+    }
+    name.to_owned()
+}
+
+pub(super) fn read_sources(root: &Table<'_>) -> Vec<Source> {
+    let sources = root.tables("source").into_iter().map(|table| {
+        let source =
+            Source { name: table.words("name", Voice::Cited), place: table.words_if_any("place", Voice::Cited) };
+        table.finish(|_| None);
+        source
+    });
+    sources.collect()
+}

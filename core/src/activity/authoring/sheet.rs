@@ -1,0 +1,109 @@
+//! One file under the reader's eyes: its lines, and what is wrong with it so far.
+
+use super::wording::{Voice, faults, never};
+use super::{At, NEVER, Problem};
+use std::cell::{Cell, RefCell};
+use toml::Spanned;
+use toml::de::DeTable;
+
+/// One file being read. Problems are gathered behind a shared reference, so that every part of the file
+/// can tell of them while others are held.
+pub(super) struct Sheet<'t> {
+    file: &'t str,
+    text: &'t str,
+    /// The byte each line starts at.
+    starts: Vec<usize>,
+    /// Whether [`NEVER`], an English list, holds here.
+    english: bool,
+    allowed: RefCell<Vec<Allowed>>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+struct Allowed {
+    name: String,
+    line: usize,
+    used: Cell<bool>,
+}
+
+impl<'t> Sheet<'t> {
+    pub(super) fn new(file: &'t str, text: &'t str, locale: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Sheet {
+            file,
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
+            english: locale.split('-').next() == Some("en"),
+            allowed: RefCell::default(),
+            problems: RefCell::default(),
+        }
+    }
+
+    /// Reads the file as TOML as far as it can be, telling where it is not.
+    pub(super) fn parse(&self) -> Spanned<DeTable<'t>> {
+        let (root, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            let line = self.line(error.span().map_or(0, |span| span.start));
+            self.tell(line, format!("this is not TOML: {}", error.message()));
+        }
+        root
+    }
+
+    /// The line a byte stands on, counted from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).max(1)
+    }
+
+    pub(super) fn tell(&self, line: usize, message: impl Into<String>) {
+        self.problems.borrow_mut().push(Problem { file: self.file.into(), line, message: message.into() });
+    }
+
+    /// Takes the names of `allow = [...]`; must come before any words are checked.
+    pub(super) fn allow(&self, names: Vec<At<String>>) {
+        for At { value: name, line } in names {
+            if NEVER.iter().any(|(known, _)| *known == name) {
+                self.allowed.borrow_mut().push(Allowed { name, line, used: Cell::new(false) });
+            } else {
+                let known: Vec<_> = NEVER.iter().map(|(name, _)| *name).collect();
+                self.tell(line, format!("“{name}” needs no allowing; `allow` is for: {}", known.join(", ")));
+            }
+        }
+    }
+
+    /// Checks words that will be shown. `name` says where they stand.
+    pub(super) fn check(&self, line: usize, name: &str, text: &str, voice: Voice) {
+        if text.trim().is_empty() {
+            self.tell(line, format!("`{name}` is empty: write its words, or take the line out if it is optional"));
+            return;
+        }
+        for fault in faults(text, voice) {
+            self.tell(line, format!("`{name}` has {fault}"));
+        }
+        if !self.english || voice == Voice::Cited {
+            return;
+        }
+        for (word, form) in never(text) {
+            let allowed = self.allowed.borrow();
+            match allowed.iter().find(|one| one.name == word) {
+                Some(one) => one.used.set(true),
+                None => self.tell(
+                    line,
+                    format!(
+                        "`{name}` says “{form}”, which Obverse does not: find another word (or, where it is truly \
+                         needed, put allow = [\"{word}\"] at the top of the file)"
+                    ),
+                ),
+            }
+        }
+    }
+
+    /// The problems, in the order of lines.
+    pub(super) fn finish(self) -> Vec<Problem> {
+        for one in self.allowed.borrow().iter().filter(|one| !one.used.get()) {
+            self.tell(one.line, format!("`allow` names “{}”, but nothing here says it: take it out", one.name));
+        }
+        let mut problems = self.problems.into_inner();
+        problems.sort();
+        problems.dedup();
+        problems
+    }
+}

@@ -1,0 +1,152 @@
+use super::{
+    Clock, Entropy, KeepError, Record, RecordId, Rev, Shelf, Trouble, Unreadable, Usage, Why,
+    books::Books,
+    header::{self, Found, Header},
+    lineage::Links,
+    watch::Watch,
+};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// What state a journal was found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Nothing is here yet.
+    Fresh,
+    /// In use.
+    Open,
+    /// A newer version of the app wrote it: it can be read as far as it goes, not written.
+    Newer,
+    /// Records are there, but what says how to read them is not: nothing is written but an erasing.
+    Damaged,
+    /// The browser does not let the app read or keep anything.
+    Denied,
+}
+
+/// A journal on a shelf.
+pub struct Vault {
+    pub(super) books: Books,
+    pub(super) clock: Rc<dyn Clock>,
+    pub(super) entropy: Rc<dyn Entropy>,
+    pub(super) prefix: String,
+    pub(super) watch: Watch,
+    pub(super) condition: Condition,
+    /// The header this tab works under. Once known, it changes by this tab's own acts only.
+    pub(super) header: Option<Header>,
+    pub(super) elsewhere: Option<Why>,
+    pub(super) kept: BTreeMap<RecordId, Kept>,
+    pub(super) unreadable: Vec<Unreadable>,
+}
+
+/// A record and what is known of its present revisions, of which there is at least one.
+pub(super) struct Kept {
+    pub(super) links: Links,
+    pub(super) record: Record,
+    /// Heads that are not shown because a shown one says the same: (shown, hidden).
+    pub(super) twins: Vec<(Rev, Rev)>,
+}
+
+impl Vault {
+    /// Opens the journal under a key prefix, whatever state it is in: look at [`Vault::condition`]. Finishes an
+    /// erasing that was interrupted; writes nothing else.
+    pub fn open(shelf: Rc<dyn Shelf>, clock: Rc<dyn Clock>, entropy: Rc<dyn Entropy>, prefix: &str) -> Vault {
+        let mut vault = Vault {
+            books: Books::new(shelf),
+            clock,
+            entropy,
+            prefix: prefix.to_owned(),
+            watch: Watch::default(),
+            condition: Condition::Denied,
+            header: None,
+            elsewhere: None,
+            kept: BTreeMap::new(),
+            unreadable: Vec::new(),
+        };
+        vault.load(true);
+        if vault.condition == Condition::Open {
+            vault.clear_left_over();
+        }
+        vault
+    }
+
+    /// What state the journal is in.
+    pub fn condition(&self) -> Condition {
+        self.condition
+    }
+
+    /// What another tab did to the whole journal, if anything: this one no longer writes, and should open anew.
+    pub fn elsewhere(&self) -> Option<Why> {
+        self.elsewhere
+    }
+
+    /// A record, deleted or not.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.kept.get(&id).map(|kept| &kept.record)
+    }
+
+    /// All records that are not deleted, in no particular order.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.kept.values().map(|kept| &kept.record).filter(|record| !record.deleted())
+    }
+
+    /// Values among the records that cannot be read. They are never touched, but by [`Vault::erase`].
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
+    }
+
+    /// How full the shelf is.
+    pub fn usage(&self) -> Usage {
+        self.books.usage()
+    }
+
+    /// All keys and values under the prefix as they stand, sorted by key, as far as the browser gives them out.
+    pub fn raw(&self) -> Vec<(String, String)> {
+        let mut keys = self.books.keys().unwrap_or_default();
+        keys.retain(|key| key.starts_with(&self.prefix));
+        keys.sort();
+        keys.into_iter()
+            .filter_map(|key| Some((self.books.peek(&key).ok()??, key)))
+            .map(|(value, key)| (key, value))
+            .collect()
+    }
+
+    /// The keys of both copies of the header.
+    pub(super) fn header_keys(&self) -> [String; 2] {
+        [0, 1].map(|copy| format!("{}h{copy}", self.prefix))
+    }
+
+    pub(super) fn ballast_key(&self) -> String {
+        format!("{}x", self.prefix)
+    }
+
+    pub(super) fn key(&self, id: RecordId, rev: Rev) -> String {
+        format!("{}r/{id}/{rev}", self.prefix)
+    }
+
+    /// What a key among the records names; `None` for a key that is not among them.
+    pub(super) fn named(&self, key: &str) -> Option<Result<(RecordId, Rev), Trouble>> {
+        let name = key.strip_prefix(&self.prefix)?.strip_prefix("r/")?;
+        let parsed = name.split_once('/').and_then(|(id, rev)| Some((id.parse().ok()?, rev.parse().ok()?)));
+        Some(parsed.ok_or(Trouble::Misnamed))
+    }
+
+    /// Reads both copies of the header.
+    pub(super) fn copies(&mut self) -> Result<[Found; 2], KeepError> {
+        let [first, second] = self.header_keys();
+        let first = self.books.get(&first)?;
+        let second = self.books.get(&second)?;
+        Ok([Found::read(first.as_deref()), Found::read(second.as_deref())])
+    }
+
+    /// Looks whether the journal is still the one this tab works on.
+    pub(super) fn look_around(&mut self) -> Result<(), KeepError> {
+        let found = header::agreed(self.copies()?);
+        self.elsewhere = self.header.as_ref().and_then(|mine| header::compare(mine, &found));
+        self.elsewhere.map_or(Ok(()), |why| Err(KeepError::Elsewhere(why)))
+    }
+
+    /// Milliseconds this session has surely lasted, and the clock's.
+    pub(super) fn look_at_clock(&mut self) -> (i64, i64) {
+        let now = self.clock.now().ms;
+        (now, self.watch.look(now))
+    }
+}

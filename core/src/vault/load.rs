@@ -1,0 +1,180 @@
+//! Reading what is on the shelf into memory, and keeping up with other tabs.
+
+use super::{
+    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault,
+    header::{self, Found, State},
+    journal::Kept,
+    lineage::{self, Link, Links},
+    revision::Revision,
+};
+use crate::reflection::Body;
+use std::{cmp::Reverse, collections::BTreeMap};
+
+/// Texts just read, so that they need not be read again.
+type Bodies = BTreeMap<Rev, Option<Body>>;
+
+impl Vault {
+    /// Another tab changed this key, or everything with `None`: takes in just that.
+    pub fn absorb(&mut self, key: Option<&str>) {
+        let Some(key) = key else { return self.load(false) };
+        match self.named(key) {
+            Some(_) if self.condition == Condition::Fresh => self.load(false),
+            Some(Ok((id, rev))) => self.take_in(id, rev),
+            Some(Err(why)) => {
+                if let Ok(value) = self.books.get(key) {
+                    self.quarantine(key, value, why);
+                }
+            }
+            None if self.header_keys().iter().any(|header| header == key) => match self.header {
+                // A failure to read shows at the next write.
+                Some(_) => drop(self.look_around()),
+                None => self.load(false),
+            },
+            None => drop(self.books.get(key)),
+        }
+    }
+
+    /// Reads everything anew. `opening` tells the first time, when an interrupted erasing is finished.
+    pub(super) fn load(&mut self, opening: bool) {
+        if self.read_all(opening).is_err() {
+            self.condition = Condition::Denied;
+        }
+    }
+
+    fn read_all(&mut self, opening: bool) -> Result<(), KeepError> {
+        let (_, seen) = self.look_at_clock();
+        let found = header::agreed(self.copies()?);
+        if let Found::Good(header) = &found
+            && opening
+            && header.state == State::Erasing
+        {
+            return self.sweep(header);
+        }
+        let before: BTreeMap<(RecordId, Rev), Link> = std::mem::take(&mut self.kept)
+            .into_iter()
+            .flat_map(|(id, kept)| kept.links.into_iter().map(move |(rev, link)| ((id, rev), link)))
+            .collect();
+        self.unreadable.clear();
+        self.books.clear();
+        let mut all: BTreeMap<RecordId, (Links, Bodies)> = BTreeMap::new();
+        let mut among = 0;
+        for key in self.books.keys()? {
+            let Some(value) = self.books.get(&key)? else { continue };
+            let Some(name) = self.named(&key) else { continue };
+            among += 1;
+            match name.and_then(|(id, rev)| Ok((id, rev, Revision::decode(id, rev, &value)?))) {
+                Ok((id, rev, revision)) => {
+                    let known = before.get(&(id, rev)).cloned();
+                    let (links, bodies) = all.entry(id).or_default();
+                    links.insert(rev, known.unwrap_or_else(|| Link::new(&revision, seen, opening)));
+                    bodies.insert(rev, revision.body);
+                }
+                Err(why) => self.unreadable.push(Unreadable { key, raw: value, why }),
+            }
+        }
+        for (id, (links, bodies)) in all {
+            self.show(id, links, bodies);
+        }
+        self.judge(found, among);
+        Ok(())
+    }
+
+    /// Says what state the journal is in, by its header and how many values stand among the records.
+    fn judge(&mut self, found: Found, among: usize) {
+        if let Some(mine) = &self.header {
+            self.elsewhere = header::compare(mine, &found);
+            self.condition = Condition::Open;
+            return;
+        }
+        let later = self.unreadable.iter().any(|one| one.why == Trouble::Newer);
+        self.condition = match found {
+            Found::Newer => Condition::Newer,
+            Found::Good(header) if header.state == State::Open => {
+                self.header = Some(header);
+                Condition::Open
+            }
+            // Another tab is erasing right now: to this one there is nothing, and it may not write yet.
+            Found::Good(_) => Condition::Fresh,
+            Found::Absent | Found::Garbled if among == 0 => Condition::Fresh,
+            // The very first writes were lost but for records, which need no header to be read.
+            Found::Absent if !self.kept.is_empty() && !later => Condition::Open,
+            Found::Absent | Found::Garbled => Condition::Damaged,
+        };
+    }
+
+    /// Takes in what stands under one revision's key now.
+    pub(super) fn take_in(&mut self, id: RecordId, rev: Rev) {
+        let key = self.key(id, rev);
+        let Ok(value) = self.books.get(&key) else { return };
+        let seen = self.watch.elapsed();
+        let mut links = self.kept.get_mut(&id).map(|kept| std::mem::take(&mut kept.links)).unwrap_or_default();
+        let mut bodies = Bodies::new();
+        let why = match value.as_deref().map(|value| Revision::decode(id, rev, value)) {
+            Some(Ok(revision)) => {
+                links.entry(rev).or_insert_with(|| Link::new(&revision, seen, false));
+                bodies.insert(rev, revision.body);
+                None
+            }
+            Some(Err(why)) => {
+                links.remove(&rev);
+                Some(why)
+            }
+            None => {
+                links.remove(&rev);
+                None
+            }
+        };
+        self.quarantine(&key, value.filter(|_| why.is_some()), why.unwrap_or(Trouble::Altered));
+        self.show(id, links, bodies);
+    }
+
+    fn quarantine(&mut self, key: &str, value: Option<String>, why: Trouble) {
+        self.unreadable.retain(|one| one.key != key);
+        self.unreadable.extend(value.map(|raw| Unreadable { key: key.to_owned(), raw, why }));
+    }
+
+    /// Works out a record from its present revisions. Texts not at hand are read from the shelf.
+    pub(super) fn show(&mut self, id: RecordId, mut links: Links, mut bodies: Bodies) {
+        let before = self.kept.remove(&id);
+        for head in before.into_iter().flat_map(|kept| kept.record.heads) {
+            bodies.entry(head.rev).or_insert(head.body);
+        }
+        let mut heads = loop {
+            let mut heads = Vec::new();
+            let mut lost = None;
+            for rev in lineage::heads(&links) {
+                let body = match bodies.get(&rev) {
+                    Some(body) => Ok(Some(body.clone())),
+                    None => self.read(id, rev).map(|found| found.map(|revision| revision.body)),
+                };
+                match body {
+                    Ok(Some(body)) => heads.push(Head { rev, at: links[&rev].at, body }),
+                    _ => lost = Some(rev),
+                }
+            }
+            match lost {
+                // It went while we looked: its parents may be heads now.
+                Some(rev) => drop(links.remove(&rev)),
+                None => break heads,
+            }
+        };
+        heads.sort_by_key(|head| Reverse((head.at, head.rev)));
+        let mut twins = Vec::new();
+        let mut shown: Vec<Head> = Vec::new();
+        for head in heads {
+            match shown.iter().find(|other| other.body == head.body) {
+                Some(other) => twins.push((other.rev, head.rev)),
+                None => shown.push(head),
+            }
+        }
+        if let Some(made) = links.values().map(|link| link.made).min() {
+            self.kept.insert(id, Kept { links, record: Record { id, made, heads: shown }, twins });
+        }
+    }
+
+    /// Reads one revision from the shelf; `None` if it is not there or not whole.
+    pub(super) fn read(&self, id: RecordId, rev: Rev) -> Result<Option<Revision>, ShelfError> {
+        let value = self.books.peek(&self.key(id, rev))?;
+        Ok(value.and_then(|value| Revision::decode(id, rev, &value).ok()))
+    }
+}

@@ -1,0 +1,166 @@
+//! One breach of each rule, and the line it is told at.
+
+use super::sound::{files, read, with};
+
+/// A change to a sound file and what must be told of it: at the line where `at` stands afterwards
+/// (the first such line; an empty `at` is line 1).
+struct Breach {
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    at: &'static str,
+    told: &'static str,
+}
+
+const fn breach(
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    at: &'static str,
+    told: &'static str,
+) -> Breach {
+    Breach { file, from, to, at, told }
+}
+
+const UI: &str = "ui.toml";
+const ANSWERS: &str = "answers.toml";
+const ORDER: &str = "order.toml";
+const INV: &str = "inventory/heard.toml";
+const SCE: &str = "scenario/handover.toml";
+const FORM: &str = "form/today.toml";
+const COIN: &str = "coin/racism.toml";
+
+#[rustfmt::skip]
+const BREACHES: &[Breach] = &[
+    // Shape.
+    breach(INV, "minutes = 3", "minutes = ", "minutes", "this is not TOML"),
+    breach(INV, "title = \"Being heard\"", "title = \"Being heard", "title", "this is not TOML"),
+    breach(INV, "minutes = 3", "minutes = 3\nminutes = 4", "minutes = 4", "this is not TOML: duplicate key"),
+    breach(INV, "minutes = 3", "minutes = 3\nmoney = 4", "money", "`money` is not known"),
+    breach(INV, "revision = 2\n", "revision = 2\nturn = 4\n", "turn", "`turn` is not known"),
+    breach(INV, "topic = \"Speaking up at work\"", "", "", "`topic` is missing"),
+    breach(INV, "ask = \"Two.\"\n", "", "[[item]]\nid = \"second\"", "`ask` is missing"),
+    breach(INV, "\"Two.\"", "\" \"", "\" \"", "`ask` is empty"),
+    breach(INV, "closing = [\"That is all.\"]", "closing = [\"\"]", "closing", "`closing` is empty"),
+    breach(COIN, "norm = [\"What passes as normal.\"]", "norm = []", "norm", "empty list"),
+    breach(INV, "minutes = 3", "minutes = \"3\"", "minutes", "must be a whole number"),
+    breach(INV, "closing = [\"That is all.\"]", "closing = \"That is all.\"", "closing", "must be a list of texts"),
+    breach(FORM, "daily = true", "daily = \"yes\"", "daily", "must be true or false"),
+    breach(INV, "revision = 2", "revision = 0", "revision = 0", "whole number from 1"),
+    breach(COIN, "revision = 1", "revision = -1", "revision", "whole number from 1"),
+    breach(COIN, "\"nixon\"", "\"nobody\"", "nobody", "must be one of: nixon, obverse"),
+    breach(COIN, "origin = \"nixon\"", "", "", "`origin` is missing"),
+    // Ids and where they lead.
+    breach(INV, "id = \"second\"", "id = \"third\"", "[[item]]\nid = \"third\"\nrevision = 1\nask = \"Three", "item above has the id"),
+    breach(ANSWERS, "id = \"rarely\"", "id = \"usually\"", "id = \"usually\"\nlabel = \"Rarely\"", "option above has the id"),
+    breach(SCE, "id = \"not-safe\"", "id = \"say-it\"", "id = \"say-it\"\nlabel = \"Not safe", "option above has the id"),
+    breach(INV, "id = \"heard\"", "id = \"herd\"", "id = \"herd\"", "the file is named heard.toml"),
+    breach(INV, "id = \"second\"", "id = \"Second one\"", "Second one", "is no id"),
+    breach(INV, "id = \"second\"", "id = \"end\"", "id = \"end\"", "stands for the closing page"),
+    breach(SCE, "then = \"later\"", "then = \"never\"", "never", "no item has that id"),
+    breach(SCE, "then = \"after\"", "then = \"nowhere\"", "nowhere", "no item has that id"),
+    breach(SCE, "then = \"later\"\n", "", "[[item]]\nid = \"later\"", "no path reaches “later”"),
+    breach(SCE, "do = \"read\"\n", "do = \"read\"\nretired = true\n", "then = \"after\"", "which is retired"),
+    breach(SCE, "then = \"end\"", "then = \"start\"", "[[item]]\nid = \"start\"", "leads back to itself"),
+    breach(SCE, "then = \"later\"", "then = 4", "then = 4", "must be text"),
+    // What each kind asks for.
+    breach(INV, "[[source]]\nname = \"Nixon SA. The coin model\"\nplace = \"BMC 2019\"", "", "", "a source is missing"),
+    breach(COIN, "source = \"Sjoding MW et al.\"", "source = \"Somebody\"", "Somebody", "is not the name of a source"),
+    breach(COIN, "[example]\ntext = \"An oximeter missed low oxygen more often.\"\nsource = \"Sjoding MW et al.\"", "", "", "`example` is missing"),
+    breach(INV, "theme = \"Being believed\"\n", "", "[[item]]\nid = \"worried\"", "`theme` is missing"),
+    breach(INV, "speaks = \"count-on\"\n", "", "[[item]]\nid = \"worried\"", "`speaks` is missing"),
+    breach(INV, "speaks = \"count-on\"", "speaks = \"loudly\"", "loudly", "must be one of: count-on, have-to, here"),
+    breach(SCE, "answers = \"often\"", "answers = \"seldom\"", "seldom", "has no set “seldom”"),
+    breach(SCE, "answers = \"often\"", "", "[[item]]\nid = \"roles\"", "nothing to choose from"),
+    breach(SCE, "answers = \"often\"", "[[item.option]]\nid = \"a\"\nlabel = \"A\"", "[[item.option]]\nid = \"a\"", "at least two options"),
+    breach(ANSWERS, "[[often.option]]\nid = \"rarely\"\nlabel = \"Rarely\"", "", "[often]", "at least two options"),
+    breach(SCE, "words = [\"Not at all\", \"Quite\"]", "words = [\"Quite\"]", "[[item]]\nid = \"later\"", "at least two `words`"),
+    breach(SCE, "unsure = \"I can’t judge\"", "", "[[item]]\nid = \"later\"", "`unsure` is missing"),
+    breach(SCE, "hint = ", "coin = ", "coin = \"As", "only an item with do = \"place\" takes it"),
+    breach(SCE, "do = \"read\"\n", "", "[[item]]\nid = \"after\"", "`do` is missing"),
+    breach(SCE, "id = \"not-safe\"", "id = \"safe\"", "", "an option with id = \"not-safe\""),
+    breach(INV, "retired = true\n", "retired = true\n[[item]]\nid = \"a\"\nrevision = 1\nask = \"A\"\ntheme = \"A\"\nspeaks = \"have-to\"\nretired = true\n", "NONE", ""),
+    breach(INV, "ask = \"Six.\"", "ask = \"Six.\"\nretired = true", "", "5 items in use"),
+    breach(INV, "[[item.was]]\nrevision = 1\nask = \"They act on my worry.\"", "", "[[item]]\nid = \"worried\"", "without the words of revision 1"),
+    breach(INV, "[[item.was]]\nrevision = 1", "[[item.was]]\nrevision = 2", "[[item.was]]", "must be below"),
+    breach(SCE, "reviewed = true", "daily = true", "", "only a form can be `daily`"),
+    // Across files.
+    breach(INV, "\"sexism\"]", "\"sexims\"]", "sexims", "there is no coin “sexims”"),
+    breach(INV, "\ncoins = [\"racism\"]\n", "\ncoins = [\"sexism\"]\n", "coins = [\"sexism\"]", "still to be written"),
+    breach(SCE, "coin = \"racism\"", "coin = \"sexism\"", "coin = \"sexism\"", "still to be written"),
+    breach(INV, "\"sexism\"]", "\"racism\"]", "coins = [\"racism\", ", "twice"),
+    breach(ORDER, "\"today\"]", "\"today\", \"gone\"]", "gone", "no file holds the activity “gone”"),
+    breach(ORDER, "[\"sexism\"]", "[\"sexism\", \"racism\"]", "to_come", "stands in `coins` too"),
+    breach(ORDER, "coins = [\"racism\"]", "coins = [\"racism\", \"gone\"]", "gone", "coin/gone.toml is not there"),
+    breach(ORDER, "coins_to_come", "coins_gone", "coins_gone", "`coins_gone` is not known"),
+    breach(INV, "\"Two.\"", "\"three\"", "[[item]]\nid = \"third\"", "the same words stand at inventory/heard.toml:"),
+    // Words.
+    breach(FORM, "A line before", "A score before", "A score", "says “score”"),
+    breach(FORM, "A line before", "Ranking the Less\u{a0}fortunate", "Ranking", "says “ranking”"),
+    breach(FORM, "A line before", "the less fortunate", "less", "says “less fortunate”"),
+    breach(COIN, "a rank.", "a place.", "allow", "nothing here says it"),
+    breach(COIN, "allow = [\"rank\"]", "allow = [\"rank\", \"file\"]", "allow", "“file” needs no allowing"),
+    breach(FORM, "A line before", "A \\u0007 line before", "topic", "nobody can see, U+0007"),
+    breach(FORM, "A line before", "A line\\nbefore", "topic", "a line break"),
+    breach(FORM, "A line before", "Don't", "Don't", "a straight '"),
+    breach(FORM, "A line before", "A \\\"line\\\" before", "topic", "a straight \""),
+    breach(FORM, "A line before", "A  line before", "topic", "two spaces"),
+    breach(FORM, "A line before", "A line... before", "topic", "three full stops"),
+    breach(FORM, "A line before", "Pneumonoultramicroscopicsilicovolcanoconiosis", "topic", "over 30 letters"),
+    // The interface.
+    breach(UI, "\"Today\"", "\"Today's\"", "Today's", "a straight '"),
+    breach(UI, "\"Today\"", "5", "title = 5", "must be text"),
+    breach(UI, "title = ", "type = ", "type", "a word of Rust"),
+    breach(UI, "title = ", "Title-one = ", "Title", "cannot be a name"),
+    breach(UI, "{title}", "{title", "greeting", "a brace without its partner"),
+    breach(UI, "{title}", "title}", "greeting", "a brace without its partner"),
+    breach(UI, "{title}", "{the title}", "greeting", "cannot name a place"),
+    breach(UI, "other = \"{n} days\"", "", "[today.days]", "has no `other`"),
+    breach(UI, "\"Today\"", "\"\"", "title", "is empty"),
+];
+
+#[test]
+fn each_breach_is_told_where_it_is() {
+    for Breach { file, from, to, at, told } in BREACHES {
+        let (_, text) = files().into_iter().find(|(name, _)| name == file).expect("a file of the locale");
+        assert!(text.contains(from), "{file} has no {from}");
+        let text = text.replacen(from, to, 1);
+        let (_, problems) = read(with(file, &text));
+        if *at == "NONE" {
+            assert_eq!(problems, [], "{to}");
+            continue;
+        }
+        let byte = if at.is_empty() { 0 } else { text.find(at).unwrap_or_else(|| panic!("no {at} in {file}")) };
+        let line = text[..byte].matches('\n').count() + 1;
+        let found = problems.iter().any(|one| one.file == *file && one.line == line && one.message.contains(told));
+        assert!(found, "{file}:{line}: {told} (after {from:?} became {to:?})\nbut told: {problems:#?}");
+    }
+}
+
+#[test]
+fn pieces_must_be_listed_and_in_their_place() {
+    let (_, problems) = read(with("form/spare.toml", "id = \"spare\""));
+    assert!(problems.iter().any(|one| one.to_string().starts_with("form/spare.toml:1: order.toml does not list")));
+    let (_, problems) = read(with("coins/spare.toml", "id = \"spare\""));
+    assert!(problems[0].to_string().starts_with("coins/spare.toml:1: no piece belongs here"), "{problems:?}");
+    let (_, problems) = read(with("form/heard.toml", "id = \"heard\""));
+    assert!(problems.iter().any(|one| one.message.contains("its address would be that of")), "{problems:?}");
+}
+
+#[test]
+fn a_missing_shared_file_is_told() {
+    let mut all = files();
+    all.retain(|(name, _)| name != "ui.toml");
+    let (_, problems) = read(all);
+    assert_eq!(
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["ui.toml:1: this file is missing: write it"]
+    );
+}
+
+#[test]
+fn other_languages_are_free_of_the_english_list() {
+    let all = with("ui.toml", "[today]\ntitle = \"Le combat\"");
+    let (_, problems) = obverse_core::activity::authoring::Locale::read(all, "fr");
+    assert!(problems.iter().all(|one| one.file == "coin/racism.toml"), "only `allow` is left unused: {problems:?}");
+}

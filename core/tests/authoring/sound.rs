@@ -1,0 +1,234 @@
+//! A whole small locale that keeps every rule.
+
+use obverse_core::activity::authoring::{Locale, Problem};
+
+pub(crate) fn files() -> Vec<(String, String)> {
+    let all = [
+        ("ui.toml", UI),
+        ("answers.toml", ANSWERS),
+        ("order.toml", ORDER),
+        ("inventory/heard.toml", INVENTORY),
+        ("scenario/handover.toml", SCENARIO),
+        ("form/today.toml", FORM),
+        ("coin/racism.toml", COIN),
+        ("README.md", "Not content, \"whatever\" it says."),
+    ];
+    all.map(|(file, text)| (file.to_owned(), text.to_owned())).into()
+}
+
+/// The locale with one file put in place of another, or beside the others.
+pub(crate) fn with(file: &str, text: &str) -> Vec<(String, String)> {
+    let mut all = files();
+    all.retain(|(name, _)| name != file);
+    all.push((file.into(), text.into()));
+    all
+}
+
+pub(crate) fn read(files: Vec<(String, String)>) -> (Locale, Vec<Problem>) {
+    Locale::read(files, "en")
+}
+
+pub(crate) const UI: &str = r#"
+[today]
+title = "Today"
+greeting = "Back to “{title}”?"
+
+[today.days]
+one = "{n} day"
+other = "{n} days"
+"#;
+
+const ANSWERS: &str = r#"
+[often]
+tick = "New to me"
+
+[[often.option]]
+id = "usually"
+label = "Usually"
+
+[[often.option]]
+id = "rarely"
+label = "Rarely"
+"#;
+
+const ORDER: &str = r#"
+activities = ["heard", "handover", "today"]
+coins = ["racism"]
+coins_to_come = ["sexism"]
+"#;
+
+const INVENTORY: &str = r#"
+id = "heard"
+revision = 1
+title = "Being heard"
+topic = "Speaking up at work"
+minutes = 3
+context = "Where you work most."
+coins = ["racism"]
+closing = ["That is all."]
+
+[[source]]
+name = "Nixon SA. The coin model"
+place = "BMC 2019"
+
+[[item]]
+id = "worried"
+revision = 2
+ask = "When I am worried, people act."
+theme = "Being believed"
+speaks = "count-on"
+coins = ["racism", "sexism"]
+
+[[item.was]]
+revision = 1
+ask = "They act on my worry."
+
+[[item]]
+id = "second"
+revision = 1
+ask = "Two."
+theme = "Being believed"
+speaks = "have-to"
+
+[[item]]
+id = "third"
+revision = 1
+ask = "Three."
+theme = "Rest"
+speaks = "have-to"
+
+[[item]]
+id = "fourth"
+revision = 1
+ask = "Four."
+theme = "Rest"
+speaks = "have-to"
+
+[[item]]
+id = "fifth"
+revision = 1
+ask = "Five."
+theme = "Rest"
+speaks = "have-to"
+
+[[item]]
+id = "sixth"
+revision = 1
+ask = "Six."
+theme = "Rest"
+speaks = "have-to"
+
+[[item]]
+id = "gone"
+revision = 1
+ask = "Nobody asks this now."
+theme = "Rest"
+speaks = "have-to"
+retired = true
+"#;
+
+const SCENARIO: &str = r#"
+id = "handover"
+revision = 1
+title = "At handover"
+topic = "A name that is wrong"
+minutes = 4
+reviewed = true
+
+[[source]]
+name = "Martinez et al."
+
+[[item]]
+id = "start"
+revision = 1
+ask = "What now?"
+do = "one"
+then = "after"
+
+[[item.option]]
+id = "say-it"
+label = "Say it"
+effects = ["They may listen."]
+then = "later"
+
+[[item.option]]
+id = "not-safe"
+label = "Not safe for me now"
+
+[[item]]
+id = "after"
+revision = 1
+ask = "After"
+do = "read"
+then = "end"
+
+[[item]]
+id = "later"
+revision = 1
+ask = "How sure are you?"
+do = "scale"
+words = ["Not at all", "Quite"]
+unsure = "I can’t judge"
+
+[[item]]
+id = "roles"
+revision = 1
+ask = "Who was there?"
+do = "many"
+answers = "often"
+
+[[item]]
+id = "own"
+revision = 1
+ask = "Keep a sentence of your own"
+do = "write"
+hint = "As you would say it"
+
+[[item]]
+id = "coin"
+revision = 1
+ask = "Where are you on this coin?"
+do = "place"
+coin = "racism"
+"#;
+
+const FORM: &str = r#"
+id = "today"
+revision = 1
+title = "Not today"
+topic = "A line before you rest"
+minutes = 2
+daily = true
+
+[[item]]
+id = "stayed"
+revision = 1
+ask = "What stayed with you?"
+do = "write"
+"#;
+
+const COIN: &str = r#"
+allow = ["rank"]
+id = "racism"
+revision = 1
+name = "Racism"
+origin = "nixon"
+system = ["A system that gives people a rank."]
+norm = ["What passes as normal."]
+helped = "White people."
+pays = "Racialized people."
+region = "Canada. Written in 2026."
+institution = ["In forms."]
+between = ["In greetings."]
+inside = ["In what I expect."]
+meets = ["Class."]
+influence = ["One form."]
+
+[example]
+text = "An oximeter missed low oxygen more often."
+source = "Sjoding MW et al."
+
+[[source]]
+name = "Sjoding MW et al."
+place = "NEJM 2020"
+"#;

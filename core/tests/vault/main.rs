@@ -1,0 +1,12 @@
+//! The vault as a whole: crashes, faults, other tabs, a full shelf, and what earlier versions wrote.
+
+mod erasing;
+mod faults;
+mod full;
+mod golden;
+mod mutations;
+mod rig;
+mod roundtrip;
+mod saving;
+mod subsets;
+mod tabs;

@@ -1,0 +1,141 @@
+//! One stored value or key altered in any way: no panic, the others unharmed, the altered one reported.
+
+use crate::rig::{Rig, entry};
+use obverse_core::vault::{Condition, KeepError, RecordId, Trouble};
+use std::collections::BTreeMap;
+
+const MUTATIONS: usize = 10_000;
+
+/// A small journal: records with one revision, with two, and a deletion.
+fn journal(rig: &Rig) -> BTreeMap<String, String> {
+    let mut vault = rig.open();
+    let ids: Vec<RecordId> = (0..4).map(|_| rig.id()).collect();
+    for id in &ids {
+        vault.save(*id, &entry(&format!("of {id}")), &[]).expect("kept");
+        rig.pass(1);
+    }
+    let parents = [vault.record(ids[0]).expect("there").latest().rev];
+    vault.save(ids[0], &entry("second"), &parents).expect("kept");
+    vault.delete(ids[1]).expect("deleted");
+    let mut values = rig.shelf.values();
+    values.remove("ob/x");
+    values
+}
+
+/// Alters a key or value; returns the keys that are no longer as they were.
+fn mutate(rig: &Rig, values: &mut BTreeMap<String, String>) -> Vec<String> {
+    let keys: Vec<String> = values.keys().filter(|key| key.starts_with("ob/r/")).cloned().collect();
+    let key = rig.dice.pick(&keys).clone();
+    let mut bytes = values[&key].clone().into_bytes();
+    let place = rig.dice.below(bytes.len());
+    match rig.dice.below(8) {
+        0 | 1 => bytes[place] ^= 1 << rig.dice.below(7),
+        2 => bytes.truncate(place),
+        3 => bytes.insert(place, b'A'),
+        4 => drop(bytes.remove(place)),
+        5 => {
+            // Two values change places.
+            let other = rig.dice.pick(&keys).clone();
+            let value = values.insert(other.clone(), values[&key].clone()).expect("there");
+            values.insert(key.clone(), value);
+            return vec![key, other];
+        }
+        6 => {
+            // A value is played again under a key of its own.
+            let (id, rev) = key["ob/r/".len()..].split_once('/').expect("a record's key");
+            let new = match rig.dice.below(3) {
+                0 => format!("ob/r/{id}/{}", rig.id()),
+                1 => format!("ob/r/{}/{rev}", rig.id()),
+                _ => format!("ob/r/{id}/{}", rev.to_uppercase()),
+            };
+            values.insert(new.clone(), values[&key].clone());
+            return vec![new];
+        }
+        _ => {
+            // A key is altered.
+            let mut name = key.clone().into_bytes();
+            let place = "ob/r/".len() + rig.dice.below(name.len() - "ob/r/".len());
+            name[place] ^= 1 << rig.dice.below(7);
+            let value = values.remove(&key).expect("there");
+            let name = String::from_utf8(name).expect("ASCII");
+            values.insert(name.clone(), value);
+            return vec![key, name];
+        }
+    }
+    values.insert(key.clone(), String::from_utf8(bytes).expect("ASCII"));
+    vec![key]
+}
+
+#[test]
+fn an_altered_record_is_reported_and_the_others_are_unharmed() {
+    let rig = Rig::new(60);
+    let whole = journal(&rig);
+    rig.shelf.reset(whole.clone());
+    let before = rig.open();
+    let named = |id: &RecordId, keys: &[String]| keys.iter().any(|key| key.contains(&id.to_string()));
+    let all: Vec<RecordId> =
+        whole.keys().filter_map(|key| key.strip_prefix("ob/r/")?.split('/').next()?.parse().ok()).collect();
+    for turn in 0..MUTATIONS {
+        let mut values = whole.clone();
+        let touched = mutate(&rig, &mut values);
+        rig.shelf.reset(values.clone());
+        let vault = rig.open();
+        assert_eq!(vault.condition(), Condition::Open, "{turn}");
+        for id in all.iter().filter(|id| !named(id, &touched)) {
+            assert_eq!(vault.record(*id), before.record(*id), "{turn}");
+        }
+        let altered = values.iter().filter(|(key, value)| whole.get(*key) != Some(value));
+        let altered: Vec<_> = altered.filter(|(key, _)| !whole.contains_key(*key) || touched.contains(key)).collect();
+        let reported: Vec<_> = vault.unreadable().iter().map(|one| (&one.key, &one.raw)).collect();
+        assert_eq!(reported, altered, "{turn}: {touched:?}");
+        assert_eq!(rig.shelf.values(), values, "{turn}: what cannot be read is not touched");
+    }
+}
+
+#[test]
+fn no_header_is_trusted_that_was_altered() {
+    let rig = Rig::new(61);
+    let whole = journal(&rig);
+    for place in 0..whole["ob/h0"].len() {
+        for bit in 0..7 {
+            let mut values = whole.clone();
+            let mut bytes = whole["ob/h0"].clone().into_bytes();
+            bytes[place] ^= 1 << bit;
+            values.insert("ob/h0".into(), String::from_utf8(bytes).expect("ASCII"));
+            rig.shelf.reset(values.clone());
+            let mut vault = rig.open();
+            assert_eq!(vault.records().count(), 3);
+            match vault.condition() {
+                Condition::Open => {
+                    assert_eq!(vault.prepare(), Ok(()));
+                    assert_eq!(rig.shelf.values()["ob/h0"], whole["ob/h0"], "healed");
+                }
+                condition => {
+                    assert_eq!(condition, Condition::Newer, "a bit that says it is of a later format");
+                    assert_eq!(vault.prepare(), Err(KeepError::ReadOnly));
+                    assert_eq!(rig.shelf.values(), values);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_later_version_wrote_is_told_from_what_is_broken() {
+    let rig = Rig::new(62);
+    let mut values = journal(&rig);
+    let key = |rig: &Rig| format!("ob/r/{}/{}", rig.id(), rig.id());
+    let (later, sealed, broken) = (key(&rig), key(&rig), key(&rig));
+    values.insert(later.clone(), "2.0..AAAA".into());
+    values.insert(sealed.clone(), "1.1.AAAA.AAAA".into());
+    values.insert(broken.clone(), "hello".into());
+    values.insert("ob/r/hello".into(), "hello".into());
+    rig.shelf.reset(values);
+    let vault = rig.open();
+    let why = |key: &str| vault.unreadable().iter().find(|one| one.key == key).map(|one| one.why);
+    assert_eq!(why(&later), Some(Trouble::Newer));
+    assert_eq!(why(&sealed), Some(Trouble::Newer));
+    assert_eq!(why(&broken), Some(Trouble::Altered));
+    assert_eq!(why("ob/r/hello"), Some(Trouble::Misnamed));
+    assert_eq!(vault.records().count(), 3);
+}

@@ -1,0 +1,96 @@
+//! Whatever a person writes comes back as it was.
+
+use crate::rig::Rig;
+use obverse_core::{
+    reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
+    vault::{Rev, decode_draft, encode_draft},
+};
+use proptest::{collection::vec, option, prelude::*};
+
+fn stamp() -> impl Strategy<Value = Stamp> {
+    (any::<i64>(), any::<i16>()).prop_map(|(ms, offset)| Stamp { ms, offset })
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), Just("“Curly”, é, 🙂, \u{0} \\ \" \u{2028}".into()), ".{0,40}"]
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(text(), 0..4)
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        prop::sample::select(vec![
+            Answer::None,
+            Answer::Skipped,
+            Answer::RatherNotSay,
+            Answer::Seen,
+            Answer::Unsure,
+            Answer::Written,
+        ]),
+        text().prop_map(Answer::One),
+        texts().prop_map(Answer::Many),
+        any::<u8>().prop_map(Answer::Scale),
+    ]
+}
+
+fn stand() -> impl Strategy<Value = Stand> {
+    use Stand::{Both, Bottom, Changes, NoFit, RatherNotSay, ReadAs, Top, Unsure};
+    prop::sample::select(vec![Top, Bottom, Both, Changes, ReadAs, Unsure, NoFit, RatherNotSay])
+}
+
+fn body() -> impl Strategy<Value = Body> {
+    let given = (text(), any::<u32>(), answer(), any::<bool>(), text())
+        .prop_map(|(item, revision, answer, new_to_me, note)| Given { item, revision, answer, new_to_me, note });
+    let run = (text(), any::<u32>(), stamp(), vec(given, 0..4), text(), texts())
+        .prop_map(|(activity, revision, begun, given, at, grew)| Run { activity, revision, begun, given, at, grew });
+    let side = option::of(prop::sample::select(vec![Side::Top, Side::Bottom]));
+    let setting = (text(), side).prop_map(|(place, side)| Setting { place, side });
+    let placement = (text(), any::<u32>(), option::of(stand()), vec(setting, 0..3), text())
+        .prop_map(|(coin, revision, stand, settings, note)| Placement { coin, revision, stand, settings, note });
+    let part = (text(), any::<u32>(), texts(), text()).prop_map(|(item, revision, chosen, text)| Part {
+        item,
+        revision,
+        chosen,
+        text,
+    });
+    let entry = (text(), any::<u32>(), text(), vec(part, 0..4), text(), texts(), text()).prop_map(
+        |(form, revision, title, parts, grew_from, coins, at)| Entry {
+            form,
+            revision,
+            title,
+            parts,
+            grew_from,
+            coins,
+            at,
+        },
+    );
+    prop_oneof![run.prop_map(Body::Run), placement.prop_map(Body::Placement), entry.prop_map(Body::Entry)]
+}
+
+proptest! {
+    #[test]
+    fn a_record_comes_back_as_it_was(body in body(), seed in any::<u64>()) {
+        let rig = Rig::new(seed);
+        let mut vault = rig.open();
+        let id = rig.id();
+        let first = vault.save(id, &body, &[]).expect("kept");
+        vault.save(id, &body, &[first]).expect("kept");
+        let again = rig.open();
+        prop_assert_eq!(again.record(id).and_then(|record| record.body()), Some(&body));
+        prop_assert_eq!(again.record(id), vault.record(id));
+        for (key, value) in rig.shelf.values() {
+            prop_assert!(key.is_ascii() && value.is_ascii());
+        }
+    }
+
+    #[test]
+    fn a_draft_comes_back_as_it_was(body in body(), made in stamp(), revs in vec(any::<u128>(), 0..4)) {
+        let parents: Vec<Rev> = revs.iter().map(|rev| format!("{rev:032x}").parse().expect("a revision")).collect();
+        let draft = encode_draft(&body, &parents, made);
+        prop_assert!(draft.is_ascii());
+        prop_assert_eq!(decode_draft(&draft[..draft.len() - 1]), None);
+        prop_assert_eq!(decode_draft(&draft), Some((body, parents)));
+    }
+}

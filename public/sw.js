@@ -1,0 +1,144 @@
+// The service worker: keeps one whole version of the app, so that it opens with no network.
+//
+// The build fills in the three values below. A version's files stand in a cache of its own, all of them or
+// none. A new version waits until the page asks for it, and the one before it stays until the new one has run.
+'use strict';
+
+const SERVING = /*ob:serving*/ true /*ob*/; // under `cargo xtask serve`: the network first, nothing precached
+const VERSION = /*ob:version*/ 'serve' /*ob*/;
+const ASSETS = /*ob:assets*/ [] /*ob*/; // [[path, integrity], ...]; './' is the page itself
+
+const SCOPE = self.registration.scope;
+const PREFIX = `obverse ${SCOPE} `; // an origin may be shared: no other cache is ever touched
+const CACHE = PREFIX + VERSION;
+const PAGE = new URL('./', SCOPE).href;
+const RAN = new URL('./ob-ran', SCOPE).href; // stands in a cache once its version has been usable
+const BACK = new URL('./ob-back', SCOPE).href; // stands in a cache when the person went back from it
+const INTEGRITY = new Map(ASSETS.map(([path, integrity]) => [new URL(path, SCOPE).href, integrity]));
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(SCOPE)) return;
+  if (SERVING) event.respondWith(networkFirst(request));
+  else if (request.mode === 'navigate') event.respondWith(navigation(request));
+  else event.respondWith(asset(request));
+});
+
+self.addEventListener('message', (event) => {
+  const reply = (answer) => (event.ports[0] ?? event.source)?.postMessage(answer);
+  const { type, version } = event.data ?? {};
+  if (type === 'skip-waiting') self.skipWaiting();
+  if (type === 'ran') event.waitUntil(ran(version));
+  if (type === 'version') event.waitUntil(state().then(reply));
+  if (type === 'go-back') event.waitUntil(mark(CACHE, BACK).then(() => reply({ type: 'went-back' })));
+});
+
+// All files of this version or none: one stale or missing file makes the install fail as a whole.
+async function install() {
+  if (SERVING) return self.skipWaiting();
+  const already = await caches.has(CACHE);
+  try {
+    const responses = await Promise.all([...INTEGRITY.keys()].map(fresh));
+    const cache = await caches.open(CACHE);
+    await Promise.all(responses.map(([url, response]) => cache.put(url, response)));
+  } catch (problem) {
+    if (!already) await caches.delete(CACHE);
+    throw problem;
+  }
+}
+
+async function activate() {
+  for (const name of await ours()) {
+    // What never ran and is not this version is a version that was replaced while it waited.
+    if (name !== CACHE && !(await has(name, RAN)) && !SERVING) await caches.delete(name);
+  }
+  await self.clients.claim();
+}
+
+// The page was usable, so the version before this one is not needed any more.
+async function ran(version) {
+  if (version !== undefined && version !== VERSION) return; // said by a page of the version before
+  await mark(CACHE, RAN);
+  if (self.registration.installing || self.registration.waiting) return; // their files must stay
+  for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
+}
+
+async function state() {
+  return { type: 'version', version: VERSION, earlier: (await earlier()) !== undefined };
+}
+
+// The name of the cache of the version that ran before this one.
+async function earlier() {
+  for (const name of await ours()) if (name !== CACHE && (await has(name, RAN))) return name;
+  return undefined;
+}
+
+async function navigation(request) {
+  const url = new URL(request.url);
+  const home = url.origin + url.pathname;
+  if (home !== PAGE && home !== new URL('./index.html', SCOPE).href) {
+    // Not an address of ours: whatever stands there, else the app. Its files are found from its own address only.
+    return fetch(request).catch(() => Response.redirect(PAGE, 302));
+  }
+  const back = (await has(CACHE, BACK)) ? await earlier() : undefined;
+  const kept = await (await caches.open(back ?? CACHE)).match(PAGE);
+  return kept ?? heal(PAGE).catch(() => fetch(request));
+}
+
+async function asset(request) {
+  const url = request.url.split('#')[0];
+  for (const name of [CACHE, ...(await ours())]) {
+    const kept = await (await caches.open(name)).match(url, { ignoreVary: true });
+    if (kept) return kept;
+  }
+  return INTEGRITY.has(url) ? heal(url).catch(() => fetch(request)) : fetch(request);
+}
+
+// A file of this version that is gone from the cache is fetched and put back.
+async function heal(url) {
+  const [, response] = await fresh(url);
+  await (await caches.open(CACHE)).put(url, response.clone());
+  return response;
+}
+
+// Fetches a file past the HTTP cache and checks that it is this version's. Hosts may redirect to the page,
+// and a redirected response cannot answer a navigation: so its body is taken out of it.
+async function fresh(url) {
+  const response = await fetch(new Request(url, { cache: 'no-cache', integrity: INTEGRITY.get(url) }));
+  if (!response.ok) throw new TypeError(`${url}: ${response.status}`);
+  if (!response.redirected) return [url, response];
+  return [url, new Response(await response.blob(), { headers: response.headers })];
+}
+
+async function networkFirst(request) {
+  const cache = await caches.open(CACHE);
+  try {
+    const response = await fetch(request);
+    if (response.ok && request.mode === 'navigate') await empty(cache); // the files of the rebuild before
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (offline) {
+    const kept = await cache.match(request.mode === 'navigate' ? PAGE : request, { ignoreVary: true });
+    if (kept) return kept;
+    throw offline;
+  }
+}
+
+async function empty(cache) {
+  for (const request of await cache.keys()) await cache.delete(request);
+}
+
+async function ours() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+async function mark(name, what) {
+  await (await caches.open(name)).put(what, new Response(''));
+}
+
+async function has(name, what) {
+  return (await (await caches.open(name)).match(what)) !== undefined;
+}

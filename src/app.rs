@@ -1,0 +1,120 @@
+//! The composition root: puts the browser's adapters behind the ports, loads the words, and shows the frame.
+
+use crate::{
+    browser,
+    route::Route,
+    state::{App, Content, Ports},
+    ui,
+    words::{self, Plurals},
+};
+use leptos::prelude::*;
+use obverse_core::{
+    activity::{Pieces, Shell},
+    vault::Shelf,
+};
+use std::{cell::Cell, panic, rc::Rc};
+
+/// Three presses of Shift, alone, within this many milliseconds hide the screen.
+const SHIFTS: (usize, i64) = (3, 5_000);
+
+/// Starts the app. Called once, by `main`.
+pub fn start() {
+    panic::set_hook(Box::new(|panic| {
+        // Where, never what: the message of a panic may hold the person's words.
+        let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+        browser::rescue(&place.unwrap_or_default());
+    }));
+    leptos::task::spawn_local(async {
+        let locale = browser::locale();
+        match load::<Shell>("shell", &locale).await {
+            Some(shell) => show(shell, locale),
+            None => browser::rescue("words"),
+        }
+    });
+}
+
+async fn load<T: serde::de::DeserializeOwned>(file: &str, locale: &str) -> Option<T> {
+    let text = browser::text(&browser::content_file(file, locale)?).await?;
+    serde_json::from_str(&text).ok()
+}
+
+fn show(shell: Shell, locale: String) {
+    let plurals = Plurals { category: browser::category, number: browser::number };
+    if words::install(&shell, plurals).is_err() {
+        // The words belong to another build: a reload fetches both anew.
+        browser::rescue("words of another version");
+        return;
+    }
+    let content = Content::new(shell);
+    let update = RwSignal::new(None::<browser::Updates>.map(|_| ()).is_some());
+    let waiting: StoredValue<Option<browser::Updates>, LocalStorage> = StoredValue::new_local(None);
+    let root = browser::app_root();
+    leptos::mount::mount_to(root, move || {
+        let app = App::open(ports(), content, Route::parse(&browser::hash()));
+        provide_context(app);
+        listen(app);
+        app.name_screen();
+        let on_update = Callback::new(move |()| {
+            app.flush();
+            waiting.with_value(|waiting| {
+                if let Some(newer) = waiting {
+                    newer.take();
+                }
+            });
+        });
+        let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
+        view! { <ui::Frame update=update on_update=on_update on_raw=on_raw /> }
+    })
+    .forget();
+    browser::usable();
+    fetch_pieces(content, locale);
+    browser::watch(move |newer| {
+        waiting.set_value(Some(newer));
+        update.set(true);
+    });
+}
+
+/// Fetches the activities' text, right after the first screen can be used.
+fn fetch_pieces(content: Content, locale: String) {
+    leptos::task::spawn_local(async move {
+        content.arrive(load::<Pieces>("pieces", &locale).await);
+    });
+}
+
+fn ports() -> Ports {
+    fn shelf<S: Shelf + 'static>(shelf: S) -> Rc<dyn Shelf> {
+        Rc::new(shelf)
+    }
+    Ports {
+        clock: Rc::new(browser::SystemClock),
+        entropy: Rc::new(browser::SystemEntropy),
+        durable: browser::LocalShelf::probe().map(shelf),
+        tab: browser::SessionShelf::probe().map(shelf),
+        host: Rc::new(browser::Window),
+        date: browser::date,
+        month: browser::month,
+        percent: browser::percent,
+        standalone: browser::standalone(),
+    }
+}
+
+fn listen(app: App) {
+    browser::on_hash(move || app.arrive(Route::parse(&browser::hash())));
+    browser::on_leaving(move || app.flush());
+    browser::on_storage(move |key| app.absorb(key.as_deref()));
+    let presses = Cell::new((0, 0));
+    browser::on_key(move |key, repeated| {
+        let (count, since) = presses.get();
+        let now = app.now().ms;
+        presses.set(match key {
+            "Shift" if repeated => (count, since),
+            "Shift" if count > 0 && now - since <= SHIFTS.1 => (count + 1, since),
+            "Shift" => (1, now),
+            _ => (0, 0),
+        });
+        if presses.get().0 >= SHIFTS.0 {
+            presses.set((0, 0));
+            app.hide();
+        }
+    });
+}

@@ -1,0 +1,39 @@
+//! What the browser tells the app. Each listener stays for as long as the page does.
+
+use super::page::{document, window};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Event, EventTarget, KeyboardEvent, StorageEvent, VisibilityState};
+
+fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut heard: impl FnMut(E) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
+    target
+        .add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())
+        .expect("a plain listener can always be added");
+    closure.forget();
+}
+
+/// The address behind `#` changed.
+pub fn on_hash(mut heard: impl FnMut() + 'static) {
+    listen(&window(), "hashchange", move |_: Event| heard());
+}
+
+/// The page is hidden or left: the last moment in which something can be written.
+pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
+    let hidden = heard.clone();
+    listen(&document(), "visibilitychange", move |_: Event| {
+        if document().visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    });
+    listen(&window(), "pagehide", move |_: Event| heard());
+}
+
+/// Another tab changed `localStorage`: the key, or `None` if all of it was cleared.
+pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
+    listen(&window(), "storage", move |event: StorageEvent| heard(event.key()));
+}
+
+/// A key was pressed: its name and whether it is a mere repeat.
+pub fn on_key(mut heard: impl FnMut(&str, bool) + 'static) {
+    listen(&window(), "keydown", move |event: KeyboardEvent| heard(&event.key(), event.repeat()));
+}

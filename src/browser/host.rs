@@ -1,0 +1,90 @@
+use super::{files, page};
+use crate::state::{Host, Timer};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// The window, as the state sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Window;
+
+impl Host for Window {
+    fn go(&self, hash: &str) {
+        // Setting the fragment cannot fail; the listener on `hashchange` does the rest.
+        let _ = page::window().location().set_hash(hash);
+    }
+
+    fn replace(&self, hash: &str) {
+        let _ = page::window().location().replace(hash);
+    }
+
+    fn title(&self, title: &str) {
+        page::document().set_title(title);
+    }
+
+    fn focus_heading(&self) {
+        page::focus_heading();
+    }
+
+    fn mark(&self, name: &str, value: &str) {
+        let _ = page::root().set_attribute(name, value);
+    }
+
+    fn download(&self, name: &str, text: &str) {
+        files::download(name, text);
+    }
+
+    fn after(&self, ms: u32, then: Box<dyn FnOnce()>) -> Timer {
+        Timer::new(Timeout::new(ms, then))
+    }
+
+    fn exclusively(&self, then: Box<dyn FnOnce()>) {
+        spawn_local(async move {
+            let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
+            let inside = then.clone();
+            let granted = Closure::once_into_js(move |_lock: JsValue| {
+                if let Some(then) = inside.take() {
+                    then();
+                }
+            });
+            // Web Locks are missing on insecure origins: then it runs without one.
+            if let Some(asked) = request_lock("ob/header", &granted) {
+                let _ = JsFuture::from(asked).await;
+            }
+            if let Some(then) = then.take() {
+                then();
+            }
+        });
+    }
+
+    fn ask_to_persist(&self, answered: Box<dyn FnOnce(bool)>) {
+        spawn_local(async move {
+            let storage = page::window().navigator().storage();
+            let Ok(promise) = storage.persist() else { return };
+            if let Ok(answer) = JsFuture::from(promise).await {
+                answered(answer.is_truthy());
+            }
+        });
+    }
+
+    fn persisted(&self, answered: Box<dyn FnOnce(bool)>) {
+        spawn_local(async move {
+            let navigator = page::window().navigator();
+            if !js_sys::Reflect::get(&navigator, &"storage".into()).is_ok_and(|storage| storage.is_object()) {
+                return;
+            }
+            let Ok(promise) = navigator.storage().persisted() else { return };
+            if let Ok(answer) = JsFuture::from(promise).await {
+                answered(answer.is_truthy());
+            }
+        });
+    }
+}
+
+/// `navigator.locks.request(name, granted)`, by name: `web-sys` still counts Web Locks as unstable.
+fn request_lock(name: &str, granted: &JsValue) -> Option<js_sys::Promise> {
+    let navigator = page::window().navigator();
+    let locks = js_sys::Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
+    let request: js_sys::Function = js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    request.call2(&locks, &name.into(), granted).ok()?.dyn_into().ok()
+}

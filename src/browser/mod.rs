@@ -1,0 +1,24 @@
+//! The only place that touches the browser. Everything here is an adapter: it implements a port of
+//! `obverse-core` or of [`crate::state::Host`], or reads a fact the shell needs.
+
+mod clock;
+mod entropy;
+mod events;
+mod fetch;
+mod files;
+mod host;
+mod intl;
+mod page;
+mod shelf;
+mod updates;
+
+pub use clock::SystemClock;
+pub use entropy::SystemEntropy;
+pub use events::{on_hash, on_key, on_leaving, on_storage};
+pub use fetch::text;
+pub use files::{download, raw_log};
+pub use host::Window;
+pub use intl::{category, date, month, number, percent};
+pub use page::{app_root, content_file, hash, locale, rescue, standalone, usable};
+pub use shelf::{LocalShelf, SessionShelf};
+pub use updates::{Updates, watch};

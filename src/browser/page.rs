@@ -1,0 +1,79 @@
+//! The document around the app.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, ScrollToOptions};
+
+pub(super) fn window() -> web_sys::Window {
+    web_sys::window().expect("the app runs in a window")
+}
+
+pub(super) fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+pub(super) fn root() -> web_sys::Element {
+    document().document_element().expect("a document has an element")
+}
+
+/// The element the app is mounted in, emptied of its first paint.
+pub fn app_root() -> HtmlElement {
+    let element = document().get_element_by_id("app").expect("index.html has #app");
+    element.set_text_content(None);
+    element.unchecked_into()
+}
+
+/// What stands behind the address, `#` included.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The locale the person wants, among those index.html offers: so far the page's own.
+pub fn locale() -> String {
+    root().get_attribute("lang").unwrap_or_else(|| "en".into())
+}
+
+/// The address of a content file (`shell`, `pieces`), as the build wrote it into index.html.
+pub fn content_file(file: &str, locale: &str) -> Option<String> {
+    let find = |selector: String| document().query_selector(&selector).ok().flatten();
+    find(format!("link[data-ob-file={file}][data-ob-locale={locale}]"))
+        .and_then(|link| link.get_attribute("href"))
+        .or_else(|| {
+            find(format!("meta[name=ob-{file}][data-ob-locale={locale}]"))
+                .and_then(|meta| meta.get_attribute("content"))
+        })
+}
+
+/// Puts the focus on the page's heading and its top in view.
+pub fn focus_heading() {
+    let to_top = ScrollToOptions::new();
+    to_top.set_top(0.0);
+    window().scroll_to_with_scroll_to_options(&to_top);
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        let heading: HtmlElement = heading.unchecked_into();
+        // A problem with focus is no reason to stop: the page is there.
+        let _ = heading.focus();
+    }
+}
+
+/// Tells the page's own scripts, and whoever measures, that the app can be used.
+pub fn usable() {
+    let _ = root().set_attribute("data-ready", "true");
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark("ob-usable");
+    }
+}
+
+/// Whether this is the home-screen app rather than a browser tab.
+pub fn standalone() -> bool {
+    window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Hands over to the plain page that offers the stored data. `place` must hold nothing of the person's.
+pub fn rescue(place: &str) {
+    let window = window();
+    if let Ok(rescue) = js_sys::Reflect::get(&window, &JsValue::from_str("obverseRescue"))
+        && let Ok(rescue) = rescue.dyn_into::<js_sys::Function>()
+    {
+        let _ = rescue.call1(&window, &JsValue::from_str(place));
+    }
+}

@@ -1,0 +1,76 @@
+//! The service worker: registered once the app can be used, so that it never slows the first opening.
+
+use super::page::window;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+
+/// A newer version that waits to be used.
+#[derive(Clone, Debug)]
+pub struct Updates(ServiceWorker);
+
+impl Updates {
+    /// Uses the newer version: it takes over, and the page is loaded anew.
+    pub fn take(&self) {
+        if let Some(container) = container() {
+            reload_on_takeover(&container);
+        }
+        say(&self.0, "skip-waiting");
+    }
+}
+
+fn say(worker: &ServiceWorker, what: &str) {
+    let message = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&message, &"type".into(), &what.into());
+    let _ = worker.post_message(&message);
+}
+
+fn container() -> Option<ServiceWorkerContainer> {
+    // Missing on insecure origins and in some private windows.
+    let container = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    container.is_object().then(|| container.unchecked_into())
+}
+
+/// Registers the service worker and tells when a newer version is ready.
+pub fn watch(ready: impl Fn(Updates) + Clone + 'static) {
+    let Some(container) = container() else { return };
+    if let Some(controller) = container.controller() {
+        say(&controller, "ran");
+    }
+    spawn_local(async move {
+        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
+        let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        if let Some(waiting) = registration.waiting() {
+            ready(Updates(waiting));
+        }
+        let found = registration.clone();
+        let on_found = Closure::<dyn FnMut()>::new(move || {
+            let Some(installing) = found.installing() else { return };
+            let ready = ready.clone();
+            let worker = installing.clone();
+            let on_state = Closure::<dyn FnMut(Event)>::new(move |_| {
+                // Without a controller this is the first version, not a newer one.
+                let newer = container_has_controller() && worker.state() == ServiceWorkerState::Installed;
+                if newer {
+                    ready(Updates(worker.clone()));
+                }
+            });
+            installing.set_onstatechange(Some(on_state.as_ref().unchecked_ref()));
+            on_state.forget();
+        });
+        registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
+        on_found.forget();
+    });
+}
+
+fn container_has_controller() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
+fn reload_on_takeover(container: &ServiceWorkerContainer) {
+    let reload = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+        let _ = window().location().reload();
+    });
+    container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
+    reload.forget();
+}

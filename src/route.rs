@@ -1,0 +1,203 @@
+//! Addresses. All stand behind the `#`, so that they never reach a host, and none of them tells a topic:
+//! pieces go by their [`Code`], records by their random id.
+
+use obverse_core::vault::RecordId;
+use std::{fmt, str::FromStr};
+
+/// The code of a piece in an address; see [`obverse_core::activity::code`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Code([u8; 3]);
+
+impl Code {
+    /// The code of the piece with this id.
+    pub fn of(id: &str) -> Code {
+        obverse_core::activity::code(id).parse().expect("a code is six hex digits")
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Code {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digit = |at: usize| match text.as_bytes()[at] {
+            byte @ b'0'..=b'9' => Ok(byte - b'0'),
+            byte @ b'a'..=b'f' => Ok(byte - b'a' + 10),
+            _ => Err(()),
+        };
+        if text.len() != 6 {
+            return Err(());
+        }
+        let mut code = [0; 3];
+        for (place, byte) in code.iter_mut().enumerate() {
+            *byte = digit(2 * place)? << 4 | digit(2 * place + 1)?;
+        }
+        Ok(Code(code))
+    }
+}
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The next thing, and the door "Something happened".
+    Today,
+    /// All activities.
+    Reflect,
+    /// One activity, at the step the person is at.
+    Activity(Code),
+    /// The table of coins.
+    Coins,
+    /// One coin.
+    Coin(Code),
+    /// Placing oneself on a coin.
+    Place(Code),
+    /// All entries.
+    Journal,
+    /// The ways to write.
+    Write,
+    /// Writing along a form, perhaps out of a record.
+    Form(Code, Option<RecordId>),
+    /// One entry.
+    Entry(RecordId),
+    /// Changing an entry.
+    Edit(RecordId),
+    /// Settings.
+    Settings,
+    /// What this is, and its limits.
+    About,
+    /// An address that leads nowhere.
+    Missing,
+}
+
+impl Route {
+    /// Reads what stands behind the `#`. Never fails: what it does not know is [`Route::Missing`].
+    pub fn parse(hash: &str) -> Route {
+        let parts: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).collect();
+        let code = |text: &str, route: fn(Code) -> Route| text.parse().map_or(Route::Missing, route);
+        let record = |text: &str, route: fn(RecordId) -> Route| text.parse().map_or(Route::Missing, route);
+        match parts[..] {
+            [] => Route::Today,
+            ["reflect"] => Route::Reflect,
+            ["reflect", one] => code(one, Route::Activity),
+            ["coins"] => Route::Coins,
+            ["coins", one] => code(one, Route::Coin),
+            ["coins", one, "place"] => code(one, Route::Place),
+            ["journal"] => Route::Journal,
+            ["journal", one] => record(one, Route::Entry),
+            ["journal", one, "edit"] => record(one, Route::Edit),
+            ["write"] => Route::Write,
+            ["write", one] => code(one, |form| Route::Form(form, None)),
+            ["write", one, from] => match (one.parse(), from.parse()) {
+                (Ok(form), Ok(from)) => Route::Form(form, Some(from)),
+                _ => Route::Missing,
+            },
+            ["settings"] => Route::Settings,
+            ["about"] => Route::About,
+            _ => Route::Missing,
+        }
+    }
+
+    /// The tab of the main navigation it belongs to.
+    pub fn tab(self) -> Tab {
+        match self {
+            Route::Today | Route::Missing => Tab::Today,
+            Route::Reflect | Route::Activity(_) => Tab::Reflect,
+            Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
+            Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
+            Route::Settings | Route::About => Tab::Settings,
+        }
+    }
+
+    /// Whether it is one of the five tabs itself.
+    pub fn is_tab(self) -> bool {
+        matches!(self, Route::Today | Route::Reflect | Route::Coins | Route::Journal | Route::Settings)
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Today => write!(out, "#/"),
+            Route::Reflect => write!(out, "#/reflect"),
+            Route::Activity(code) => write!(out, "#/reflect/{code}"),
+            Route::Coins => write!(out, "#/coins"),
+            Route::Coin(code) => write!(out, "#/coins/{code}"),
+            Route::Place(code) => write!(out, "#/coins/{code}/place"),
+            Route::Journal => write!(out, "#/journal"),
+            Route::Write => write!(out, "#/write"),
+            Route::Form(form, None) => write!(out, "#/write/{form}"),
+            Route::Form(form, Some(from)) => write!(out, "#/write/{form}/{from}"),
+            Route::Entry(id) => write!(out, "#/journal/{id}"),
+            Route::Edit(id) => write!(out, "#/journal/{id}/edit"),
+            Route::Settings => write!(out, "#/settings"),
+            Route::About => write!(out, "#/about"),
+            Route::Missing => write!(out, "#/missing"),
+        }
+    }
+}
+
+/// The five tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// [`Route::Today`].
+    Today,
+    /// [`Route::Reflect`].
+    Reflect,
+    /// [`Route::Coins`].
+    Coins,
+    /// [`Route::Journal`].
+    Journal,
+    /// [`Route::Settings`].
+    Settings,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_route() -> impl Strategy<Value = Route> {
+        let code = || any::<[u8; 3]>().prop_map(Code);
+        let record = || any::<u128>().prop_map(|id| format!("{id:032x}").parse().expect("32 hex digits"));
+        prop_oneof![
+            Just(Route::Today),
+            Just(Route::Reflect),
+            Just(Route::Coins),
+            Just(Route::Journal),
+            Just(Route::Write),
+            Just(Route::Settings),
+            Just(Route::About),
+            code().prop_map(Route::Activity),
+            code().prop_map(Route::Coin),
+            code().prop_map(Route::Place),
+            (code(), proptest::option::of(record())).prop_map(|(form, from)| Route::Form(form, from)),
+            record().prop_map(Route::Entry),
+            record().prop_map(Route::Edit),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_formatted_is_parsed_back(route in any_route()) {
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn nothing_breaks_it_and_what_it_reads_stands_for_itself(hash in "[#/a-f0-9\\PC]{0,80}") {
+            let route = Route::parse(&hash);
+            if route != Route::Missing {
+                prop_assert_eq!(Route::parse(&route.to_string()), route);
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_tells_no_topic() {
+        assert!(!Route::Coin(Code::of("racism")).to_string().contains("rac"));
+    }
+}

@@ -1,0 +1,107 @@
+use crate::route::Code;
+use leptos::prelude::*;
+use obverse_core::activity::{Activity, Coin, Kind, Listed, ListedCoin, Pieces, Shell};
+use std::sync::Arc;
+
+/// Whether the activities' text is there.
+#[derive(Clone, Debug)]
+pub enum Loading {
+    /// On its way.
+    Coming,
+    /// There.
+    There(Arc<Pieces>),
+    /// Could not be had; the person may try again.
+    Failed,
+}
+
+/// What authors wrote, in the person's language.
+#[derive(Clone, Copy)]
+pub struct Content {
+    shell: StoredValue<Arc<Shell>>,
+    pieces: RwSignal<Loading>,
+}
+
+impl Content {
+    /// The catalogue, with the activities still to come.
+    pub fn new(shell: Shell) -> Self {
+        Content { shell: StoredValue::new(Arc::new(shell)), pieces: RwSignal::new(Loading::Coming) }
+    }
+
+    /// Takes the activities in, or the news that they could not be had.
+    pub fn arrive(self, pieces: Option<Pieces>) {
+        self.pieces.set(pieces.map_or(Loading::Failed, |pieces| Loading::There(Arc::new(pieces))));
+    }
+
+    /// Says that they are on their way (again).
+    pub fn coming(self) {
+        self.pieces.set(Loading::Coming);
+    }
+
+    /// How the loading stands.
+    pub fn loading(self) -> Loading {
+        self.pieces.get()
+    }
+
+    /// The activities and coins, once there.
+    pub fn pieces(self) -> Option<Arc<Pieces>> {
+        match self.pieces.get() {
+            Loading::There(pieces) => Some(pieces),
+            _ => None,
+        }
+    }
+
+    /// All activities of a kind.
+    pub fn listed(self, kind: Kind) -> Vec<Listed> {
+        self.shell.with_value(|shell| shell.activities.iter().filter(|one| one.kind == kind).cloned().collect())
+    }
+
+    /// All coins.
+    pub fn coins(self) -> Vec<ListedCoin> {
+        self.shell.with_value(|shell| shell.coins.clone())
+    }
+
+    /// An activity's line by its id.
+    pub fn line(self, id: &str) -> Option<Listed> {
+        self.shell.with_value(|shell| shell.activities.iter().find(|one| one.id == id).cloned())
+    }
+
+    /// A coin's line by its id.
+    pub fn coin_line(self, id: &str) -> Option<ListedCoin> {
+        self.shell.with_value(|shell| shell.coins.iter().find(|one| one.id == id).cloned())
+    }
+
+    /// An activity's line by its code.
+    pub fn line_at(self, code: Code) -> Option<Listed> {
+        let code = code.to_string();
+        self.shell.with_value(|shell| shell.activities.iter().find(|one| one.code == code).cloned())
+    }
+
+    /// A coin's line by its code.
+    pub fn coin_line_at(self, code: Code) -> Option<ListedCoin> {
+        let code = code.to_string();
+        self.shell.with_value(|shell| shell.coins.iter().find(|one| one.code == code).cloned())
+    }
+
+    /// An activity, once there.
+    pub fn activity(self, id: &str) -> Option<Activity> {
+        self.pieces().and_then(|pieces| pieces.activity(id).cloned())
+    }
+
+    /// A coin, once there.
+    pub fn coin(self, id: &str) -> Option<Coin> {
+        self.pieces().and_then(|pieces| pieces.coin(id).cloned())
+    }
+
+    /// The form whose questions are the day's prompts, if there is one, with the question of `day`.
+    pub fn prompt(self, day: i32) -> Option<(Listed, String)> {
+        let form = self.listed(Kind::Form).into_iter().find(|form| !form.prompts.is_empty())?;
+        let place = day.rem_euclid(i32::try_from(form.prompts.len()).ok()?);
+        let prompt = form.prompts[usize::try_from(place).ok()?].clone();
+        Some((form, prompt))
+    }
+
+    /// The locale the words are in.
+    pub fn locale(self) -> String {
+        self.shell.with_value(|shell| shell.locale.clone())
+    }
+}

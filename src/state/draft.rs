@@ -1,0 +1,179 @@
+use super::{App, KeepError, Mode, RecordId, Rev, Timer};
+use leptos::prelude::*;
+use obverse_core::{
+    reflection::Body,
+    vault::{decode_draft, encode_draft},
+};
+
+/// A pause in typing after which a draft is kept, in milliseconds.
+const PAUSE: i64 = 3_000;
+/// The least time between two keepings that the person did not ask for, in milliseconds. The browser allows
+/// itself only so many commits to disk; see the design of the vault in ARCHITECTURE.md.
+const APART: i64 = 60_000;
+/// Drafts stand under this in the store that lasts as long as the tab.
+const PREFIX: &str = "ob/d/";
+
+/// How far a draft has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing has been changed.
+    Untouched,
+    /// Changed; held for this tab, and kept at the next pause.
+    Soon,
+    /// Kept, and read back.
+    Kept,
+    /// Not kept, for this reason. The words are still held.
+    Failed(KeepError),
+}
+
+/// A record being written.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    app: App,
+    /// Its record.
+    pub id: RecordId,
+    body: RwSignal<Body>,
+    parents: StoredValue<Vec<Rev>>,
+    keeping: RwSignal<Keeping>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    kept_at: StoredValue<i64>,
+}
+
+impl Draft {
+    /// Begins a new record.
+    pub fn begin(app: App, body: Body) -> Draft {
+        Draft::with(app, app.new_id(), body, Vec::new())
+    }
+
+    /// Takes up a record at its present heads.
+    pub fn open(app: App, id: RecordId) -> Option<Draft> {
+        let record = untrack(|| app.journal.record(id))?;
+        let body = record.body()?.clone();
+        Some(Draft::with(app, id, body, record.heads.iter().map(|head| head.rev).collect()))
+    }
+
+    fn with(app: App, id: RecordId, body: Body, parents: Vec<Rev>) -> Draft {
+        let draft = Draft {
+            app,
+            id,
+            body: RwSignal::new(body),
+            parents: StoredValue::new(parents),
+            keeping: RwSignal::new(Keeping::Untouched),
+            timer: StoredValue::new_local(None),
+            kept_at: StoredValue::new(0),
+        };
+        app.live(draft);
+        draft
+    }
+
+    /// Reads it.
+    pub fn with_body<T>(self, read: impl FnOnce(&Body) -> T) -> T {
+        self.body.with(read)
+    }
+
+    /// How far it has come.
+    pub fn keeping(self) -> Keeping {
+        self.keeping.get()
+    }
+
+    /// Whether the last try to keep it failed.
+    pub fn failed(self) -> bool {
+        matches!(self.keeping.get_untracked(), Keeping::Failed(_))
+    }
+
+    /// Changes it. The change is held for this tab at once, and kept at the next pause.
+    pub fn change(self, change: impl FnOnce(&mut Body)) {
+        if self.keeping.get_untracked() == Keeping::Untouched {
+            self.app.make_ready();
+        }
+        self.body.update(change);
+        self.hold();
+        self.keeping.set(Keeping::Soon);
+        let now = self.app.now().ms;
+        let wait = PAUSE.max(self.kept_at.get_value() + APART - now).clamp(0, APART);
+        let timer = self.app.after(u32::try_from(wait).expect("a wait is between 0 and 60,000"), move || {
+            if self.keeping.try_get_untracked() == Some(Keeping::Soon) {
+                self.keep();
+            }
+        });
+        self.timer.set_value(Some(timer));
+    }
+
+    /// Keeps it now. "Kept" is said only after it was read back.
+    pub fn keep(self) {
+        let Some(Keeping::Soon | Keeping::Failed(_)) = self.keeping.try_get_untracked() else { return };
+        if self.is_blank() {
+            self.drop_changes();
+            return;
+        }
+        let result = self.body.with_untracked(|body| self.app.journal.save(self.id, body, &self.parents.get_value()));
+        self.timer.set_value(None);
+        match result {
+            Ok(rev) => {
+                self.parents.set_value(vec![rev]);
+                self.kept_at.set_value(self.app.now().ms);
+                self.keeping.set(Keeping::Kept);
+                let _ = self.app.session().remove(&key(self.id));
+                self.app.kept_something();
+            }
+            Err(why) => self.keeping.set(Keeping::Failed(why)),
+        }
+    }
+
+    /// Keeps it although it was deleted in another tab, or has another version there.
+    pub fn keep_anyway(self) {
+        if let Some(record) = untrack(|| self.app.journal.record(self.id)) {
+            self.parents.set_value(record.heads.iter().map(|head| head.rev).collect());
+        }
+        self.keep();
+    }
+
+    /// Lets go of what was changed since it was last kept.
+    pub fn drop_changes(self) {
+        self.timer.set_value(None);
+        self.keeping.set(Keeping::Untouched);
+        let _ = self.app.session().remove(&key(self.id));
+    }
+
+    /// Nothing has been said in it, and it has never been kept: then there is nothing to keep.
+    fn is_blank(self) -> bool {
+        self.parents.with_value(Vec::is_empty) && self.body.with_untracked(Body::is_blank)
+    }
+
+    fn hold(self) {
+        if !self.is_blank() && self.app.journal.mode() == Mode::Kept {
+            let text = self.body.with_untracked(|body| encode_draft(body, &self.parents.get_value(), self.app.now()));
+            // The store of the tab is a second net; the first is the keeping itself, which tells if it fails.
+            let _ = self.app.session().set(&key(self.id), &text);
+        }
+    }
+}
+
+fn key(id: RecordId) -> String {
+    format!("{PREFIX}{id}")
+}
+
+/// Keeps what a reload or a crash left in the store of the tab. What cannot be kept stays there.
+pub(super) fn recover(app: App) {
+    let session = app.session();
+    let Ok(keys) = session.keys() else { return };
+    for key in keys {
+        let Some(id) = key.strip_prefix(PREFIX).and_then(|id| id.parse::<RecordId>().ok()) else { continue };
+        let Some((body, parents)) = session.get(&key).ok().flatten().and_then(|text| decode_draft(&text)) else {
+            continue;
+        };
+        if app.journal.save(id, &body, &parents).is_ok() {
+            let _ = session.remove(&key);
+        }
+    }
+}
+
+/// Takes everything held for this tab away, as erasing must.
+pub(super) fn forget(app: App) {
+    let session = app.session();
+    for key in session.keys().unwrap_or_default() {
+        if key.starts_with(PREFIX) {
+            let _ = session.remove(&key);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+use std::any::Any;
+
+/// What the state asks of the browser, besides time, randomness and storage.
+pub trait Host {
+    /// Goes to an address (a `#...`), as following a link does.
+    fn go(&self, hash: &str);
+    /// Goes to an address without leaving the present one in the history.
+    fn replace(&self, hash: &str);
+    /// Sets the document's title. It must give nothing away.
+    fn title(&self, title: &str);
+    /// Puts the focus on the page's heading and its top in view.
+    fn focus_heading(&self);
+    /// Sets an attribute of the root element, for the style to follow.
+    fn mark(&self, name: &str, value: &str);
+    /// Offers a text as a file.
+    fn download(&self, name: &str, text: &str);
+    /// Calls back after `ms` milliseconds, unless the timer is dropped before.
+    fn after(&self, ms: u32, then: Box<dyn FnOnce()>) -> Timer;
+    /// Calls back while no other tab is inside such a call, where the browser can tell.
+    fn exclusively(&self, then: Box<dyn FnOnce()>);
+    /// Asks the browser to keep the store until the person clears it.
+    fn ask_to_persist(&self, answered: Box<dyn FnOnce(bool)>);
+    /// Whether the browser has promised so. Never called back where it cannot tell.
+    fn persisted(&self, answered: Box<dyn FnOnce(bool)>);
+}
+
+/// A call to come; dropping it calls it off.
+pub struct Timer {
+    _inner: Box<dyn Any>,
+}
+
+impl Timer {
+    /// Wraps whatever the host needs to hold.
+    pub fn new(inner: impl Any) -> Self {
+        Timer { _inner: Box::new(inner) }
+    }
+}

@@ -1,0 +1,214 @@
+use leptos::prelude::*;
+use obverse_core::{
+    reflection::{Body, Placement},
+    vault::{Condition, KeepError, Record, RecordId, Rev, Unreadable, Usage, Vault},
+};
+
+/// Where what is written goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Into this browser's store.
+    Kept,
+    /// Into memory, because the person said the device is shared.
+    Shared,
+    /// Into memory, because the browser lends no store.
+    Nowhere,
+}
+
+/// Something that grew out of a record: an entry, with the line to know it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grown {
+    /// The entry.
+    pub id: RecordId,
+    /// Its title or opening line.
+    pub line: String,
+}
+
+/// The journal: the vault, and the news that something in it changed.
+#[derive(Clone, Copy)]
+pub struct Journal {
+    vault: StoredValue<Vault, LocalStorage>,
+    changed: RwSignal<u32>,
+    pub(super) mode: RwSignal<Mode>,
+}
+
+impl Journal {
+    /// Over an open vault.
+    pub fn new(vault: Vault, mode: Mode) -> Self {
+        Journal { vault: StoredValue::new_local(vault), changed: RwSignal::new(0), mode: RwSignal::new(mode) }
+    }
+
+    /// Where what is written goes.
+    pub fn mode(self) -> Mode {
+        self.mode.get()
+    }
+
+    /// From now on this vault.
+    pub fn change_vault(self, vault: Vault, mode: Mode) {
+        self.vault.set_value(vault);
+        self.mode.set(mode);
+        self.bump();
+    }
+
+    /// How the vault was found.
+    pub fn condition(self) -> Condition {
+        self.changed.track();
+        self.vault.with_value(Vault::condition)
+    }
+
+    /// Makes sure that the vault can take a record at once. A refusal is told, with words for it, by the save
+    /// that follows.
+    pub(super) fn prepare(self) {
+        let _ = self.vault.try_update_value(Vault::prepare);
+    }
+
+    /// A record, deleted ones included.
+    pub fn record(self, id: RecordId) -> Option<Record> {
+        self.changed.track();
+        self.vault.with_value(|vault| vault.record(id).cloned())
+    }
+
+    /// Looks through all records there are.
+    pub fn look<T>(self, through: impl FnOnce(&mut dyn Iterator<Item = &Record>) -> T) -> T {
+        self.changed.track();
+        self.vault.with_value(|vault| through(&mut vault.records()))
+    }
+
+    /// Writes a revision; see [`Vault::save`].
+    pub fn save(self, id: RecordId, body: &Body, parents: &[Rev]) -> Result<Rev, KeepError> {
+        let result = self.write(|vault| vault.save(id, body, parents));
+        self.bump();
+        result
+    }
+
+    /// Deletes a record for good.
+    pub fn delete(self, id: RecordId) -> Result<(), KeepError> {
+        let result = self.write(|vault| vault.delete(id));
+        self.bump();
+        result
+    }
+
+    /// Erases everything.
+    pub fn erase(self) -> Result<(), KeepError> {
+        let result = self.write(Vault::erase);
+        self.bump();
+        result
+    }
+
+    /// Another tab changed this key (`None`: everything).
+    pub fn absorb(self, key: Option<&str>) {
+        self.vault.update_value(|vault| vault.absorb(key));
+        self.bump();
+    }
+
+    /// How much room is used.
+    pub fn usage(self) -> Usage {
+        self.changed.track();
+        self.vault.with_value(Vault::usage)
+    }
+
+    /// What could not be read, kept as it is.
+    pub fn unreadable(self) -> Vec<Unreadable> {
+        self.changed.track();
+        self.vault.with_value(|vault| vault.unreadable().to_vec())
+    }
+
+    /// Everything as it stands in the store.
+    pub fn raw(self) -> Vec<(String, String)> {
+        self.vault.with_value(Vault::raw)
+    }
+
+    /// The placements on a coin, newest first.
+    pub fn placements(self, coin: &str) -> Vec<(Record, Placement)> {
+        let mut all: Vec<(Record, Placement)> = self.look(|records| {
+            records
+                .filter_map(|record| match record.body() {
+                    Some(Body::Placement(placement)) if placement.coin == coin => {
+                        Some((record.clone(), placement.clone()))
+                    }
+                    _ => None,
+                })
+                .collect()
+        });
+        all.sort_by_key(|(record, _)| std::cmp::Reverse((record.made, record.id)));
+        all
+    }
+
+    /// Whether anything was placed on a coin or written about it.
+    pub fn looked_at(self, coin: &str) -> bool {
+        self.look(|mut records| {
+            Iterator::any(&mut records, |record| match record.body() {
+                Some(Body::Placement(placement)) => placement.coin == coin,
+                Some(Body::Entry(entry)) => entry.coins.iter().any(|one| one == coin),
+                _ => false,
+            })
+        })
+    }
+
+    /// The entries that belong to a coin, newest first.
+    pub fn grown(self, coin: &str) -> Vec<Grown> {
+        let mut all = self.look(|records| {
+            records
+                .filter_map(|record| match record.body() {
+                    Some(Body::Entry(entry)) if entry.coins.iter().any(|one| one == coin) => Some((
+                        record.made,
+                        Grown {
+                            id: record.id,
+                            line: if entry.title.is_empty() { entry.opening(60) } else { entry.title.clone() },
+                        },
+                    )),
+                    _ => None,
+                })
+                .collect::<Vec<_>>()
+        });
+        all.sort_by_key(|(made, grown)| std::cmp::Reverse((*made, grown.id)));
+        all.into_iter().map(|(_, grown)| grown).collect()
+    }
+
+    /// The newest run of an activity.
+    pub fn run(self, activity: &str) -> Option<Record> {
+        self.look(|records| {
+            records
+                .filter(|record| matches!(record.body(), Some(Body::Run(run)) if run.activity == activity))
+                .max_by_key(|record| (record.made, record.id))
+                .cloned()
+        })
+    }
+
+    /// The newest entry along a form that was not finished and grew out of `from` (empty: out of nothing).
+    pub fn unfinished_entry(self, form: &str, from: &str) -> Option<Record> {
+        self.look(|records| {
+            records
+                .filter(|record| {
+                    matches!(record.body(), Some(Body::Entry(entry))
+                        if entry.form == form && !entry.at.is_empty() && entry.grew_from == from)
+                })
+                .max_by_key(|record| (record.made, record.id))
+                .cloned()
+        })
+    }
+
+    /// What was begun and not finished, newest first.
+    pub fn unfinished(self) -> Vec<Record> {
+        let mut all: Vec<Record> = self.look(|records| {
+            records
+                .filter(|record| match record.body() {
+                    Some(Body::Run(run)) => !run.finished(),
+                    Some(Body::Entry(entry)) => !entry.at.is_empty(),
+                    _ => false,
+                })
+                .cloned()
+                .collect()
+        });
+        all.sort_by_key(|record| std::cmp::Reverse((record.latest().at, record.id)));
+        all
+    }
+
+    fn write<T>(self, act: impl FnOnce(&mut Vault) -> Result<T, KeepError>) -> Result<T, KeepError> {
+        self.vault.try_update_value(act).unwrap_or(Err(KeepError::Denied))
+    }
+
+    fn bump(self) {
+        self.changed.update(|count| *count = count.wrapping_add(1));
+    }
+}

@@ -1,0 +1,143 @@
+use super::{App, RecordId};
+use obverse_core::reflection::{Body, Stamp};
+
+/// What a person looks for in the journal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// Words, all of which must be there.
+    pub words: String,
+    /// A coin's id.
+    pub coin: Option<String>,
+}
+
+/// A line of the list of entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryLine {
+    /// The entry.
+    pub id: RecordId,
+    /// The person's title, or the form's; empty if neither.
+    pub title: String,
+    /// The first words.
+    pub opening: String,
+    /// It was begun and not finished.
+    pub unfinished: bool,
+    /// There are two versions.
+    pub in_conflict: bool,
+    made: Stamp,
+}
+
+/// The entries of one month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Month {
+    /// A moment in it, for its name.
+    pub stamp: Stamp,
+    /// Newest first.
+    pub entries: Vec<EntryLine>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Entries by month, newest first.
+    pub months: Vec<Month>,
+    /// Notes on placements that hold the words: the coin's id and the note.
+    pub placements: Vec<(String, String)>,
+    /// Notes in runs that hold the words: the activity's id and the note.
+    pub notes: Vec<(String, String)>,
+}
+
+impl Found {
+    /// Whether nothing was.
+    pub fn is_empty(&self) -> bool {
+        self.months.is_empty() && self.placements.is_empty() && self.notes.is_empty()
+    }
+}
+
+impl Query {
+    /// Looks through the journal. Notes on placements and in runs are looked at only for words.
+    pub fn run(&self, app: App) -> Found {
+        let words: Vec<String> = self.words.split_whitespace().map(str::to_lowercase).collect();
+        let mut found = Found::default();
+        let mut lines = Vec::new();
+        app.journal.look(|records| {
+            for record in records {
+                match record.body() {
+                    Some(Body::Entry(entry)) => {
+                        let of_coin = self.coin.as_ref().is_none_or(|coin| entry.coins.contains(coin));
+                        let texts = record.body().map(Body::texts).unwrap_or_default();
+                        if of_coin && holds(&texts, &words) {
+                            lines.push(EntryLine {
+                                id: record.id,
+                                title: match entry.title.trim() {
+                                    "" => app.content.line(&entry.form).map(|form| form.title).unwrap_or_default(),
+                                    title => title.to_owned(),
+                                },
+                                opening: entry.opening(120),
+                                unfinished: !entry.at.is_empty(),
+                                in_conflict: record.in_conflict(),
+                                made: record.made,
+                            });
+                        }
+                    }
+                    Some(Body::Placement(placement)) if !words.is_empty() && self.fits(&placement.coin) => {
+                        let places = placement.settings.iter().map(|setting| setting.place.as_str());
+                        let texts: Vec<&str> = std::iter::once(placement.note.as_str()).chain(places).collect();
+                        if holds(&texts, &words) {
+                            found.placements.push((placement.coin.clone(), texts.join(" ").trim().to_owned()));
+                        }
+                    }
+                    Some(Body::Run(run)) if !words.is_empty() && self.coin.is_none() => {
+                        let notes = run.given.iter().filter(|given| holds(&[&given.note], &words));
+                        found.notes.extend(notes.map(|given| (run.activity.clone(), given.note.clone())));
+                    }
+                    _ => {}
+                }
+            }
+        });
+        lines.sort_by_key(|line| std::cmp::Reverse((line.made, line.id)));
+        found.months = by_month(lines);
+        found
+    }
+
+    fn fits(&self, coin: &str) -> bool {
+        self.coin.as_ref().is_none_or(|one| one == coin)
+    }
+}
+
+fn by_month(lines: Vec<EntryLine>) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for line in lines {
+        match months.last_mut() {
+            Some(month) if month.stamp.month() == line.made.month() => month.entries.push(line),
+            _ => months.push(Month { stamp: line.made, entries: vec![line] }),
+        }
+    }
+    months
+}
+
+/// Whether every word stands in one text or another.
+fn holds(texts: &[&str], words: &[String]) -> bool {
+    words.iter().all(|word| texts.iter().any(|text| contains(text, word)))
+}
+
+/// Whether `text` contains `word` (in lower case), whatever the case. Does without a copy where it can: a
+/// journal of thousands of entries is searched at every keystroke.
+fn contains(text: &str, word: &str) -> bool {
+    if !word.is_ascii() {
+        return text.to_lowercase().contains(word);
+    }
+    text.as_bytes().windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_does_not_matter_in_any_script() {
+        assert!(contains("The HANDOVER", "handover"));
+        assert!(contains("Übergabe", "über"));
+        assert!(!contains("hand", "handover"));
+        assert!(holds(&["the ward", "at night"], &["night".into(), "ward".into()]));
+    }
+}

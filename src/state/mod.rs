@@ -1,0 +1,25 @@
+//! What the interface reads and does: signals and commands over `obverse-core`. It asks the browser for
+//! things only through [`Host`] and the ports of the vault.
+
+mod answers;
+mod closing;
+mod content;
+mod draft;
+mod host;
+mod journal;
+mod list;
+mod preferences;
+mod session;
+
+pub use answers::{Said, Sheet};
+pub use closing::{Closing, Group, Line};
+pub use content::{Content, Loading};
+pub use draft::{Draft, Keeping};
+pub use host::{Host, Timer};
+pub use journal::{Grown, Journal, Mode};
+pub use list::{Found, Month, Query};
+pub use preferences::{Preferences, TextSize, Theme};
+pub use session::{App, Ports};
+
+// The interface reads the plain types through here, so that it never names the vault.
+pub use obverse_core::vault::{Condition, KeepError, Record, RecordId, Rev};

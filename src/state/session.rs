@@ -1,0 +1,300 @@
+use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, draft};
+use crate::{
+    route::{Route, Tab},
+    words::word,
+};
+use leptos::prelude::*;
+use obverse_core::{
+    reflection::Stamp,
+    vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
+};
+use std::rc::Rc;
+
+/// The prefix of every key; a deployment that shares its origin with another changes it.
+const PREFIX: &str = "ob/";
+/// The room that memory gives where the browser lends none, in UTF-16 units.
+const MEMORY: usize = 5_242_880;
+
+/// Everything the app needs from outside.
+#[derive(Clone)]
+pub struct Ports {
+    /// The time.
+    pub clock: Rc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Rc<dyn Entropy>,
+    /// The store that lasts; `None` where the browser lends none.
+    pub durable: Option<Rc<dyn Shelf>>,
+    /// The store that lasts as long as the tab.
+    pub tab: Option<Rc<dyn Shelf>>,
+    /// The rest of the browser.
+    pub host: Rc<dyn Host>,
+    /// "21 November 2026", for a locale.
+    pub date: fn(&str, Stamp) -> String,
+    /// "November 2026", for a locale.
+    pub month: fn(&str, Stamp) -> String,
+    /// "12 %", for a locale and a share of one.
+    pub percent: fn(&str, f64) -> String,
+    /// Whether this is the home-screen app.
+    pub standalone: bool,
+}
+
+/// The running app: what every screen reads and calls. A handle, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// What is kept.
+    pub journal: Journal,
+    /// What authors wrote.
+    pub content: Content,
+    /// How it looks.
+    pub preferences: Preferences,
+    /// The screen.
+    pub route: RwSignal<Route>,
+    /// Whether the screen is hidden.
+    pub hidden: RwSignal<bool>,
+    /// The first-use screen was answered, or passed by a deep link, in this opening.
+    pub entered: RwSignal<bool>,
+    /// Whether the browser promised to keep the store; `None` until it has said.
+    pub persisted: RwSignal<Option<bool>>,
+    /// Said once everything was erased.
+    pub erased: RwSignal<bool>,
+    session: StoredValue<Rc<dyn Shelf>, LocalStorage>,
+    drafts: StoredValue<Vec<Draft>, LocalStorage>,
+    focus: StoredValue<Option<Timer>, LocalStorage>,
+    ports: StoredValue<Ports, LocalStorage>,
+}
+
+impl App {
+    /// Opens the journal and takes up what a reload or a crash left behind.
+    pub fn open(ports: Ports, content: Content, route: Route) -> App {
+        let forgetful = || -> Rc<dyn Shelf> { Rc::new(MemoryShelf::new(MEMORY)) };
+        let mode = if ports.durable.is_some() { Mode::Kept } else { Mode::Nowhere };
+        let durable = ports.durable.clone().unwrap_or_else(forgetful);
+        let session = match (mode, ports.tab.clone()) {
+            (Mode::Kept, Some(tab)) => tab,
+            _ => forgetful(),
+        };
+        let vault = Vault::open(durable.clone(), ports.clock.clone(), ports.entropy.clone(), PREFIX);
+        let app = App {
+            journal: Journal::new(vault, mode),
+            content,
+            preferences: Preferences::open(durable, ports.host.clone()),
+            route: RwSignal::new(route),
+            hidden: RwSignal::new(false),
+            entered: RwSignal::new(route != Route::Today),
+            persisted: RwSignal::new(None),
+            erased: RwSignal::new(false),
+            session: StoredValue::new_local(session),
+            drafts: StoredValue::new_local(Vec::new()),
+            focus: StoredValue::new_local(None),
+            ports: StoredValue::new_local(ports),
+        };
+        draft::recover(app);
+        app.host(|host| host.persisted(Box::new(move |yes| app.persisted.set(Some(yes)))));
+        app
+    }
+
+    /// Now.
+    pub fn now(self) -> Stamp {
+        self.ports.with_value(|ports| ports.clock.now())
+    }
+
+    /// A fresh id for a record.
+    pub fn new_id(self) -> RecordId {
+        self.ports.with_value(|ports| RecordId::random(&*ports.entropy))
+    }
+
+    /// Calls back later; see [`Host::after`].
+    pub fn after(self, ms: u32, then: impl FnOnce() + 'static) -> Timer {
+        self.ports.with_value(|ports| ports.host.after(ms, Box::new(then)))
+    }
+
+    /// "21 November 2026".
+    pub fn date(self, stamp: Stamp) -> String {
+        self.ports.with_value(|ports| (ports.date)(&self.content.locale(), stamp))
+    }
+
+    /// "November 2026".
+    pub fn month(self, stamp: Stamp) -> String {
+        self.ports.with_value(|ports| (ports.month)(&self.content.locale(), stamp))
+    }
+
+    /// "12 %".
+    pub fn percent(self, share: f64) -> String {
+        self.ports.with_value(|ports| (ports.percent)(&self.content.locale(), share))
+    }
+
+    /// Whether this is the home-screen app.
+    pub fn standalone(self) -> bool {
+        self.ports.with_value(|ports| ports.standalone)
+    }
+
+    /// Goes to a screen.
+    pub fn go(self, route: Route) {
+        self.host(|host| host.go(&route.to_string()));
+    }
+
+    /// Goes to a screen in place of the present one.
+    pub fn replace(self, route: Route) {
+        self.host(|host| host.replace(&route.to_string()));
+    }
+
+    /// The address changed: shows the screen it names.
+    pub fn arrive(self, route: Route) {
+        if route != self.route.get_untracked() {
+            self.route.set(route);
+        }
+        self.entered.set(true);
+        self.name_screen();
+        self.focus_heading();
+    }
+
+    /// Puts the focus on the heading, once the screen that was asked for is drawn.
+    pub fn focus_heading(self) {
+        self.focus.set_value(Some(self.after(0, move || self.host(|host| host.focus_heading()))));
+    }
+
+    /// Gives the document the title of its tab, which tells no topic.
+    pub fn name_screen(self) {
+        let tab = match self.route.get_untracked().tab() {
+            Tab::Today => word::nav::today(),
+            Tab::Reflect => word::nav::reflect(),
+            Tab::Coins => word::nav::coins(),
+            Tab::Journal => word::nav::journal(),
+            Tab::Settings => word::nav::settings(),
+        };
+        let title = if self.hidden.get_untracked() {
+            word::hidden::title().to_owned()
+        } else {
+            format!("{tab} · {}", word::app::name())
+        };
+        self.host(|host| host.title(&title));
+    }
+
+    /// Hides the screen at once; what was being written is kept first.
+    pub fn hide(self) {
+        self.flush();
+        self.hidden.set(true);
+        self.name_screen();
+        self.replace(Route::Today);
+        self.focus_heading();
+    }
+
+    /// Shows the app again.
+    pub fn show(self) {
+        self.hidden.set(false);
+        self.name_screen();
+        self.focus_heading();
+    }
+
+    /// Keeps everything that is being written.
+    pub fn flush(self) {
+        for draft in self.drafts.get_value() {
+            draft.keep();
+        }
+    }
+
+    /// The first-use screen was answered.
+    pub fn enter(self) {
+        self.preferences.welcome();
+        self.entered.set(true);
+    }
+
+    /// From now on nothing is kept once this tab is closed.
+    pub fn share_device(self) {
+        self.flush();
+        let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
+        self.session.set_value(Rc::new(MemoryShelf::new(MEMORY)));
+        self.preferences.keep_in(memory.clone());
+        self.open_over(memory, Mode::Shared);
+        self.entered.set(true);
+    }
+
+    /// The device is one's own after all: goes back to the store that lasts. What was held in memory goes along.
+    pub fn own_device(self) {
+        let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else { return };
+        self.flush();
+        let held: Vec<_> = self
+            .journal
+            .look(|records| records.filter_map(|record| record.body().map(|body| (record.id, body.clone()))).collect());
+        if let Some(tab) = self.ports.with_value(|ports| ports.tab.clone()) {
+            self.session.set_value(tab);
+        }
+        self.preferences.keep_in(durable.clone());
+        self.open_over(durable, Mode::Kept);
+        for (id, body) in held {
+            // A store that takes none of it says so at the next save; these words are still listed there.
+            let _ = self.journal.save(id, &body, &[]);
+        }
+        self.preferences.welcome();
+    }
+
+    /// Erases everything the person wrote and chose.
+    pub fn erase(self) -> Result<(), super::KeepError> {
+        for draft in self.drafts.get_value() {
+            draft.drop_changes();
+        }
+        draft::forget(self);
+        self.journal.erase()?;
+        self.preferences.forget();
+        self.erased.set(true);
+        Ok(())
+    }
+
+    /// Offers everything stored, as it stands, as a file.
+    pub fn save_raw(self, format: fn(&[(String, String)]) -> String) {
+        let raw = self.journal.raw();
+        self.host(|host| host.download(&format!("{}-raw.txt", word::copy::file()), &format(&raw)));
+    }
+
+    /// Offers a text as a file with a neutral name.
+    pub fn offer(self, text: &str) {
+        self.host(|host| host.download(&format!("{}.txt", word::copy::file()), text));
+    }
+
+    /// Asks the browser to keep the store.
+    pub fn ask_to_persist(self) {
+        self.host(|host| host.ask_to_persist(Box::new(move |yes| self.persisted.set(Some(yes)))));
+    }
+
+    /// Another tab changed the store.
+    pub fn absorb(self, key: Option<&str>) {
+        if self.journal.mode.get_untracked() == Mode::Kept && key.is_none_or(|key| key.starts_with(PREFIX)) {
+            self.journal.absorb(key);
+        }
+    }
+
+    pub(super) fn session(self) -> Rc<dyn Shelf> {
+        self.session.get_value()
+    }
+
+    /// Watches over a draft for as long as the screen that writes it is shown, and keeps it when that goes.
+    pub(super) fn live(self, draft: Draft) {
+        self.drafts.update_value(|drafts| drafts.push(draft));
+        on_cleanup(move || {
+            draft.keep();
+            self.drafts.update_value(|drafts| drafts.retain(|one| one.id != draft.id));
+        });
+    }
+
+    /// Something is about to be written: makes the vault ready, one tab at a time.
+    pub(super) fn make_ready(self) {
+        self.host(|host| host.exclusively(Box::new(move || self.journal.prepare())));
+    }
+
+    /// Something was kept for the first time: the moment to ask the browser to keep the store.
+    pub(super) fn kept_something(self) {
+        if self.journal.mode.get_untracked() == Mode::Kept && self.persisted.get_untracked() == Some(false) {
+            self.persisted.set(None);
+            self.ask_to_persist();
+        }
+    }
+
+    fn open_over(self, shelf: Rc<dyn Shelf>, mode: Mode) {
+        let (clock, entropy) = self.ports.with_value(|ports| (ports.clock.clone(), ports.entropy.clone()));
+        self.journal.change_vault(Vault::open(shelf, clock, entropy, PREFIX), mode);
+    }
+
+    fn host<T>(self, ask: impl FnOnce(&dyn Host) -> T) -> T {
+        self.ports.with_value(|ports| ask(&*ports.host))
+    }
+}

@@ -1,0 +1,8 @@
+//! What is on the screen. Reads and calls [`crate::state`]; knows no browser and no vault.
+
+pub mod drawing;
+mod frame;
+pub mod pages;
+pub mod parts;
+
+pub use frame::Frame;

@@ -1,0 +1,90 @@
+use crate::{
+    route::{Code, Route},
+    state::Draft,
+    ui::parts::{Awaiting, KeepingLine, Page, Placing, app},
+    words::word,
+};
+use leptos::prelude::*;
+use obverse_core::{
+    activity::Coin,
+    reflection::{Body, Placement, Stand},
+};
+
+/// Placing oneself on a coin.
+#[component]
+pub fn Place(
+    /// The coin's code.
+    code: Code,
+) -> impl IntoView {
+    let app = app();
+    view! {
+        <Awaiting then=move || {
+            match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
+                Some(coin) => view! { <Ask coin=coin /> }.into_any(),
+                None => view! { <super::Missing /> }.into_any(),
+            }
+        } />
+    }
+}
+
+/// An empty placement on a coin.
+pub(super) fn empty(coin: &Coin) -> Body {
+    Body::Placement(Placement {
+        coin: coin.id.clone(),
+        revision: coin.revision,
+        stand: None,
+        settings: Vec::new(),
+        note: String::new(),
+    })
+}
+
+#[component]
+fn Ask(coin: Coin) -> impl IntoView {
+    let app = app();
+    let code = Code::of(&coin.id);
+    let draft = Draft::begin(app, empty(&coin));
+    let back = Route::Coin(code);
+    let keep = move || {
+        draft.keep();
+        if !draft.failed() {
+            app.go(back);
+        }
+    };
+    let rather_not = move || {
+        draft.change(|body| {
+            if let Body::Placement(placement) = body {
+                placement.stand = Some(Stand::RatherNotSay);
+            }
+        });
+        keep();
+    };
+    let leave = move || {
+        draft.drop_changes();
+        app.go(back);
+    };
+    view! {
+        <Page
+            title=word::place::ask().to_owned()
+            place=coin.name.clone()
+            back=back
+            foot=move || {
+                view! {
+                    <button type="button" class="button" on:click=move |_| keep()>
+                        {word::place::keep()}
+                    </button>
+                    <div class="pair">
+                        <button type="button" class="quiet" on:click=move |_| rather_not()>
+                            {word::place::rather_not()}
+                        </button>
+                        <button type="button" class="quiet" on:click=move |_| leave()>
+                            {word::place::not_now()}
+                        </button>
+                    </div>
+                }
+            }
+        >
+            <Placing draft=draft name=coin.name.clone() />
+            <KeepingLine draft=draft />
+        </Page>
+    }
+}

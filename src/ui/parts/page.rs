@@ -1,0 +1,94 @@
+use crate::{
+    route::Route,
+    state::{App, Loading},
+    words::word,
+};
+use leptos::prelude::*;
+
+/// The running app.
+pub fn app() -> App {
+    expect_context()
+}
+
+/// A screen: a bar with the way back and "Hide screen", one heading, what it is about, and the buttons in the
+/// thumb's reach.
+#[component]
+pub fn Page(
+    /// The one heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Where one is, in small letters beside the way back.
+    #[prop(optional, into)]
+    place: Option<Signal<String>>,
+    /// The way back; a tab has none.
+    #[prop(optional)]
+    back: Option<Route>,
+    /// How far along, from 0 to 1: a thin line under the bar.
+    #[prop(optional, into)]
+    along: Option<Signal<f64>>,
+    /// The heading is long, so it is set smaller.
+    #[prop(optional)]
+    long: bool,
+    /// What stands in the thumb's reach.
+    #[prop(optional, into)]
+    foot: Option<ViewFn>,
+    children: Children,
+) -> impl IntoView {
+    let app = app();
+    let bar_place = place;
+    view! {
+        <header class="bar">
+            {back
+                .map(|back| {
+                    view! {
+                        <a class="bar-back" href=back.to_string() aria-label=word::app::back()>
+                            <span aria-hidden="true">"‹"</span>
+                        </a>
+                    }
+                })} {bar_place.map(|place| view! { <span class="bar-place">{move || place.get()}</span> })}
+            <button type="button" class="bar-hide" on:click=move |_| app.hide()>
+                {word::app::hide()}
+            </button>
+        </header>
+        <main id="main" class="page">
+            {along
+                .map(|along| {
+                    view! {
+                        <div class="along" aria-hidden="true">
+                            <b style:width=move || format!("{:.0}%", along.get() * 100.0)></b>
+                        </div>
+                    }
+                })}
+            <h1 id="heading" tabindex="-1" class:long=long>
+                {move || title.get()}
+            </h1>
+            {children()}
+        </main>
+        {foot.map(|foot| view! { <div class="foot">{foot.run()}</div> })}
+    }
+}
+
+/// Waits for the activities' text, and says so if it cannot be had.
+#[component]
+pub fn Awaiting(
+    /// What needs it.
+    #[prop(into)]
+    then: ViewFn,
+) -> impl IntoView {
+    let app = app();
+    let loading = Memo::new(move |_| match app.content.loading() {
+        Loading::Coming => 0,
+        Loading::There(_) => 1,
+        Loading::Failed => 2,
+    });
+    move || match loading.get() {
+        1 => then.run(),
+        0 => view! { <Page title=word::app::loading().to_owned()>{()}</Page> }.into_any(),
+        _ => view! {
+            <Page title=word::runner::missing().to_owned() back=Route::Today>
+                <p>{word::runner::loading_failed()}</p>
+            </Page>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,44 @@
+//! What the browser complained about.
+
+use crate::page::strings;
+use crate::{Engine, Page};
+use serde_json::json;
+
+const FIREFOX_ERRORS: &str = "const [origin] = arguments;
+return Services.console.getMessageArray().map((message) => {
+  try { message.QueryInterface(Ci.nsIScriptError); } catch { return ''; }
+  const ours = message.sourceName?.startsWith(origin) || message.errorMessage?.includes(origin) || /^(CSP|content javascript)$/i.test(message.category);
+  return ours && !(message.flags & Ci.nsIScriptError.warningFlag) ? `${message.category}: ${message.errorMessage}` : '';
+}).filter(Boolean)";
+
+impl Page {
+    /// The errors the page has caused since the browser started: uncaught ones, refused by its content security policy,
+    /// and (in Chromium and WebKit) those it wrote to the console itself and files that could not be loaded.
+    ///
+    /// In Chromium reading them empties the list.
+    pub fn errors(&self) -> Vec<String> {
+        match self.engine {
+            Engine::Chromium => {
+                let list = self.must("give its console", self.session.post("se/log", json!({ "type": "browser" })));
+                let severe = list.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
+                severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect()
+            }
+            Engine::Firefox => {
+                let origin = self.run("return location.origin");
+                strings(&self.engine.in_chrome(&self.session, FIREFOX_ERRORS, json!([origin])))
+            }
+            Engine::WebKit => {
+                let log = std::fs::read(&self.log).unwrap_or_default();
+                let log = String::from_utf8_lossy(&log);
+                let ours = log.lines().filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR "));
+                ours.map(str::to_owned).collect()
+            }
+        }
+    }
+
+    /// Panics if the page has caused any error. See [`Page::errors`].
+    pub fn assert_no_errors(&self) {
+        let errors = self.errors();
+        assert!(errors.is_empty(), "[{}] the browser complained:\n{}", self.engine, errors.join("\n"));
+    }
+}

@@ -1,0 +1,93 @@
+//! Finding things by what they are called, as a person does.
+
+use crate::Page;
+use crate::page::{PATIENCE, strings};
+use crate::wire::element_id;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+const FIND: &str = include_str!("js/find.js");
+
+impl Page {
+    /// Presses the button, link, label, radio, checkbox, tab or summary with this name (exact, else the only one that
+    /// begins so), with a real click; waits for it to appear.
+    pub fn click(&self, name: &str) {
+        self.click_found(name, None);
+    }
+
+    /// The same inside a group: the smallest fieldset, section, list item, dialog, landmark or the like whose label,
+    /// legend or heading is `group` (or whose tag is: "nav", "main").
+    pub fn click_in(&self, group: &str, name: &str) {
+        self.click_found(name, Some(group));
+    }
+
+    /// Whether something with this name can be pressed now.
+    pub fn can_click(&self, name: &str) -> bool {
+        self.look("press", name, None).is_some_and(|found| element_id(&found["element"]).is_some())
+    }
+
+    /// The names of all that can be pressed now, in the page's order.
+    pub fn clickables(&self) -> Vec<String> {
+        self.look("press", "", None).map(|found| strings(&found["seen"])).unwrap_or_default()
+    }
+
+    /// Waits until the page shows these words (white space and the shape of quotation marks do not matter).
+    pub fn wait_text(&self, words: &str) {
+        self.wait(&format!("the words {words:?}"), || self.shows(words).then_some(()));
+    }
+
+    /// Waits until the page does not show these words.
+    pub fn wait_gone(&self, words: &str) {
+        self.wait(&format!("the words {words:?} to go"), || (!self.shows(words)).then_some(()));
+    }
+
+    /// Whether the page shows these words now.
+    pub fn shows(&self, words: &str) -> bool {
+        self.look("text", words, None).is_some_and(|found| found["seen"] == json!(true))
+    }
+
+    /// Whether a group (see [`Page::click_in`]) shows these words now.
+    pub fn shows_in(&self, group: &str, words: &str) -> bool {
+        self.look("text", words, Some(group)).is_some_and(|found| found["seen"] == json!(true))
+    }
+
+    fn click_found(&self, name: &str, group: Option<&str>) {
+        // A page that is being drawn anew may take the element away between finding and clicking: look again then.
+        self.with_element("press", name, group, |id| {
+            match self.session.post(&format!("element/{id}/click"), json!({})) {
+                Ok(_) => Ok(()),
+                Err(refused) => Err(refused.to_string()),
+            }
+        });
+    }
+
+    /// Does something to the element with this name, looking for it again until it works or patience ends.
+    pub(crate) fn with_element<T>(
+        &self,
+        kind: &str,
+        name: &str,
+        group: Option<&str>,
+        mut act: impl FnMut(&str) -> Result<T, String>,
+    ) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = self.look(kind, name, group).unwrap_or_default();
+            let why = match element_id(&found["element"]) {
+                Some(id) => match act(id) {
+                    Ok(value) => return value,
+                    Err(why) => why,
+                },
+                None => format!("there is: {}", strings(&found["seen"]).join(" | ")),
+            };
+            if Instant::now() >= deadline {
+                let place = group.map(|group| format!(" in {group:?}")).unwrap_or_default();
+                self.fail(&format!("no {kind} named {name:?}{place} would do: {why}"));
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn look(&self, kind: &str, name: &str, group: Option<&str>) -> Option<Value> {
+        self.session.run(FIND, json!([kind, name, group])).ok()
+    }
+}

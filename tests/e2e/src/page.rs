@@ -1,0 +1,232 @@
+//! A tab with the app in it: opening, waiting, reading, closing.
+
+use crate::process::Family;
+use crate::profile::whole_files;
+use crate::wire::{Refused, Session};
+use crate::{Engine, Looks, Profile, Site};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// How long anything may take to appear.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A browser with one tab on the app. Dropping it kills the browser and its driver: use [`Page::close`] where what the
+/// browser writes down on its way out matters.
+#[derive(Debug)]
+pub struct Page {
+    pub(crate) engine: Engine,
+    pub(crate) session: Session,
+    pub(crate) looks: Looks,
+    pub(crate) log: PathBuf,
+    downloads: PathBuf,
+    url: String,
+    families: Vec<Family>,
+    // Last, so that a profile of the page's own goes after the browser that writes to it.
+    _own: Option<Profile>,
+}
+
+impl Page {
+    /// Starts a browser on an empty profile of its own and opens the app's first page.
+    pub fn open_new(engine: Engine, site: &Site, looks: &Looks) -> Self {
+        let profile = Profile::fresh();
+        let mut page = Self::start(engine, &site.url(), looks, &profile);
+        page._own = Some(profile);
+        page.open("");
+        page
+    }
+
+    /// Starts a browser on a kept profile and opens the app's first page; the site may have been stopped.
+    pub fn open_on(engine: Engine, site: &Site, looks: &Looks, profile: &Profile) -> Self {
+        let page = Self::start(engine, &site.url(), looks, profile);
+        page.open("");
+        page
+    }
+
+    /// Starts a browser on a kept profile and opens nothing yet. `url` is the app's address, with a slash at its end.
+    pub fn start(engine: Engine, url: &str, looks: &Looks, profile: &Profile) -> Self {
+        let (session, families) = engine.start(looks, profile);
+        engine.fit(&session, looks);
+        let (log, downloads) = (profile.log("page.log"), profile.downloads());
+        Self { engine, session, looks: looks.clone(), log, downloads, url: url.to_owned(), families, _own: None }
+    }
+
+    /// The engine this page runs in.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Goes to a route such as `#/coins` (or "" for the bare address) and waits until the app is usable.
+    pub fn open(&self, route: &str) {
+        self.visit(route);
+        self.wait_ready();
+    }
+
+    /// Goes to an address under the app's without waiting for the app.
+    pub fn visit(&self, route: &str) {
+        let url = format!("{}{route}", self.url);
+        self.must("go to a page", self.session.post("url", json!({ "url": url })));
+    }
+
+    /// Loads the page anew, as the browser's button does, and waits until the app is usable.
+    pub fn reload(&self) {
+        self.must("reload", self.session.post("refresh", json!({})));
+        self.wait_ready();
+    }
+
+    /// Goes back in the history, as the browser's button does.
+    pub fn back(&self) {
+        self.must("go back", self.session.post("back", json!({})));
+    }
+
+    /// Goes forward in the history.
+    pub fn forward(&self) {
+        self.must("go forward", self.session.post("forward", json!({})));
+    }
+
+    /// Waits until the app says that it is usable (`data-ready="true"` on the html element).
+    pub fn wait_ready(&self) {
+        self.wait_until("the app to be usable", "document.documentElement.dataset.ready === 'true'");
+    }
+
+    /// Waits until the service worker is active and controls the page, so that the next opening needs no network.
+    pub fn wait_offline_ready(&self) {
+        self.wait_until("the service worker to take over", "!!navigator.serviceWorker.controller");
+    }
+
+    /// Waits until a script's expression is true.
+    pub fn wait_until(&self, what: &str, expression: &str) {
+        let script = format!("return !!({expression})");
+        self.wait(what, || self.session.run(&script, json!([])).is_ok_and(|value| value == json!(true)).then_some(()));
+    }
+
+    /// The text of the page's one h1.
+    pub fn h1(&self) -> String {
+        let all = self.run("return [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(h => h.textContent.replace(/\\s+/g, ' ').trim())");
+        let all = strings(&all);
+        assert!(all.len() == 1, "[{}] a page has one h1, this one has {all:?}", self.engine);
+        all.into_iter().next().expect("one was counted")
+    }
+
+    /// Waits for the h1 to say this.
+    pub fn wait_h1(&self, words: &str) {
+        self.wait_heading(words, false);
+    }
+
+    /// Waits for the h1 to say this and to have the focus, as after going to another page.
+    pub fn arrive(&self, words: &str) {
+        self.wait_heading(words, true);
+    }
+
+    fn wait_heading(&self, words: &str, focused: bool) {
+        let script = "const h = document.querySelector('h1');
+            return [h ? h.textContent.replace(/[\\u2018\\u2019]/g, \"'\").replace(/\\s+/g, ' ').trim() : null, document.activeElement === h]";
+        let mut last = Value::Null;
+        let deadline = Instant::now() + PATIENCE;
+        let want = words.replace(['\u{2018}', '\u{2019}'], "'");
+        while Instant::now() < deadline {
+            if let Ok(value) = self.session.run(script, json!([])) {
+                if value[0] == json!(want) && (!focused || value[1] == json!(true)) {
+                    return;
+                }
+                last = value;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let focus = if focused { " with the focus on it" } else { "" };
+        self.fail(&format!("waited for the h1 {words:?}{focus}; [h1, focused] is {last}"));
+    }
+
+    /// Runs the body of a function in the page and gives what it returns.
+    pub fn run(&self, script: &str) -> Value {
+        self.run_with(script, json!([]))
+    }
+
+    /// Runs the body of a function in the page with arguments.
+    pub fn run_with(&self, script: &str, args: Value) -> Value {
+        self.must("run a script", self.session.run(script, args))
+    }
+
+    /// Runs the body of a function in the page that calls its last argument when done.
+    pub fn run_async(&self, script: &str, args: Value) -> Value {
+        self.must("run a script", self.session.run_async(script, args))
+    }
+
+    /// The address in the address bar.
+    pub fn address(&self) -> String {
+        self.must("say its address", self.session.get("url")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The page's title.
+    pub fn title(&self) -> String {
+        self.must("say its title", self.session.get("title")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Writes what is on the screen to `target/shots/<engine>-<name>.png`.
+    pub fn shot(&self, name: &str) -> PathBuf {
+        let shot = self.must("take a screenshot", self.session.get("screenshot"));
+        let bytes = STANDARD.decode(shot.as_str().unwrap_or_default()).expect("a screenshot is base64");
+        let folder = crate::workspace().join("target/shots");
+        std::fs::create_dir_all(&folder).expect("the target folder can be written");
+        let path = folder.join(format!("{}-{name}.png", self.engine));
+        std::fs::write(&path, bytes).expect("the target folder can be written");
+        path
+    }
+
+    /// Waits until a file whose name ends so has been downloaded, and gives its path.
+    pub fn wait_download(&self, end: &str) -> PathBuf {
+        self.wait(&format!("a downloaded file {end:?}"), || {
+            let whole = whole_files(&self.downloads);
+            whole.into_iter().find(|path| path.to_string_lossy().ends_with(end))
+        })
+    }
+
+    /// Closes the browser as a person does, so that it writes everything down.
+    pub fn close(mut self) {
+        let _ = self.session.delete("");
+        self.families.clear();
+    }
+
+    /// Kills the browser with SIGKILL, as a crash or a flat battery would.
+    pub fn kill(mut self) {
+        self.families.clear();
+    }
+
+    pub(crate) fn must<T>(&self, what: &str, outcome: Result<T, Refused>) -> T {
+        outcome.unwrap_or_else(|refused| self.fail(&format!("could not {what}: {refused}")))
+    }
+
+    pub(crate) fn wait<T>(&self, what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(value) = ready() {
+                return value;
+            }
+            if Instant::now() >= deadline {
+                self.fail(&format!("waited {} s for {what}", PATIENCE.as_secs()));
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Panics with the engine's name, where the page was and what it said, and leaves a picture of it.
+    pub(crate) fn fail(&self, why: &str) -> ! {
+        let said = |script| self.session.run(script, json!([])).ok().and_then(|v| v.as_str().map(str::to_owned));
+        let place = said("return location.href").unwrap_or_else(|| "no page".into());
+        let text = said("return document.body ? document.body.innerText.slice(0, 1500) : ''").unwrap_or_default();
+        if let Ok(Value::String(shot)) = self.session.get("screenshot") {
+            let folder = crate::workspace().join("target/shots");
+            let bytes = STANDARD.decode(shot).unwrap_or_default();
+            let _ = std::fs::create_dir_all(&folder);
+            let _ = std::fs::write(folder.join(format!("{}-failed.png", self.engine)), bytes);
+        }
+        panic!("[{}] {why}\n  at {place}; the page says:\n{text}\n", self.engine)
+    }
+}
+
+/// The strings in an array.
+pub(crate) fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+}

@@ -1,0 +1,161 @@
+//! What only a browser has: the two stores, Intl, and drafts over them. Runs in headless Chromium.
+#![cfg(target_arch = "wasm32")]
+
+use leptos::prelude::*;
+use obverse::{
+    browser::{self, LocalShelf, SessionShelf, SystemClock, SystemEntropy, Window},
+    route::Route,
+    state::{App, Content, Draft, Keeping, Ports},
+};
+use obverse_core::{
+    activity::Shell,
+    reflection::{Body, Entry, Part, Stamp},
+    vault::{Shelf, ShelfError, Vault},
+};
+use std::rc::Rc;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn local() -> Rc<LocalShelf> {
+    Rc::new(LocalShelf::probe().expect("the test browser lends a store"))
+}
+
+fn emptied() -> Rc<LocalShelf> {
+    let shelf = local();
+    for key in shelf.keys().expect("keys") {
+        shelf.remove(&key).expect("removed");
+    }
+    shelf
+}
+
+fn entry(text: &str) -> Body {
+    Body::Entry(Entry { parts: vec![Part { text: text.into(), ..Part::default() }], ..Entry::default() })
+}
+
+#[wasm_bindgen_test]
+fn the_store_gives_back_what_it_took() {
+    let shelf = emptied();
+    shelf.set("ob/t", "a “word”").expect("set");
+    assert_eq!(shelf.get("ob/t"), Ok(Some("a “word”".into())));
+    assert_eq!(shelf.keys(), Ok(vec!["ob/t".to_owned()]));
+    shelf.remove("ob/t").expect("removed");
+    assert_eq!(shelf.get("ob/t"), Ok(None));
+}
+
+#[wasm_bindgen_test]
+fn a_full_store_says_so_and_keeps_what_it_has() {
+    let shelf = emptied();
+    shelf.set("ob/t", "kept").expect("set");
+    assert_eq!(shelf.set("ob/t", &"x".repeat(6_000_000)), Err(ShelfError::Full));
+    assert_eq!(shelf.get("ob/t"), Ok(Some("kept".into())));
+    emptied();
+}
+
+#[wasm_bindgen_test]
+fn a_record_survives_a_new_opening() {
+    let shelf = emptied();
+    let open = || Vault::open(shelf.clone(), Rc::new(SystemClock), Rc::new(SystemEntropy), "ob/");
+    let id = obverse_core::vault::RecordId::random(&SystemEntropy);
+    open().save(id, &entry("a line"), &[]).expect("kept");
+    assert_eq!(open().record(id).and_then(|record| record.body().cloned()), Some(entry("a line")));
+    emptied();
+}
+
+#[wasm_bindgen_test]
+fn dates_are_those_of_the_wall_where_they_were_written() {
+    // An hour before midnight in UTC, already the next day on a wall two hours ahead.
+    let stamp = Stamp { ms: 1_795_996_800_000 - 3_600_000, offset: 120 };
+    let same_moment = Stamp { offset: 0, ..stamp };
+    assert_ne!(browser::date("en", stamp), browser::date("en", same_moment));
+    assert!(browser::month("en", stamp).contains("2026"));
+}
+
+#[wasm_bindgen_test]
+fn plurals_are_the_languages_own() {
+    assert_eq!(browser::category("en", 1.0), "one");
+    assert_eq!(browser::category("en", 5.0), "other");
+    assert_eq!(browser::category("pl", 3.0), "few");
+}
+
+fn app() -> App {
+    let shell = Shell {
+        locale: "en".into(),
+        fingerprint: String::new(),
+        words: Vec::new(),
+        activities: Vec::new(),
+        coins: Vec::new(),
+    };
+    let ports = Ports {
+        clock: Rc::new(SystemClock),
+        entropy: Rc::new(SystemEntropy),
+        durable: Some(local()),
+        tab: SessionShelf::probe().map(|shelf| Rc::new(shelf) as Rc<dyn Shelf>),
+        host: Rc::new(Window),
+        date: browser::date,
+        month: browser::month,
+        percent: browser::percent,
+        standalone: false,
+    };
+    App::open(ports, Content::new(shell), Route::Today)
+}
+
+#[wasm_bindgen_test]
+fn a_draft_is_held_at_once_and_kept_when_the_page_is_left() {
+    emptied();
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = app();
+        let draft = Draft::begin(app, entry(""));
+        draft.change(|body| *body = entry("half a thought"));
+        assert_eq!(draft.keeping(), Keeping::Soon);
+        let held = SessionShelf::probe().expect("a store").keys().expect("keys");
+        assert!(held.iter().any(|key| key.starts_with("ob/d/")), "held for this tab");
+        app.flush();
+        assert_eq!(draft.keeping(), Keeping::Kept);
+        assert_eq!(app.journal.record(draft.id).and_then(|one| one.body().cloned()), Some(entry("half a thought")));
+        let held = SessionShelf::probe().expect("a store").keys().expect("keys");
+        assert!(!held.iter().any(|key| key.starts_with("ob/d/")), "no longer needed");
+    });
+    emptied();
+}
+
+#[wasm_bindgen_test]
+fn a_draft_left_by_a_crash_is_taken_up() {
+    emptied();
+    let id = {
+        let owner = Owner::new();
+        let id = owner.with(|| {
+            let draft = Draft::begin(app(), entry(""));
+            draft.change(|body| *body = entry("before the crash"));
+            draft.id
+        });
+        // A crash runs no clean-up.
+        std::mem::forget(owner);
+        id
+    };
+    let owner = Owner::new();
+    owner.with(|| {
+        let record = app().journal.record(id);
+        assert_eq!(record.and_then(|one| one.body().cloned()), Some(entry("before the crash")));
+    });
+    emptied();
+}
+
+#[wasm_bindgen_test]
+fn a_shared_device_keeps_nothing() {
+    let shelf = emptied();
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = app();
+        app.share_device();
+        let draft = Draft::begin(app, entry(""));
+        draft.change(|body| *body = entry("not to be kept"));
+        app.flush();
+        assert!(app.journal.record(draft.id).is_some(), "there until the tab closes");
+        let records = shelf.keys().expect("keys");
+        assert!(records.iter().all(|key| !key.starts_with("ob/r/")), "{records:?}");
+        assert_eq!(SessionShelf::probe().expect("a store").keys(), Ok(Vec::new()));
+    });
+    emptied();
+}

@@ -1,0 +1,122 @@
+//! `test`: everything the build server runs, in order, stopping at the first step that fails.
+
+use crate::setup::{self, Engine};
+use crate::{Outcome, build, content, place, process, tidy};
+use std::process::Command;
+use std::time::Instant;
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// Runs all steps. The words are `--engine <name>`, any number of times; none means all engines.
+pub(crate) fn run(words: &[&str]) -> Outcome {
+    let asked = asked(words)?;
+    let mut steps = Steps::default();
+    let mut engines = Vec::new();
+    steps.step("set-up", || {
+        setup::to_build()?;
+        engines = setup::engines(&asked)?;
+        setup::axe()?;
+        Ok(engines.iter().map(|engine| engine.name().to_owned()).collect())
+    })?;
+    steps.cargo("format", &["fmt", "--all", "--check"])?;
+    // The style sheet and the locale files may be read at compile time, so they come first.
+    steps.step("content", || content::run().map(|()| vec![]))?;
+    steps.step("tidy", || tidy::run().map(|()| vec![]))?;
+    let deny = ["--", "-D", "warnings"];
+    steps.cargo("clippy, host", &[&["clippy", "--locked", "--workspace", "--all-targets"][..], &deny].concat())?;
+    steps.cargo(
+        "clippy, wasm",
+        &[&["clippy", "--locked", "-p", "obverse", "--lib", "--bins", "--test", "web"][..], &WASM, &deny].concat(),
+    )?;
+    let mut doc = process::command("cargo", &["doc", "--locked", "--workspace", "--no-deps"]);
+    steps.run("docs", doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+    steps.cargo("core", &["test", "--locked", "-p", "obverse-core", "--features", "authoring"])?;
+    steps.cargo("app, host", &["test", "--locked", "-p", "obverse", "--lib"])?;
+    steps.cargo("xtask", &["test", "--locked", "-p", "xtask"])?;
+    match web_driver(&engines) {
+        Some((name, driver)) => {
+            let web = [&["test", "--locked", "-p", "obverse", "--test", "web"][..], &WASM].concat();
+            steps.run("app, browser", process::command("cargo", &web).env(name, driver))?;
+        }
+        None => steps.left_out("app, browser", "needs chromium or firefox"),
+    }
+    steps.step("build", || build::run().map(|()| vec![]))?;
+    let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
+    let mut e2e = process::command("cargo", &["test", "--locked", "-p", "e2e"]);
+    e2e.env("OBVERSE_DIST", place::root().join("dist")).env("OBVERSE_ENGINES", names.join(","));
+    steps.run("end to end", &mut e2e)?;
+    for engine in Engine::ALL.iter().filter(|engine| !engines.contains(engine)) {
+        steps.left_out("engine", engine.name());
+    }
+    steps.close();
+    Ok(())
+}
+
+fn asked(words: &[&str]) -> Outcome<Vec<Engine>> {
+    let pairs = words.chunks(2);
+    pairs
+        .map(|pair| match pair {
+            ["--engine", name] => Engine::named(name),
+            _ => Err(format!("test: expected `--engine <name>`, found `{}`", pair.join(" "))),
+        })
+        .collect()
+}
+
+/// The driver that the tests of the wasm run with: its variable, and its path.
+fn web_driver(engines: &[Engine]) -> Option<(&'static str, std::path::PathBuf)> {
+    let (name, program) = if engines.contains(&Engine::Chromium) {
+        ("CHROMEDRIVER", "chromedriver")
+    } else if engines.contains(&Engine::Firefox) {
+        ("GECKODRIVER", "geckodriver")
+    } else {
+        return None;
+    };
+    Some((name, process::find(program)?))
+}
+
+/// The steps so far, each with its closing lines.
+#[derive(Default)]
+struct Steps {
+    told: Vec<String>,
+}
+
+impl Steps {
+    fn cargo(&mut self, name: &str, words: &[&str]) -> Outcome {
+        self.run(name, &mut process::command("cargo", words))
+    }
+
+    fn run(&mut self, name: &str, command: &mut Command) -> Outcome {
+        self.step(name, || process::run_and_note(command))
+    }
+
+    fn step(&mut self, name: &str, work: impl FnOnce() -> Outcome<Vec<String>>) -> Outcome {
+        println!("\n== {name}");
+        let started = Instant::now();
+        let lines = work().map_err(|problem| format!("\nThe step «{name}» did not pass.\n{problem}"))?;
+        self.told.push(format!("{name}: passed in {} s", started.elapsed().as_secs()));
+        self.told.extend(lines.into_iter().map(|line| format!("    {line}")));
+        Ok(())
+    }
+
+    fn left_out(&mut self, name: &str, why: &str) {
+        self.told.push(format!("{name}: NOT RUN ({why})"));
+    }
+
+    fn close(&self) {
+        println!("\n== all steps\n{}", self.told.join("\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn engines_are_asked_for_by_name() {
+        assert_eq!(asked(&[]), Ok(vec![]));
+        assert_eq!(asked(&["--engine", "webkit", "--engine", "firefox"]), Ok(vec![Engine::Webkit, Engine::Firefox]));
+        assert!(asked(&["--engine", "lynx"]).is_err());
+        assert!(asked(&["--engine"]).is_err());
+        assert!(asked(&["webkit"]).is_err());
+    }
+}

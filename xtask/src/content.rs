@@ -1,0 +1,63 @@
+//! `content`: what authors wrote, checked, and written as the files of each locale.
+
+use crate::{Outcome, place};
+use obverse_core::activity::authoring::Locale;
+use std::fs;
+
+/// The names of a locale's files, in the order of need: the interface and the catalogue; the activities and
+/// coins; their earlier wordings.
+pub(crate) const PARTS: [&str; 3] = ["shell", "pieces", "past"];
+
+/// Checks every locale, tells every problem, and writes `target/content/<locale>.<part>.json`.
+pub(crate) fn run() -> Outcome {
+    let mut count = 0;
+    for name in locales()? {
+        let folder = place::root().join("questionnaires").join(&name);
+        let paths = place::files(&folder)?;
+        let texts = paths.into_iter().map(|path| Ok((path.clone(), place::read(&folder.join(&path))?)));
+        let (locale, problems) = Locale::read(texts.collect::<Outcome<Vec<_>>>()?, &name);
+        for problem in &problems {
+            eprintln!("questionnaires/{name}/{problem}");
+        }
+        count += problems.len();
+        if problems.is_empty() {
+            write(&name, &locale)?;
+        }
+    }
+    match count {
+        0 => Ok(()),
+        1 => Err("1 problem in questionnaires/".to_owned()),
+        _ => Err(format!("{count} problems in questionnaires/")),
+    }
+}
+
+/// The locales there are: each folder of questionnaires/.
+pub(crate) fn locales() -> Outcome<Vec<String>> {
+    let folder = place::root().join("questionnaires");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let folders = entries.flatten().filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
+fn write(name: &str, locale: &Locale) -> Outcome {
+    let texts = [
+        serde_json::to_string(&locale.shell),
+        serde_json::to_string(&locale.pieces),
+        serde_json::to_string(&locale.past),
+    ];
+    let mut sizes = Vec::new();
+    for (part, text) in PARTS.iter().zip(texts) {
+        let text = text.map_err(|error| format!("{name}.{part}: {error}"))?;
+        sizes.push(format!("{part} {} B", text.len()));
+        place::write(&place::generated().join(format!("{name}.{part}.json")), text)?;
+    }
+    println!(
+        "{name}: {} activities, {} coins; {}",
+        locale.pieces.activities.len(),
+        locale.pieces.coins.len(),
+        sizes.join(", ")
+    );
+    Ok(())
+}

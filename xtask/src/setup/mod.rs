@@ -1,0 +1,84 @@
+//! Finds what the verbs need and installs what is missing, each in one pinned version, said aloud.
+
+mod axe;
+mod engine;
+mod system;
+
+pub(crate) use axe::axe;
+pub(crate) use engine::{Engine, engines};
+
+use crate::{Outcome, place, process};
+use std::time::Instant;
+
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What it takes to build the app: the wasm target, trunk, and the wasm-bindgen CLI that matches Cargo.lock.
+pub(crate) fn to_build() -> Outcome {
+    wasm_target()?;
+    tool("trunk", "trunk", TRUNK, "about 6 minutes on two cores")?;
+    let bindgen = locked_version("wasm-bindgen")?;
+    tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "about 2 minutes on two cores")
+}
+
+/// The standard library for WebAssembly. With rustup, rust-toolchain.toml has seen to it already.
+fn wasm_target() -> Outcome {
+    let folder = process::output(&mut process::command("rustc", &["--print", "target-libdir", "--target", TARGET]));
+    if folder.is_some_and(|folder| std::path::Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    println!("The target {TARGET} is missing: adding it, some seconds.");
+    process::run(&mut process::command("rustup", &["target", "add", TARGET]))
+}
+
+/// A program that `cargo install` provides; what is on the search path in the right version is used.
+fn tool(program: &str, package: &str, version: &str, how_long: &str) -> Outcome {
+    let found = process::output(&mut process::command(program, &["--version"]));
+    if found.as_deref().is_some_and(|text| says(text, version)) {
+        return Ok(());
+    }
+    let had = found.and_then(|text| text.lines().next().map(|line| format!("found: {line}")));
+    println!("{program} {version} is needed ({}).", had.as_deref().unwrap_or("none is installed"));
+    println!("Installing it once with cargo, {how_long}:");
+    let started = Instant::now();
+    process::run(&mut process::command("cargo", &["install", "--locked", "--force", "--version", version, package]))?;
+    println!("{program} {version} is installed; it took {} s.", started.elapsed().as_secs());
+    Ok(())
+}
+
+/// Whether what a program says of itself names exactly that version.
+fn says(text: &str, version: &str) -> bool {
+    text.split_whitespace().any(|word| word == version)
+}
+
+/// The version of a package in Cargo.lock.
+fn locked_version(package: &str) -> Outcome<String> {
+    let lock = place::read(&place::root().join("Cargo.lock"))?;
+    version_in(&lock, package).ok_or(format!("Cargo.lock does not name {package}"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    rest.split_once('"').map(|(version, _)| version.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_counts_only_if_it_is_exact() {
+        assert!(says("trunk 0.21.14", "0.21.14"));
+        assert!(says("geckodriver 0.37.1 ( 2026-01-01)\n\nThe source", "0.37.1"));
+        assert!(!says("trunk 0.21.140", "0.21.14"));
+    }
+
+    #[test]
+    fn the_lock_names_versions() {
+        let lock =
+            "[[package]]\nname = \"a-b\"\nversion = \"2.0.0\"\n\n[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n";
+        assert_eq!(version_in(lock, "a").as_deref(), Some("1.0.0"));
+        assert_eq!(version_in(lock, "c"), None);
+    }
+}
