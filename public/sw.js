@@ -55,12 +55,15 @@ async function activate() {
     // What never ran and is not this version is a version that was replaced while it waited.
     if (name !== CACHE && !(await has(name, RAN)) && !SERVING) await caches.delete(name);
   }
+  // The page registers its worker once it is usable, so the first version of all has run.
+  if ((await ours()).length === 1) await mark(CACHE, RAN);
   await self.clients.claim();
 }
 
 // The page was usable, so the version before this one is not needed any more.
 async function ran(version) {
   if (version !== undefined && version !== VERSION) return; // said by a page of the version before
+  if (await has(CACHE, BACK)) return; // likewise: the person went back to it
   await mark(CACHE, RAN);
   if (self.registration.installing || self.registration.waiting) return; // their files must stay
   for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
@@ -80,8 +83,9 @@ async function navigation(request) {
   const url = new URL(request.url);
   const home = url.origin + url.pathname;
   if (home !== PAGE && home !== new URL('./index.html', SCOPE).href) {
-    // Not an address of ours: whatever stands there, else the app. Its files are found from its own address only.
-    return fetch(request).catch(() => Response.redirect(PAGE, 302));
+    // Not an address of ours: whatever stands there, else the app, at the address that its files are found from.
+    const found = await fetch(request).catch(() => undefined);
+    return found && found.status !== 404 ? found : Response.redirect(PAGE, 302);
   }
   const back = (await has(CACHE, BACK)) ? await earlier() : undefined;
   const kept = await (await caches.open(back ?? CACHE)).match(PAGE);

@@ -26,19 +26,18 @@ pub fn start() {
     }));
     leptos::task::spawn_local(async {
         let locale = browser::locale();
-        match load::<Shell>("shell", &locale).await {
-            Some(shell) => show(shell, locale),
+        match load("shell", &locale, Shell::decode).await {
+            Some(shell) => show(shell),
             None => browser::rescue("words"),
         }
     });
 }
 
-async fn load<T: serde::de::DeserializeOwned>(file: &str, locale: &str) -> Option<T> {
-    let text = browser::text(&browser::content_file(file, locale)?).await?;
-    serde_json::from_str(&text).ok()
+async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Option<T> {
+    decode(&browser::text(&browser::content_file(file, locale)?).await?)
 }
 
-fn show(shell: Shell, locale: String) {
+fn show(shell: Shell) {
     let plurals = Plurals { category: browser::category, number: browser::number };
     if words::install(&shell, plurals).is_err() {
         // The words belong to another build: a reload fetches both anew.
@@ -46,7 +45,7 @@ fn show(shell: Shell, locale: String) {
         return;
     }
     let content = Content::new(shell);
-    let update = RwSignal::new(None::<browser::Updates>.map(|_| ()).is_some());
+    let update = RwSignal::new(false);
     let waiting: StoredValue<Option<browser::Updates>, LocalStorage> = StoredValue::new_local(None);
     let root = browser::app_root();
     leptos::mount::mount_to(root, move || {
@@ -67,17 +66,23 @@ fn show(shell: Shell, locale: String) {
     })
     .forget();
     browser::usable();
-    fetch_pieces(content, locale);
+    fetch_pieces(content);
+    let touched = browser::touched();
     browser::watch(move |newer| {
+        // Silently only while nothing has been touched yet; else it is offered.
+        if !touched.get() {
+            newer.take();
+            return;
+        }
         waiting.set_value(Some(newer));
         update.set(true);
     });
 }
 
 /// Fetches the activities' text, right after the first screen can be used.
-fn fetch_pieces(content: Content, locale: String) {
+fn fetch_pieces(content: Content) {
     leptos::task::spawn_local(async move {
-        content.arrive(load::<Pieces>("pieces", &locale).await);
+        content.arrive(load("pieces", &content.locale(), Pieces::decode).await);
     });
 }
 
@@ -94,6 +99,7 @@ fn ports() -> Ports {
         date: browser::date,
         month: browser::month,
         percent: browser::percent,
+        fetch_pieces,
         standalone: browser::standalone(),
     }
 }

@@ -4,12 +4,14 @@
 //! - [`reflection`]: what a person writes: runs, placements, entries, steps to act.
 //! - [`vault`]: how that is kept: records, revisions, headers, quota.
 //! - [`seal`]: the only door to cryptography.
+//! - [`json`]: the form of text that content and records stand in.
 //!
 //! Nothing here knows of Leptos, the DOM or `localStorage`; time, randomness and storage come in
 //! through the ports [`vault::Clock`], [`vault::Entropy`] and [`vault::Shelf`].
 #![forbid(unsafe_code)]
 
 pub mod activity;
+pub mod json;
 pub mod reflection;
 pub mod seal;
 pub mod vault;

@@ -1,6 +1,7 @@
 //! What the browser tells the app. Each listener stays for as long as the page does.
 
 use super::page::{document, window};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget, KeyboardEvent, StorageEvent, VisibilityState};
 
@@ -36,4 +37,14 @@ pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
 /// A key was pressed: its name and whether it is a mere repeat.
 pub fn on_key(mut heard: impl FnMut(&str, bool) + 'static) {
     listen(&window(), "keydown", move |event: KeyboardEvent| heard(&event.key(), event.repeat()));
+}
+
+/// Whether the person has touched anything since the page was opened.
+pub fn touched() -> Rc<Cell<bool>> {
+    let touched = Rc::new(Cell::new(false));
+    for name in ["pointerdown", "keydown"] {
+        let touched = touched.clone();
+        listen(&window(), name, move |_: Event| touched.set(true));
+    }
+    touched
 }

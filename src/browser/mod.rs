@@ -14,7 +14,7 @@ mod updates;
 
 pub use clock::SystemClock;
 pub use entropy::SystemEntropy;
-pub use events::{on_hash, on_key, on_leaving, on_storage};
+pub use events::{on_hash, on_key, on_leaving, on_storage, touched};
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;

@@ -37,22 +37,25 @@ pub struct Draft {
     keeping: RwSignal<Keeping>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
     kept_at: StoredValue<i64>,
+    /// How it was when it was begun or opened, to go back to.
+    before: StoredValue<Option<Body>>,
 }
 
 impl Draft {
     /// Begins a new record.
     pub fn begin(app: App, body: Body) -> Draft {
-        Draft::with(app, app.new_id(), body, Vec::new())
+        Draft::with(app, app.new_id(), body, Vec::new(), None)
     }
 
     /// Takes up a record at its present heads.
     pub fn open(app: App, id: RecordId) -> Option<Draft> {
         let record = untrack(|| app.journal.record(id))?;
         let body = record.body()?.clone();
-        Some(Draft::with(app, id, body, record.heads.iter().map(|head| head.rev).collect()))
+        let before = Some(body.clone());
+        Some(Draft::with(app, id, body, record.heads.iter().map(|head| head.rev).collect(), before))
     }
 
-    fn with(app: App, id: RecordId, body: Body, parents: Vec<Rev>) -> Draft {
+    fn with(app: App, id: RecordId, body: Body, parents: Vec<Rev>, before: Option<Body>) -> Draft {
         let draft = Draft {
             app,
             id,
@@ -61,6 +64,7 @@ impl Draft {
             keeping: RwSignal::new(Keeping::Untouched),
             timer: StoredValue::new_local(None),
             kept_at: StoredValue::new(0),
+            before: StoredValue::new(before),
         };
         app.live(draft);
         draft
@@ -128,8 +132,29 @@ impl Draft {
         self.keep();
     }
 
+    /// Goes back to how it was when it was begun or opened, even where a pause has kept it since.
+    pub fn undo(self) {
+        let kept = !matches!(self.keeping.get_untracked(), Keeping::Untouched) && self.kept_at.get_value() != 0;
+        self.drop_changes();
+        if !kept {
+            return;
+        }
+        match self.before.get_value() {
+            Some(before) => {
+                self.body.set(before);
+                self.keeping.set(Keeping::Soon);
+                self.keep();
+            }
+            None => {
+                if let Err(why) = self.app.journal.delete(self.id) {
+                    self.keeping.set(Keeping::Failed(why));
+                }
+            }
+        }
+    }
+
     /// Lets go of what was changed since it was last kept.
-    pub fn drop_changes(self) {
+    pub(super) fn drop_changes(self) {
         self.timer.set_value(None);
         self.keeping.set(Keeping::Untouched);
         let _ = self.app.session().remove(&key(self.id));

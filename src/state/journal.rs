@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use obverse_core::{
-    reflection::{Body, Placement},
+    reflection::{Body, Placement, Stamp},
     vault::{Condition, KeepError, Record, RecordId, Rev, Unreadable, Usage, Vault},
 };
 
@@ -43,11 +43,12 @@ impl Journal {
         self.mode.get()
     }
 
-    /// From now on this vault.
-    pub fn change_vault(self, vault: Vault, mode: Mode) {
-        self.vault.set_value(vault);
+    /// From now on this vault; gives back the one before.
+    pub(super) fn change_vault(self, vault: Vault, mode: Mode) -> Vault {
+        let before = self.vault.try_update_value(|present| std::mem::replace(present, vault));
         self.mode.set(mode);
         self.bump();
+        before.expect("the journal lives as long as the app")
     }
 
     /// How the vault was found.
@@ -120,7 +121,7 @@ impl Journal {
 
     /// The placements on a coin, newest first.
     pub fn placements(self, coin: &str) -> Vec<(Record, Placement)> {
-        let mut all: Vec<(Record, Placement)> = self.look(|records| {
+        let all: Vec<(Record, Placement)> = self.look(|records| {
             records
                 .filter_map(|record| match record.body() {
                     Some(Body::Placement(placement)) if placement.coin == coin => {
@@ -130,8 +131,7 @@ impl Journal {
                 })
                 .collect()
         });
-        all.sort_by_key(|(record, _)| std::cmp::Reverse((record.made, record.id)));
-        all
+        newest_first(all, |(record, _)| (record.made, record.id))
     }
 
     /// Whether anything was placed on a coin or written about it.
@@ -147,7 +147,7 @@ impl Journal {
 
     /// The entries that belong to a coin, newest first.
     pub fn grown(self, coin: &str) -> Vec<Grown> {
-        let mut all = self.look(|records| {
+        let all = self.look(|records| {
             records
                 .filter_map(|record| match record.body() {
                     Some(Body::Entry(entry)) if entry.coins.iter().any(|one| one == coin) => Some((
@@ -161,8 +161,7 @@ impl Journal {
                 })
                 .collect::<Vec<_>>()
         });
-        all.sort_by_key(|(made, grown)| std::cmp::Reverse((*made, grown.id)));
-        all.into_iter().map(|(_, grown)| grown).collect()
+        newest_first(all, |(made, grown)| (*made, grown.id)).into_iter().map(|(_, grown)| grown).collect()
     }
 
     /// The newest run of an activity.
@@ -190,7 +189,7 @@ impl Journal {
 
     /// What was begun and not finished, newest first.
     pub fn unfinished(self) -> Vec<Record> {
-        let mut all: Vec<Record> = self.look(|records| {
+        let all: Vec<Record> = self.look(|records| {
             records
                 .filter(|record| match record.body() {
                     Some(Body::Run(run)) => !run.finished(),
@@ -200,8 +199,7 @@ impl Journal {
                 .cloned()
                 .collect()
         });
-        all.sort_by_key(|record| std::cmp::Reverse((record.latest().at, record.id)));
-        all
+        newest_first(all, |record| (record.latest().at, record.id))
     }
 
     fn write<T>(self, act: impl FnOnce(&mut Vault) -> Result<T, KeepError>) -> Result<T, KeepError> {
@@ -211,4 +209,13 @@ impl Journal {
     fn bump(self) {
         self.changed.update(|count| *count = count.wrapping_add(1));
     }
+}
+
+/// Puts things in order, newest first. Only the keys are sorted, so that one copy of the sort serves all.
+pub(crate) fn newest_first<T>(all: Vec<T>, key: impl Fn(&T) -> (Stamp, RecordId)) -> Vec<T> {
+    let mut order: Vec<((Stamp, RecordId), usize)> =
+        all.iter().enumerate().map(|(place, one)| (key(one), place)).collect();
+    order.sort_unstable();
+    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
+    order.iter().rev().filter_map(|(_, place)| all[*place].take()).collect()
 }

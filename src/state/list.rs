@@ -1,4 +1,4 @@
-use super::{App, RecordId};
+use super::{App, RecordId, journal::newest_first};
 use obverse_core::reflection::{Body, Stamp};
 
 /// What a person looks for in the journal.
@@ -94,8 +94,7 @@ impl Query {
                 }
             }
         });
-        lines.sort_by_key(|line| std::cmp::Reverse((line.made, line.id)));
-        found.months = by_month(lines);
+        found.months = by_month(newest_first(lines, |line| (line.made, line.id)));
         found
     }
 

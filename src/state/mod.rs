@@ -16,6 +16,7 @@ pub use closing::{Closing, Group, Line};
 pub use content::{Content, Loading};
 pub use draft::{Draft, Keeping};
 pub use host::{Host, Timer};
+pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode};
 pub use list::{Found, Month, Query};
 pub use preferences::{Preferences, TextSize, Theme};

@@ -34,6 +34,8 @@ pub struct Ports {
     pub month: fn(&str, Stamp) -> String,
     /// "12 %", for a locale and a share of one.
     pub percent: fn(&str, f64) -> String,
+    /// Fetches the activities' text and hands it to the content.
+    pub fetch_pieces: fn(Content),
     /// Whether this is the home-screen app.
     pub standalone: bool,
 }
@@ -205,13 +207,15 @@ impl App {
         let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
         self.session.set_value(Rc::new(MemoryShelf::new(MEMORY)));
         self.preferences.keep_in(memory.clone());
-        self.open_over(memory, Mode::Shared);
+        drop(self.open_over(memory, Mode::Shared));
         self.entered.set(true);
     }
 
     /// The device is one's own after all: goes back to the store that lasts. What was held in memory goes along.
-    pub fn own_device(self) {
-        let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else { return };
+    pub fn own_device(self) -> Result<(), super::KeepError> {
+        let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else {
+            return Err(super::KeepError::Denied);
+        };
         self.flush();
         let held: Vec<_> = self
             .journal
@@ -220,12 +224,15 @@ impl App {
             self.session.set_value(tab);
         }
         self.preferences.keep_in(durable.clone());
-        self.open_over(durable, Mode::Kept);
-        for (id, body) in held {
-            // A store that takes none of it says so at the next save; these words are still listed there.
-            let _ = self.journal.save(id, &body, &[]);
+        let memory = self.open_over(durable, Mode::Kept);
+        let refused = held.iter().find_map(|(id, body)| self.journal.save(*id, body, &[]).err());
+        if let Some(why) = refused {
+            // What was written stays in reach: back to the memory it is in.
+            self.journal.change_vault(memory, Mode::Shared);
+            return Err(why);
         }
         self.preferences.welcome();
+        Ok(())
     }
 
     /// Erases everything the person wrote and chose.
@@ -249,6 +256,12 @@ impl App {
     /// Offers a text as a file with a neutral name.
     pub fn offer(self, text: &str) {
         self.host(|host| host.download(&format!("{}.txt", word::copy::file()), text));
+    }
+
+    /// Fetches the activities' text again, after it could not be had.
+    pub fn fetch_again(self) {
+        self.content.coming();
+        self.ports.with_value(|ports| (ports.fetch_pieces)(self.content));
     }
 
     /// Asks the browser to keep the store.
@@ -289,9 +302,10 @@ impl App {
         }
     }
 
-    fn open_over(self, shelf: Rc<dyn Shelf>, mode: Mode) {
+    /// Opens the journal over another shelf, and gives back the one before.
+    fn open_over(self, shelf: Rc<dyn Shelf>, mode: Mode) -> Vault {
         let (clock, entropy) = self.ports.with_value(|ports| (ports.clock.clone(), ports.entropy.clone()));
-        self.journal.change_vault(Vault::open(shelf, clock, entropy, PREFIX), mode);
+        self.journal.change_vault(Vault::open(shelf, clock, entropy, PREFIX), mode)
     }
 
     fn host<T>(self, ask: impl FnOnce(&dyn Host) -> T) -> T {

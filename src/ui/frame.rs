@@ -1,7 +1,11 @@
 use crate::{
     route::{Route, Tab},
     state::Condition,
-    ui::{drawing::Icon, pages, parts::app},
+    ui::{
+        drawing::Icon,
+        pages,
+        parts::{app, button, live, maybe},
+    },
     words::word,
 };
 use leptos::prelude::*;
@@ -23,7 +27,7 @@ pub fn Frame(
     let welcoming = Memo::new(move |_| {
         !app.entered.get() && !app.preferences.welcomed() && route.get() == Route::Today && !damaged.get()
     });
-    move || {
+    live(move || {
         if hidden.get() {
             return view! { <Hidden /> }.into_any();
         }
@@ -36,7 +40,7 @@ pub fn Frame(
             </a>
             <div class="frame" class:frame-doing=move || doing(route.get()) || welcoming.get()>
                 <div class="screen">
-                    {move || {
+                    {live(move || {
                         if damaged.get() {
                             view! { <pages::Recovery on_raw=on_raw /> }.into_any()
                         } else if welcoming.get() {
@@ -44,24 +48,27 @@ pub fn Frame(
                         } else {
                             screen(route.get(), on_raw)
                         }
-                    }}
+                    })}
                 </div>
-                {move || (!welcoming.get()).then(|| view! { <Tabs route=route /> })}
+                {maybe(move || (!welcoming.get()).then(|| view! { <Tabs route=route /> }.into_any()))}
             </div>
-            <Show when=move || update.get()>
-                <div class="offer" role="status">
-                    <span>{word::update::ready()}</span>
-                    <button type="button" class="quiet" on:click=move |_| on_update.run(())>
-                        {word::update::now()}
-                    </button>
-                    <button type="button" class="quiet" on:click=move |_| update.set(false)>
-                        {word::update::later()}
-                    </button>
-                </div>
-            </Show>
+            {maybe(move || {
+                update
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="offer" role="status">
+                                <span>{word::update::ready()}</span>
+                                {button("quiet", word::update::now(), move || on_update.run(()))}
+                                {button("quiet", word::update::later(), move || update.set(false))}
+                            </div>
+                        }
+                            .into_any()
+                    })
+            })}
         }
         .into_any()
-    }
+    })
 }
 
 /// Screens in which one does one thing: on a phone their buttons take the place of the navigation.
@@ -128,9 +135,7 @@ fn Hidden() -> impl IntoView {
                 {word::hidden::heading()}
             </h1>
             <p>{word::hidden::text()}</p>
-            <button type="button" class="button" on:click=move |_| app.show()>
-                {word::hidden::open()}
-            </button>
+            {button("button", word::hidden::open(), move || app.show())}
         </main>
     }
 }

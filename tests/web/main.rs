@@ -95,6 +95,7 @@ fn app() -> App {
         date: browser::date,
         month: browser::month,
         percent: browser::percent,
+        fetch_pieces: |_| (),
         standalone: false,
     };
     App::open(ports, Content::new(shell), Route::Today)

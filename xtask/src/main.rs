@@ -4,7 +4,7 @@
 //! - [`serve`], [`build`] call trunk, which calls back: [`prepare`] before ([`content`], [`stylesheet`]) and
 //!   [`precache`] after.
 //! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
-//! - [`bench`] measures, [`icons`] draws.
+//! - [`mod@bench`] measures, [`icons`] draws.
 #![forbid(unsafe_code)]
 
 mod bench;

@@ -1,8 +1,10 @@
 use super::Source;
+#[cfg(feature = "authoring")]
 use serde::{Deserialize, Serialize};
 
 /// One coin: a system of inequality that helps one side and costs the other (Nixon, 2019).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Coin {
     /// Stable, e.g. `racism`. Never in a URL.
     pub id: String,
@@ -37,12 +39,13 @@ pub struct Coin {
     /// What the facts rest on.
     pub sources: Vec<Source>,
     /// Whether people with lived experience have read it.
-    #[serde(default, skip_serializing_if = "super::is_false")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "super::is_false"))]
     pub reviewed: bool,
 }
 
 /// A sourced example.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Example {
     /// One or two sentences with region and date.
     pub text: String,
@@ -51,8 +54,9 @@ pub struct Example {
 }
 
 /// Who named the system as a coin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
 pub enum Origin {
     /// Named by Nixon.
     Nixon,

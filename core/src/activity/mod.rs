@@ -5,6 +5,7 @@
 //! `authoring`, which the app does not carry.
 
 mod coin;
+mod decode;
 mod path;
 
 #[cfg(feature = "authoring")]
@@ -13,11 +14,13 @@ pub mod authoring;
 pub use coin::{Coin, Example, Origin};
 pub use path::{Path, sitting_of, sittings};
 
+#[cfg(feature = "authoring")]
 use serde::{Deserialize, Serialize};
 
 /// What an activity is; decides where it is listed and which closing page it gets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
 pub enum Kind {
     /// Questions about a situation; closes on themes.
     Inventory,
@@ -32,7 +35,8 @@ pub enum Kind {
 }
 
 /// One activity: a list of items the runner goes through.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Activity {
     /// Stable name in the file system and in records, e.g. `being-recognised`. Never shown, never in a URL.
     pub id: String,
@@ -47,29 +51,30 @@ pub struct Activity {
     /// About how long one sitting takes, in minutes.
     pub minutes: u32,
     /// The setting that items are asked about ("Where you work or train most."); may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
     pub context: String,
     /// For a form: show one item a day (its questions are the day's prompts).
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "is_false"))]
     pub daily: bool,
     /// Ids of the coins the closing page leads to.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub coins: Vec<String>,
     /// The items in order. Retired ones are in `was`-bearing form in the file, not here.
     pub items: Vec<Item>,
     /// Paragraphs of the closing page, before what the person said.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub closing: Vec<String>,
     /// What the facts rest on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub sources: Vec<Source>,
     /// Whether people with lived experience have read it. If not, the page says so.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "is_false"))]
     pub reviewed: bool,
 }
 
 /// One screen of an activity.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Item {
     /// Stable within the activity.
     pub id: String,
@@ -78,27 +83,28 @@ pub struct Item {
     /// The heading of the screen: a question, a statement to answer, or a title to read under.
     pub ask: String,
     /// Paragraphs under the heading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub text: Vec<String>,
     /// What the person can do here.
     pub step: Step,
     /// A few words naming what the item is about; the closing page groups by it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
     pub theme: String,
     /// Whether the item speaks of something one can count on or something one has to do.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub speaks: Option<Speaks>,
     /// Ids of coins the item touches; never shown beside it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub coins: Vec<String>,
     /// Where to go after this item, unless the chosen option says otherwise. `None`: the next one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub then: Option<Goto>,
 }
 
 /// What an item asks a person to do.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
 pub enum Step {
     /// Read, then go on.
     Read,
@@ -107,7 +113,7 @@ pub enum Step {
         /// In the order shown; none is preselected.
         options: Vec<Choice>,
         /// The label of a tick that stands apart from the answers ("I had not thought about this before").
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
         tick: Option<String>,
     },
     /// Choose any number of options.
@@ -130,29 +136,31 @@ pub enum Step {
     /// Write freely.
     Write {
         /// A hint shown under the heading, never inside the field; may be empty.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
         hint: String,
     },
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Choice {
     /// Stable within the item.
     pub id: String,
     /// Shown.
     pub label: String,
     /// What is likely to follow, for whom, at what risk; shown once chosen. May be empty.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub effects: Vec<String>,
     /// Where this option leads; `None`: where the item leads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub then: Option<Goto>,
 }
 
 /// Where an item or option leads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
 pub enum Goto {
     /// The item with this id.
     Item(String),
@@ -162,8 +170,9 @@ pub enum Goto {
 
 /// What an inventory item speaks of. Not a direction of merit: it decides under which question of the
 /// closing page an answer is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
 pub enum Speaks {
     /// "I can usually count on ...".
     CountOn,
@@ -186,17 +195,19 @@ pub mod often {
 }
 
 /// What a fact rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Source {
     /// Authors and short title, as a reader would look it up.
     pub name: String,
     /// Journal, publisher, year; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
     pub place: String,
 }
 
 /// A line of the catalogue: enough to list an activity before its text has loaded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Listed {
     /// As in [`Activity::id`].
     pub id: String,
@@ -211,12 +222,13 @@ pub struct Listed {
     /// As in [`Activity::minutes`].
     pub minutes: u32,
     /// For a daily form, its questions, so that Today can show one at once. Else empty.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub prompts: Vec<String>,
 }
 
 /// A line of the table of coins.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct ListedCoin {
     /// As in [`Coin::id`].
     pub id: String,
@@ -227,7 +239,8 @@ pub struct ListedCoin {
 }
 
 /// `<locale>.shell`: what the first screen needs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Shell {
     /// BCP 47, e.g. `en`.
     pub locale: String,
@@ -243,7 +256,8 @@ pub struct Shell {
 }
 
 /// `<locale>.pieces`: the activities and coins themselves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Pieces {
     /// In the order of the catalogue.
     pub activities: Vec<Activity>,
@@ -296,6 +310,7 @@ pub fn code(id: &str) -> String {
     crate::seal::digest(id.as_bytes())[..3].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+#[cfg(feature = "authoring")]
 fn is_false(value: &bool) -> bool {
     !value
 }

@@ -47,7 +47,7 @@ pub(super) struct Kept {
 
 impl Vault {
     /// Opens the journal under a key prefix, whatever state it is in: look at [`Vault::condition`]. Finishes an
-    /// erasing that was interrupted; writes nothing else.
+    /// erasing or a deletion that was interrupted; changes nothing else.
     pub fn open(shelf: Rc<dyn Shelf>, clock: Rc<dyn Clock>, entropy: Rc<dyn Entropy>, prefix: &str) -> Vault {
         let mut vault = Vault {
             books: Books::new(shelf),

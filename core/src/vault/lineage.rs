@@ -71,6 +71,9 @@ pub(super) fn ancestors(links: &Links, from: impl IntoIterator<Item = Rev>) -> B
 /// The revisions that no present one names; and, so that a ring loses nothing, the newest of what is then out of
 /// reach.
 pub(super) fn heads(links: &Links) -> Vec<Rev> {
+    if links.len() == 1 {
+        return links.keys().copied().collect();
+    }
     let named: BTreeSet<Rev> =
         links.iter().flat_map(|(rev, link)| link.named().filter(move |name| name != rev)).collect();
     let mut heads: Vec<Rev> = links.keys().copied().filter(|rev| !named.contains(rev)).collect();
@@ -116,10 +119,11 @@ pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<
     for (place, (rev, at)) in newest_first(links).into_iter().enumerate() {
         let link = &links[&rev];
         // Whoever vouches for it must vouch for all it vouched for, or that could come back as a head.
-        let vouches = |names: &BTreeSet<Rev>| {
-            names.contains(&rev) && link.named().all(|name| names.contains(&name) || !links.contains_key(&name))
+        let vouches = |witness: Rev, names: &BTreeSet<Rev>| {
+            let covered = |name| name != witness && (names.contains(&name) || !links.contains_key(&name));
+            names.contains(&rev) && link.named().all(covered)
         };
-        let instead = witnesses.iter().find(|(_, names)| vouches(names)).map(|(witness, _)| *witness);
+        let instead = witnesses.iter().find(|(witness, names)| vouches(*witness, names)).map(|(witness, _)| *witness);
         match instead {
             Some(witness) if !heads.contains(&rev) && (tight || place >= STAY) => go.push((rev, witness)),
             _ if settled(link, at) => witnesses.push((rev, link.named().collect())),
@@ -137,4 +141,102 @@ pub(super) fn left_over(links: &Links) -> Vec<Rev> {
     let deletions = heads.iter().copied().filter(|head| links[head].deleted);
     let text = |rev: &Rev| links.get(rev).is_some_and(|link| !link.deleted);
     ancestors(links, deletions).into_iter().filter(|rev| text(rev) && !heads.contains(rev)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::{collection::vec, prelude::*};
+
+    fn rev(number: u8) -> Rev {
+        Rev([number; 16])
+    }
+
+    fn link(parents: &[u8], past: &[u8], minutes: i64) -> Link {
+        Link {
+            made: Stamp::default(),
+            at: Stamp { ms: minutes * 60_000, offset: 0 },
+            parents: parents.iter().copied().map(rev).collect(),
+            past: past.iter().copied().map(rev).collect(),
+            deleted: false,
+            seen: 0,
+            inherited: true,
+        }
+    }
+
+    /// One minute after the last of three revisions, each on the one before.
+    fn line() -> (Links, i64) {
+        let day = 24 * 60;
+        let links = [(1, link(&[], &[], 0)), (2, link(&[1], &[], 1)), (3, link(&[2], &[1], 2 + day))];
+        (links.into_iter().map(|(number, link)| (rev(number), link)).collect(), (3 + day) * 60_000)
+    }
+
+    #[test]
+    fn what_no_present_one_names_is_a_head() {
+        let (mut links, _) = line();
+        assert_eq!(heads(&links), [rev(3)]);
+        links.remove(&rev(2));
+        assert_eq!(heads(&links), [rev(3)], "an ancestor whose removal was lost stays hidden");
+        links.remove(&rev(3));
+        assert_eq!(heads(&links), [rev(1)], "without its children a parent is a head again");
+    }
+
+    #[test]
+    fn an_earlier_one_goes_when_a_child_has_settled() {
+        let (links, now) = line();
+        assert_eq!(prunable(&links, now, 0, false), [(rev(1), rev(2))]);
+        assert_eq!(prunable(&links, 10 * 60_000, 0, false), [], "too early");
+        assert_eq!(prunable(&links, i64::MIN, 0, false), [], "the clock is behind");
+        let later = now + SETTLED_BEFORE_MS;
+        assert_eq!(prunable(&links, later, 0, false), [(rev(1), rev(3))], "two stay");
+        assert_eq!(prunable(&links, later, 0, true), [(rev(1), rev(3)), (rev(2), rev(3))], "unless room is needed");
+    }
+
+    #[test]
+    fn a_ring_loses_nothing() {
+        let ring: Links = [(rev(1), link(&[2], &[], 0)), (rev(2), link(&[1], &[], 1))].into();
+        assert_eq!(heads(&ring), [rev(2)]);
+        let selfish: Links = [(rev(1), link(&[1], &[1], 0))].into();
+        assert_eq!(heads(&selfish), [rev(1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_nonsense_harms(
+            all in vec((vec(0..12_u8, 0..4), vec(0..12_u8, 0..4), -9_000..9_000_i64, any::<bool>()), 1..10),
+            now in any::<i64>(),
+            watch in any::<i64>(),
+            tight in any::<bool>(),
+            rings in any::<bool>(),
+        ) {
+            let links: Links = all
+                .iter()
+                .enumerate()
+                .map(|(number, (parents, past, minutes, deleted))| {
+                    let named = |all: &[u8]| -> Vec<u8> {
+                        all.iter().copied().filter(|name| rings || usize::from(*name) < number).collect()
+                    };
+                    let link = link(&named(parents), &named(past), *minutes);
+                    (rev(number as u8), Link { deleted: *deleted, ..link })
+                })
+                .collect();
+            let heads = heads(&links);
+            let mut reached = ancestors(&links, heads.iter().copied());
+            reached.extend(&heads);
+            prop_assert!(!heads.is_empty());
+            prop_assert!(links.keys().all(|rev| reached.contains(rev)), "every revision leads to a head");
+            let go = prunable(&links, now, watch, tight);
+            for (rev, witness) in &go {
+                prop_assert!(!heads.contains(rev));
+                prop_assert!(!go.iter().any(|(other, _)| other == witness), "the witness stays");
+            }
+            prop_assert!(tight || links.len() - go.len() >= links.len().min(STAY));
+            let mut rest = links.clone();
+            rest.retain(|rev, _| !go.iter().any(|(gone, _)| gone == rev));
+            let left = left_over(&links);
+            prop_assert!(left.iter().all(|rev| !heads.contains(rev) && !links[rev].deleted));
+            let back = super::heads(&rest).into_iter().any(|head| !heads.contains(&head));
+            prop_assert!(rings || !back, "nothing comes back");
+        }
+    }
 }

@@ -232,6 +232,9 @@ impl Vault {
     /// Removes what a deletion of this record left over.
     fn clear(&mut self, id: RecordId) -> Result<(), ShelfError> {
         let Some(kept) = self.kept.get(&id).filter(|kept| kept.links.len() > 1) else { return Ok(()) };
+        if !kept.links.values().any(|link| link.deleted) {
+            return Ok(());
+        }
         let mut outcome = Ok(());
         for rev in lineage::left_over(&kept.links) {
             outcome = outcome.and(self.drop_revision(id, rev));

@@ -19,13 +19,13 @@ pub enum Face {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The middle of the dot.
-    pub x: f64,
+    pub x: i32,
     /// The middle of the dot.
-    pub y: f64,
+    pub y: i32,
     /// Where its line to the name ends.
-    pub line_y: f64,
+    pub line_y: i32,
     /// Where its name stands.
-    pub name_y: f64,
+    pub name_y: i32,
     /// The name, cut to what fits.
     pub name: String,
 }
@@ -36,16 +36,24 @@ pub struct CoinPicture {
     /// How it lies.
     pub face: Face,
     /// The outline of its edge.
-    pub rim: String,
+    pub rim: &'static str,
     /// The milling of the edge, one path.
-    pub mill: String,
+    pub mill: &'static str,
     /// Middle and radii of the face that is seen.
-    pub disc: (f64, f64, f64, f64),
+    pub disc: (i32, i32, i32, i32),
     /// Two named marks at most on each side.
     pub marks: Vec<Mark>,
 }
 
-const MIDDLE: f64 = 150.0;
+const MIDDLE: i32 = 150;
+/// The milling: 47 strokes down from the front half of the face's outline, an ellipse of 118 by 34 around
+/// (150, 78). Written out, because sines and decimals would weigh more in the wasm than the strokes do.
+const MILL: &str = "\
+    M32 78v24M32 80v24M33 83v24M34 85v24M36 87v24M39 89v24M42 92v24M45 94v24M49 96v24M54 98v24M58 99v24M\
+    64 101v24M69 103v24M76 104v24M82 106v24M89 107v24M96 108v24M103 109v24M110 110v24M118 111v24M126 111\
+    v24M134 112v24M142 112v24M150 112v24M158 112v24M166 112v24M174 111v24M182 111v24M190 110v24M197 109v\
+    24M204 108v24M211 107v24M218 106v24M224 104v24M231 103v24M236 101v24M242 99v24M246 98v24M251 96v24M2\
+    55 94v24M258 92v24M261 89v24M264 87v24M266 85v24M267 83v24M268 80v24M268 78v24";
 /// Longest name that fits beside a mark, in characters.
 const NAME: usize = 14;
 
@@ -62,29 +70,19 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
     match face {
         Face::Edge => CoinPicture {
             face,
-            rim: "M132 33h26c19 0 34 28 34 62s-15 62-34 62h-26z".into(),
-            mill: String::new(),
-            disc: (132.0, 95.0, 34.0, 62.0),
+            rim: "M132 33h26c19 0 34 28 34 62s-15 62-34 62h-26z",
+            mill: "",
+            disc: (132, 95, 34, 62),
             marks,
         },
         _ => CoinPicture {
             face,
-            rim: "M32 78v24c0 19 53 34 118 34s118-15 118-34V78".into(),
-            mill: mill(),
-            disc: (MIDDLE, 78.0, 118.0, 34.0),
+            rim: "M32 78v24c0 19 53 34 118 34s118-15 118-34V78",
+            mill: MILL,
+            disc: (MIDDLE, 78, 118, 34),
             marks,
         },
     }
-}
-
-fn mill() -> String {
-    (0..=46)
-        .map(|step| {
-            let angle = std::f64::consts::PI * f64::from(step) / 46.0;
-            let (x, y) = (MIDDLE - 118.0 * angle.cos(), 78.0 + 34.0 * angle.sin());
-            format!("M{x:.1} {y:.1}v24")
-        })
-        .collect()
 }
 
 fn marks(settings: &[(String, Option<Side>)]) -> Vec<Mark> {
@@ -96,20 +94,20 @@ fn marks(settings: &[(String, Option<Side>)]) -> Vec<Mark> {
             .take(2)
             .collect()
     };
-    let spread = |count: usize, single: f64| if count == 1 { vec![single] } else { vec![92.0, 208.0] };
+    let spread = |count: usize, single: i32| if count == 1 { vec![single] } else { vec![92, 208] };
     let (top, bottom) = (on(Side::Top), on(Side::Bottom));
-    let above = top.iter().zip(spread(top.len(), 208.0)).map(|(name, x)| Mark {
+    let above = top.iter().zip(spread(top.len(), 208)).map(|(name, x)| Mark {
         x,
-        y: 56.0,
-        line_y: 28.0,
-        name_y: 20.0,
+        y: 56,
+        line_y: 28,
+        name_y: 20,
         name: cut(name),
     });
-    let below = bottom.iter().zip(spread(bottom.len(), 92.0)).map(|(name, x)| Mark {
+    let below = bottom.iter().zip(spread(bottom.len(), 92)).map(|(name, x)| Mark {
         x,
-        y: 150.0,
-        line_y: 164.0,
-        name_y: 180.0,
+        y: 150,
+        line_y: 164,
+        name_y: 180,
         name: cut(name),
     });
     above.chain(below).collect()
@@ -124,7 +122,7 @@ fn cut(name: &str) -> String {
 
 impl CoinPicture {
     /// Prints it, with the coin's name on its face and `said` for those who hear it.
-    pub fn draw(self, name: &str, said: String) -> impl IntoView + use<> {
+    pub fn draw(self, name: &str, said: String) -> AnyView {
         let (cx, cy, rx, ry) = self.disc;
         let face = match self.face {
             Face::Top => "top",
@@ -140,11 +138,11 @@ impl CoinPicture {
                     <path class="coin-rim" d=self.rim />
                     <path class="coin-mill" d=self.mill />
                     <ellipse class="coin-face" cx=cx cy=cy rx=rx ry=ry />
-                    <ellipse class="coin-ring" cx=cx cy=cy rx=rx * 0.84 ry=ry * 0.78 />
+                    <ellipse class="coin-ring" cx=cx cy=cy rx=rx * 84 / 100 ry=ry * 78 / 100 />
                     {(self.face != Face::Edge)
                         .then(|| {
                             view! {
-                                <text class="coin-name" x=cx y=cy + 6.0 font-size=size text-anchor="middle">
+                                <text class="coin-name" x=cx y=cy + 6 font-size=size text-anchor="middle">
                                     {label}
                                 </text>
                             }
@@ -167,6 +165,7 @@ impl CoinPicture {
                     .collect_view()}
             </svg>
         }
+        .into_any()
     }
 }
 
@@ -213,12 +212,23 @@ mod tests {
     }
 
     #[test]
+    fn the_milling_follows_the_outline() {
+        let strokes: String = (0..=46)
+            .map(|step| {
+                let angle = std::f64::consts::PI * f64::from(step) / 46.0;
+                format!("M{:.0} {:.0}v24", 150.0 - 118.0 * angle.cos(), 78.0 + 34.0 * angle.sin())
+            })
+            .collect();
+        assert_eq!(MILL, strokes);
+    }
+
+    #[test]
     fn marks_stay_inside_and_apart() {
         let marks = picture(Some(Stand::Changes), &settings()).marks;
         assert_eq!(marks.len(), 3, "a place without a side draws none");
         for mark in &marks {
             assert!(mark.name.chars().count() <= NAME + 1);
-            assert!((20.0..=280.0).contains(&mark.x) && (10.0..=185.0).contains(&mark.name_y));
+            assert!((20..=280).contains(&mark.x) && (10..=185).contains(&mark.name_y));
         }
         assert!(marks[1].x != marks[2].x);
     }

@@ -1,4 +1,8 @@
-use crate::{route::Route, ui::parts::Page, words::word};
+use crate::{
+    route::Route,
+    ui::parts::{Page, soft},
+    words::word,
+};
 use leptos::prelude::*;
 
 /// What this is, and its honest limits.
@@ -17,8 +21,8 @@ pub fn About() -> impl IntoView {
                 <li>{word::about::limit_loss()}</li>
             </ul>
             <p>{word::about::reviewed()}</p>
-            <p class="soft">{word::about::free()}</p>
-            <p class="soft">{word::about::version(env!("CARGO_PKG_VERSION"))}</p>
+            {soft(word::about::free())}
+            {soft(word::about::version(env!("CARGO_PKG_VERSION")))}
         </Page>
     }
 }

@@ -3,10 +3,9 @@ use super::{
     runner::{Runner, Walk},
 };
 use crate::{
-    route::{Code, Route},
+    route::Code,
     state::Draft,
-    ui::parts::{Awaiting, app},
-    words::word,
+    ui::parts::{Awaiting, app, live},
 };
 use leptos::prelude::*;
 use obverse_core::{
@@ -37,68 +36,27 @@ fn Whole(activity: Activity) -> impl IntoView {
     let stored = StoredValue::new(activity);
     // Counts the times one started afresh.
     let round = RwSignal::new(0);
-    move || {
+    live(move || {
         let activity = stored.get_value();
-        let fresh = round.get() > 0;
-        let before = untrack(|| app.journal.run(&activity.id)).filter(|_| !fresh);
+        let before = untrack(|| app.journal.run(&activity.id)).filter(|_| round.get() == 0);
         let draft = before
             .as_ref()
             .and_then(|record| Draft::open(app, record.id))
             .unwrap_or_else(|| Draft::begin(app, Body::Run(Run::begin(&activity, app.now()))));
-        let stopped = before.filter(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
-        let walk = Walk::new(activity.clone(), draft);
-        let again = move || round.update(|count| *count += 1);
-        let resumed: Option<ViewFn> = stopped.map(|record| {
-            let line = word::runner::resumed(&app.date(record.latest().at));
-            (move || {
-                view! {
-                    <p class="soft resumed">
-                        {line.clone()} " "
-                        <button type="button" class="quiet" on:click=move |_| again()>
-                            {word::runner::afresh()}
-                        </button>
-                    </p>
-                }
-            })
-            .into()
-        });
+        let stopped = before
+            .filter(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()))
+            .map(|record| app.date(record.latest().at));
+        let walk = Walk::new(activity, draft);
+        let again = Callback::new(move |()| round.update(|count| *count += 1));
         let over = Memo::new(move |_| walk.ended() || walk.paused.get());
-        view! {
-            <Show
-                when=move || over.get()
-                fallback=move || {
-                    let activity = stored.get_value();
-                    match resumed.clone() {
-                        Some(resumed) => {
-                            view! {
-                                <Runner
-                                    walk=walk
-                                    draft=draft
-                                    title=activity.title
-                                    context=activity.context
-                                    home=Route::Today
-                                    resumed=resumed
-                                />
-                            }
-                                .into_any()
-                        }
-                        None => {
-                            view! {
-                                <Runner
-                                    walk=walk
-                                    draft=draft
-                                    title=activity.title
-                                    context=activity.context
-                                    home=Route::Today
-                                />
-                            }
-                                .into_any()
-                        }
-                    }
-                }
-            >
-                <ClosingPage activity=stored walk=walk draft=draft on_again=Callback::new(move |()| again()) />
-            </Show>
-        }
-    }
+        live(move || {
+            if over.get() {
+                return view! { <ClosingPage activity=stored walk=walk draft=draft on_again=again /> }.into_any();
+            }
+            let (title, context) = stored.with_value(|activity| (activity.title.clone(), activity.context.clone()));
+            let stopped = stopped.clone();
+            view! { <Runner walk=walk draft=draft title=title context=context stopped=stopped on_afresh=again /> }
+                .into_any()
+        })
+    })
 }

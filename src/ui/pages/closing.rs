@@ -2,7 +2,7 @@ use super::{coin::WRITE, runner::Walk};
 use crate::{
     route::{Code, Route},
     state::{Closing, Draft, Group, Line},
-    ui::parts::{KeepingLine, Page, Row, Sources, app, paragraphs},
+    ui::parts::{KeepingLine, Page, Row, Sources, app, button, link, paragraphs, soft},
     words::word,
 };
 use leptos::prelude::*;
@@ -48,35 +48,25 @@ pub fn ClosingPage(
                 view! {
                     {if more {
                         view! {
-                            <button type="button" class="button" on:click=move |_| walk.paused.set(false)>
-                                {word::closing::go_on()}
-                            </button>
+                            {button("button", word::closing::go_on(), move || walk.paused.set(false))}
                         }
                             .into_any()
                     } else {
                         view! {
-                            <a class="button" href=write.to_string()>
-                                {word::closing::write()}
-                            </a>
+                            {link("button", write, word::closing::write())}
                         }
                             .into_any()
                     }}
                     <div class="pair">
-                        <a class="quiet" href=Route::Today.to_string()>
-                            {word::closing::home()}
-                        </a>
+                        {link("quiet", Route::Today, word::closing::home())}
                         {if more {
                             view! {
-                                <a class="quiet" href=write.to_string()>
-                                    {word::closing::write()}
-                                </a>
+                                {link("quiet", write, word::closing::write())}
                             }
                                 .into_any()
                         } else {
                             view! {
-                                <button type="button" class="quiet" on:click=move |_| on_again.run(())>
-                                    {word::closing::again()}
-                                </button>
+                                {button("quiet", word::closing::again(), move || on_again.run(()))}
                             }
                                 .into_any()
                         }}
@@ -95,7 +85,7 @@ pub fn ClosingPage(
                     view! {
                         <section class="group">
                             <h2 class="group-name">{word::closing::coins()}</h2>
-                            <p class="soft">{word::closing::coins_text()}</p>
+                            {soft(word::closing::coins_text())}
                             <ul class="rows">
                                 {coins
                                     .into_iter()
@@ -137,13 +127,11 @@ fn Lines(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> impl IntoVie
                                 {line
                                     .answers
                                     .into_iter()
-                                    .map(|answer| view! { <p class="soft">{word::closing::answered(&answer)}</p> })
+                                    .map(|answer| soft(word::closing::answered(&answer)))
                                     .collect_view()}
-                                {line.new_to_me.then(|| view! { <p class="soft">{word::closing::new_to_me()}</p> })}
+                                {line.new_to_me.then(|| soft(word::closing::new_to_me()))}
                                 {(!line.note.is_empty()).then(|| view! { <p class="quote">{line.note}</p> })}
-                                <button type="button" class="quiet small" on:click=move |_| walk.go_to(&item)>
-                                    {word::closing::change()}
-                                </button>
+                                {button("quiet small", word::closing::change(), move || walk.go_to(&item))}
                             </li>
                         }
                     })

@@ -3,7 +3,10 @@ use crate::{
     state::{App, Record, RecordId},
     ui::{
         drawing::picture,
-        parts::{Awaiting, Confirm, Page, Row, Sources, app, paragraphs, settings_line, stand_words},
+        parts::{
+            Awaiting, Confirm, Page, Row, Sources, all, app, link, live, maybe, para, paragraphs, refusal,
+            settings_line, soft, stand_words, told,
+        },
     },
     words::word,
 };
@@ -51,11 +54,11 @@ fn Whole(coin: Coin) -> impl IntoView {
                     <h2>{word::coin::pays()}</h2>
                     <p>{coin.pays.clone()}</p>
                 </div>
-                <p class="soft">{coin.region.clone()}</p>
+                {soft(coin.region.clone())}
             </section> <section class="coin-part note">
                 <h2>{word::coin::example()}</h2>
                 <p>{coin.example.text.clone()}</p>
-                <p class="soft">{word::coin::source(&coin.example.source)}</p>
+                {soft(word::coin::source(&coin.example.source))}
             </section> <section class="coin-part">
                 <h2>{word::coin::acts()}</h2>
                 {level(word::coin::institution(), &coin.institution)} {level(word::coin::between(), &coin.between)}
@@ -66,7 +69,7 @@ fn Whole(coin: Coin) -> impl IntoView {
                     {coin.influence.iter().cloned().map(|line| view! { <li>{line}</li> }).collect_view()}
                 </ul>
             </section> <Mine id=coin.id.clone() name=coin.name.clone() />
-            <p class="soft">{origin}</p> <Sources sources=coin.sources.clone() reviewed=coin.reviewed />
+            {soft(origin)} <Sources sources=coin.sources.clone() reviewed=coin.reviewed />
         </Page>
     }
 }
@@ -102,62 +105,48 @@ fn Mine(id: String, name: String) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let newest = move || placements.with(|all| all.first().cloned());
+    let earlier = move || placements.with(|shown| all(shown.iter().skip(1).map(|shown| shown.view(app))));
+    let place = move || match placements.with(Vec::is_empty) {
+        true => word::coin::place(),
+        false => word::coin::place_again(),
+    };
     view! {
         <section class="coin-part mine">
             <h2>{word::coin::where_i_am()}</h2>
-            {move || match newest() {
-                None => view! { <p class="soft">{word::coin::not_placed()}</p> }.into_any(),
+            {live(move || match newest() {
+                None => soft(word::coin::not_placed()),
                 Some(shown) => {
-                    let drawing = shown.drawing(&coin_name.get_value());
+                    let write = Route::Form(Code::of(WRITE), Some(shown.id));
                     view! {
-                        <div class="coin-stage">{drawing}</div>
+                        <div class="coin-stage">{shown.drawing(&coin_name.get_value())}</div>
                         {shown.view(app)}
-                        <p class="acts">
-                            <a class="quiet" href=Route::Form(Code::of(WRITE), Some(shown.id)).to_string()>
-                                {word::coin::write()}
-                            </a>
-                        </p>
+                        <p>{link("quiet", write, word::coin::write())}</p>
                     }
                         .into_any()
                 }
-            }}
-            <p>
-                <a class="button plain" href=Route::Place(code).to_string()>
-                    {move || if placements.with(Vec::is_empty) { word::coin::place() } else { word::coin::place_again() }}
-                </a>
-            </p>
-            {move || {
-                let earlier = placements.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>());
-                (!earlier.is_empty())
-                    .then(|| {
-                        view! {
-                            <h3>{word::coin::earlier()}</h3>
-                            {earlier.into_iter().map(|shown| shown.view(app)).collect_view()}
-                        }
-                    })
-            }}
-            {move || {
+            })}
+            {live(move || link("button plain", Route::Place(code), place()))}
+            {maybe(move || {
+                placements.with(|all| all.len() > 1).then(|| view! { <h3>{word::coin::earlier()}</h3> }.into_any())
+            })}
+            {live(earlier)}
+            {maybe(move || {
                 let grown = app.journal.grown(&coin.get_value());
+                let rows = grown
+                    .iter()
+                    .map(|one| {
+                        let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
+                        view! { <Row to=Route::Entry(one.id) title=line /> }.into_any()
+                    });
                 (!grown.is_empty())
                     .then(|| {
                         view! {
                             <h3>{word::coin::grew()}</h3>
-                            <ul class="rows">
-                                {grown
-                                    .into_iter()
-                                    .map(|one| {
-                                        let line = if one.line.is_empty() {
-                                            word::journal::untitled().to_owned()
-                                        } else {
-                                            one.line
-                                        };
-                                        view! { <Row to=Route::Entry(one.id) title=line /> }
-                                    })
-                                    .collect_view()}
-                            </ul>
+                            <ul class="rows">{all(rows)}</ul>
                         }
+                            .into_any()
                     })
-            }}
+            })}
         </section>
     }
 }
@@ -175,34 +164,34 @@ impl Shown {
         Shown { id: record.id, date: app.date(record.made), placement: placement.clone() }
     }
 
-    fn drawing(&self, name: &str) -> impl IntoView + use<> {
+    fn drawing(&self, name: &str) -> AnyView {
         let settings: Vec<_> =
             self.placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
-        picture(self.placement.stand, &settings).draw(name, word::coin_drawing::plain(name))
+        picture(self.placement.stand, &settings).draw(name, told(name, self.placement.stand, &settings))
     }
 
-    fn view(&self, app: App) -> impl IntoView + use<> {
+    fn view(&self, app: App) -> AnyView {
         let (id, placement) = (self.id, &self.placement);
-        let settings: Vec<String> =
-            placement.settings.iter().filter(|setting| !setting.place.trim().is_empty()).map(settings_line).collect();
-        let note = placement.note.trim().to_owned();
+        let refused = RwSignal::new(None);
+        let stand = placement.stand.map(|stand| para("said", stand_words(stand)));
+        let places = placement.settings.iter().filter(|setting| !setting.place.trim().is_empty());
+        let places = places.map(|setting| para("said-where", settings_line(setting)));
+        let note = placement.note.trim();
+        let note = (!note.is_empty()).then(|| para("quote", note));
+        let said = all(stand.into_iter().chain(places).chain(note));
         view! {
             <article class="placed">
-                <p class="soft">{self.date.clone()}</p>
-                {placement.stand.map(|stand| view! { <p class="said">{stand_words(stand)}</p> })}
-                {settings.into_iter().map(|line| view! { <p class="said-where">{line}</p> }).collect_view()}
-                {(!note.is_empty()).then(|| view! { <p class="quote">{note}</p> })}
+                {soft(self.date.clone())} {said}
                 <Confirm
                     label=word::coin::delete()
                     ask=word::entry::delete_ask()
                     sure=word::coin::delete_sure()
                     cancel=word::entry::cancel()
-                    on_sure=move |()| {
-                        // A refusal leaves the placement where it is, in sight.
-                        let _ = app.journal.delete(id);
-                    }
+                    on_sure=Callback::new(move |()| refused.set(app.journal.delete(id).err()))
                 />
+                <p role="alert">{move || refused.get().map(refusal)}</p>
             </article>
         }
+        .into_any()
     }
 }

@@ -2,7 +2,7 @@ use crate::{
     route::{Code, Route},
     ui::{
         drawing::SmallCoin,
-        parts::{Page, app},
+        parts::{Page, app, soft},
     },
     words::word,
 };
@@ -14,7 +14,7 @@ pub fn Coins() -> impl IntoView {
     let app = app();
     view! {
         <Page title=word::coins::title().to_owned()>
-            <p class="soft">{word::coins::intro()}</p>
+            {soft(word::coins::intro())}
             <ul class="tray">
                 {app
                     .content
@@ -35,7 +35,7 @@ pub fn Coins() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            <p class="soft">{word::coins::credit()}</p>
+            {soft(word::coins::credit())}
         </Page>
     }
 }

@@ -2,7 +2,7 @@ use super::entry::{Gone, item_of};
 use crate::{
     route::Route,
     state::{Draft, RecordId},
-    ui::parts::{KeepingLine, Page, WordsField, app},
+    ui::parts::{KeepingLine, Page, WordsField, app, button},
     words::word,
 };
 use leptos::prelude::*;
@@ -47,8 +47,10 @@ fn Fields(draft: Draft) -> impl IntoView {
         }
     };
     let cancel = move || {
-        draft.drop_changes();
-        app.replace(back);
+        draft.undo();
+        if !draft.failed() {
+            app.replace(back);
+        }
     };
     let parts = move || {
         let form = read(draft, |entry| entry.form.clone());
@@ -66,13 +68,13 @@ fn Fields(draft: Draft) -> impl IntoView {
                         text=Signal::derive(move || {
                             read(draft, |entry| entry.parts.get(place).map(|part| part.text.clone()).unwrap_or_default())
                         })
-                        on_input=move |text| {
+                        on_input=Callback::new(move |text| {
                             change(draft, |entry| {
                                 if let Some(part) = entry.parts.get_mut(place) {
                                     part.text = text;
                                 }
                             });
-                        }
+                        })
                     />
                 }
             })
@@ -84,13 +86,9 @@ fn Fields(draft: Draft) -> impl IntoView {
             back=back
             foot=move || {
                 view! {
-                    <button type="button" class="button" on:click=move |_| keep()>
-                        {word::entry::keep()}
-                    </button>
+                    {button("button", word::entry::keep(), move || keep())}
                     <div class="pair">
-                        <button type="button" class="quiet" on:click=move |_| cancel()>
-                            {word::entry::cancel()}
-                        </button>
+                        {button("quiet", word::entry::cancel(), move || cancel())}
                     </div>
                 }
             }
@@ -99,7 +97,7 @@ fn Fields(draft: Draft) -> impl IntoView {
                 label=word::entry::title()
                 line=true
                 text=Signal::derive(move || read(draft, |entry| entry.title.clone()))
-                on_input=move |text| change(draft, |entry| entry.title = text)
+                on_input=Callback::new(move |text| change(draft, |entry| entry.title = text))
             />
             {untrack(parts)}
             <fieldset class="choices">

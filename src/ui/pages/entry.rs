@@ -1,7 +1,7 @@
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
-    ui::parts::{Confirm, Page, app},
+    ui::parts::{Confirm, Page, app, button, link, live, refusal, soft},
     words::word,
 };
 use leptos::prelude::*;
@@ -17,11 +17,11 @@ pub fn EntryPage(
     id: RecordId,
 ) -> impl IntoView {
     let app = app();
-    move || match app.journal.record(id).filter(|record| matches!(record.body(), Some(Body::Entry(_)))) {
+    live(move || match app.journal.record(id).filter(|record| matches!(record.body(), Some(Body::Entry(_)))) {
         None => view! { <Gone /> }.into_any(),
         Some(record) if record.in_conflict() => view! { <Versions record=record /> }.into_any(),
         Some(record) => view! { <Whole record=record /> }.into_any(),
-    }
+    })
 }
 
 /// Shown where there is no such entry (any more).
@@ -31,9 +31,7 @@ pub(super) fn Gone() -> impl IntoView {
         <Page title=word::entry::gone().to_owned() back=Route::Journal>
             <p>{word::entry::gone_text()}</p>
             <p>
-                <a class="button plain" href=Route::Journal.to_string()>
-                    {word::entry::to_journal()}
-                </a>
+                {link("button plain", Route::Journal, word::entry::to_journal())}
             </p>
         </Page>
     }
@@ -59,10 +57,10 @@ fn Whole(record: Record) -> impl IntoView {
     let unfinished = !entry.at.is_empty();
     let go_on = Route::Form(Code::of(&entry.form), entry.grew_from.parse().ok());
     let origin = entry.grew_from.parse().ok().and_then(|id| grew_from(app, id));
-    let refused = RwSignal::new(false);
+    let refused = RwSignal::new(None);
     let delete = move |()| match app.journal.delete(id) {
         Ok(()) => app.replace(Route::Journal),
-        Err(_) => refused.set(true),
+        Err(why) => refused.set(Some(why)),
     };
     view! {
         <Page
@@ -81,17 +79,15 @@ fn Whole(record: Record) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <div class="pair">
-                                    <a class="quiet" href=Route::Edit(id).to_string()>
-                                        {word::entry::edit()}
-                                    </a>
+                                    {link("quiet", Route::Edit(id), word::entry::edit())}
                                 </div>
                             }
                         })}
                 }
             }
         >
-            <p class="soft">{word::entry::written(&written)}</p>
-            {changed.map(|changed| view! { <p class="soft">{word::entry::changed(&changed)}</p> })}
+            {soft(word::entry::written(&written))}
+            {changed.map(|changed| soft(word::entry::changed(&changed)))}
             {origin
                 .map(|(to, line)| {
                     view! {
@@ -106,9 +102,9 @@ fn Whole(record: Record) -> impl IntoView {
                 ask=word::entry::delete_ask()
                 sure=word::entry::delete_sure()
                 cancel=word::entry::cancel()
-                on_sure=delete
+                on_sure=Callback::new(delete)
             />
-            <p role="alert">{move || refused.get().then(word::keeping::denied)}</p>
+            <p role="alert">{move || refused.get().map(refusal)}</p>
         </Page>
     }
     .into_any()
@@ -167,7 +163,7 @@ fn Versions(record: Record) -> impl IntoView {
     let app = app();
     let id = record.id;
     let all: Vec<Rev> = record.heads.iter().map(|head| head.rev).collect();
-    let refused = RwSignal::new(false);
+    let refused = RwSignal::new(None);
     view! {
         <Page title=word::journal::two_versions().to_owned() back=Route::Journal>
             <p>{word::entry::versions()}</p>
@@ -186,18 +182,12 @@ fn Versions(record: Record) -> impl IntoView {
                         <section class="version">
                             <h2>{word::entry::version(&app.date(at))}</h2>
                             {shown}
-                            <button
-                                type="button"
-                                class="button plain"
-                                on:click=move |_| refused.set(app.journal.save(id, &body, &all).is_err())
-                            >
-                                {word::entry::keep_version()}
-                            </button>
+                            {button("button plain", word::entry::keep_version(), move || refused.set(app.journal.save(id, &body, &all).err()))}
                         </section>
                     }
                 })
                 .collect_view()}
-            <p role="alert">{move || refused.get().then(word::keeping::denied)}</p>
+            <p role="alert">{move || refused.get().map(refusal)}</p>
         </Page>
     }
 }

@@ -2,7 +2,7 @@ use super::runner::{Runner, Walk};
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
-    ui::parts::{Awaiting, KeepingLine, Page, app},
+    ui::parts::{Awaiting, KeepingLine, Page, Sources, app, link, live, paragraphs},
     words::word,
 };
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn Whole(form: Activity, from: Option<RecordId>) -> impl IntoView {
     let app = app();
     let stored = StoredValue::new(form);
     let round = RwSignal::new(0);
-    move || {
+    live(move || {
         let form = stored.get_value();
         let origin = from.map(|id| id.to_string()).unwrap_or_default();
         let before = untrack(|| app.journal.unfinished_entry(&form.id, &origin))
@@ -73,76 +73,50 @@ fn Whole(form: Activity, from: Option<RecordId>) -> impl IntoView {
             .as_ref()
             .and_then(|record| Draft::open(app, record.id))
             .unwrap_or_else(|| Draft::begin(app, empty(app, &form, from)));
-        let walk = Walk::new(form.clone(), draft);
-        let resumed: Option<ViewFn> = before.map(|record| {
-            let line = word::runner::resumed(&app.date(record.latest().at));
-            (move || {
-                view! {
-                    <p class="soft resumed">
-                        {line.clone()} " "
-                        <button type="button" class="quiet" on:click=move |_| round.update(|count| *count += 1)>
-                            {word::runner::afresh()}
-                        </button>
-                    </p>
-                }
-            })
-            .into()
-        });
+        let stopped = before.map(|record| app.date(record.latest().at));
+        let (title, context) = (form.title.clone(), form.context.clone());
+        let walk = Walk::new(form, draft);
+        let again = Callback::new(move |()| round.update(|count| *count += 1));
         let over = Memo::new(move |_| walk.ended());
-        view! {
-            <Show
-                when=move || over.get()
-                fallback=move || {
-                    let form = stored.get_value();
-                    view! {
-                        <Runner
-                            walk=walk
-                            draft=draft
-                            title=form.title
-                            context=form.context
-                            home=Route::Today
-                            resumed=resumed.clone().unwrap_or_else(|| (|| ()).into())
-                        />
-                    }
-                }
-            >
-                <Written draft=draft />
-            </Show>
-        }
-    }
+        live(move || {
+            if over.get() {
+                return view! { <Written draft=draft form=stored /> }.into_any();
+            }
+            let (title, context, stopped) = (title.clone(), context.clone(), stopped.clone());
+            view! { <Runner walk=walk draft=draft title=title context=context stopped=stopped on_afresh=again /> }
+                .into_any()
+        })
+    })
 }
 
 /// The end of a form.
 #[component]
-fn Written(draft: Draft) -> impl IntoView {
+fn Written(draft: Draft, form: StoredValue<Activity>) -> impl IntoView {
     let app = app();
     app.focus_heading();
     let empty = draft.with_body(Body::is_blank);
-    let text = if empty { word::entry_done::nothing() } else { word::entry_done::text() };
+    let (title, text) = match empty {
+        true => (word::entry_done::title_nothing(), word::entry_done::nothing()),
+        false => (word::entry_done::title(), word::entry_done::text()),
+    };
+    let see = move || (!empty).then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()));
+    let (closing, sources, reviewed) =
+        form.with_value(|form| (paragraphs(&form.closing), form.sources.clone(), form.reviewed));
     view! {
         <Page
-            title=if empty { word::write::title() } else { word::entry_done::title() }.to_owned()
+            title=title.to_owned()
             back=Route::Journal
             foot=move || {
                 view! {
-                    <a class="button" href=Route::Today.to_string()>
-                        {word::closing::home()}
-                    </a>
-                    <div class="pair">
-                        {(!empty)
-                            .then(|| {
-                                view! {
-                                    <a class="quiet" href=Route::Entry(draft.id).to_string()>
-                                        {word::entry_done::see()}
-                                    </a>
-                                }
-                            })}
-                    </div>
+                    {link("button", Route::Today, word::closing::home())}
+                    <div class="pair">{see()}</div>
                 }
             }
         >
             <p>{text}</p>
+            {closing}
             <KeepingLine draft=draft />
+            {(!sources.is_empty()).then(|| view! { <Sources sources=sources reviewed=reviewed /> })}
         </Page>
     }
 }

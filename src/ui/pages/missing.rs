@@ -1,4 +1,8 @@
-use crate::{route::Route, ui::parts::Page, words::word};
+use crate::{
+    route::Route,
+    ui::parts::{Page, link},
+    words::word,
+};
 use leptos::prelude::*;
 
 /// An address that leads nowhere.
@@ -8,9 +12,7 @@ pub fn Missing() -> impl IntoView {
         <Page title=word::runner::missing().to_owned() back=Route::Today>
             <p>{word::runner::missing_text()}</p>
             <p>
-                <a class="button plain" href=Route::Today.to_string()>
-                    {word::closing::home()}
-                </a>
+                {link("button plain", Route::Today, word::closing::home())}
             </p>
         </Page>
     }

@@ -1,7 +1,7 @@
 use crate::{
     route::{Code, Route},
     state::Draft,
-    ui::parts::{Awaiting, KeepingLine, Page, Placing, app},
+    ui::parts::{Awaiting, KeepingLine, Page, Placing, app, button},
     words::word,
 };
 use leptos::prelude::*;
@@ -41,9 +41,8 @@ pub(super) fn empty(coin: &Coin) -> Body {
 #[component]
 fn Ask(coin: Coin) -> impl IntoView {
     let app = app();
-    let code = Code::of(&coin.id);
+    let back = Route::Coin(Code::of(&coin.id));
     let draft = Draft::begin(app, empty(&coin));
-    let back = Route::Coin(code);
     let keep = move || {
         draft.keep();
         if !draft.failed() {
@@ -59,8 +58,10 @@ fn Ask(coin: Coin) -> impl IntoView {
         keep();
     };
     let leave = move || {
-        draft.drop_changes();
-        app.go(back);
+        draft.undo();
+        if !draft.failed() {
+            app.go(back);
+        }
     };
     view! {
         <Page
@@ -69,16 +70,10 @@ fn Ask(coin: Coin) -> impl IntoView {
             back=back
             foot=move || {
                 view! {
-                    <button type="button" class="button" on:click=move |_| keep()>
-                        {word::place::keep()}
-                    </button>
+                    {button("button", word::place::keep(), keep)}
                     <div class="pair">
-                        <button type="button" class="quiet" on:click=move |_| rather_not()>
-                            {word::place::rather_not()}
-                        </button>
-                        <button type="button" class="quiet" on:click=move |_| leave()>
-                            {word::place::not_now()}
-                        </button>
+                        {button("quiet", word::place::rather_not(), rather_not)}
+                        {button("quiet", word::place::not_now(), leave)}
                     </div>
                 }
             }

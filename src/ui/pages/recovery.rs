@@ -1,4 +1,7 @@
-use crate::{ui::parts::Page, words::word};
+use crate::{
+    ui::parts::{Page, button},
+    words::word,
+};
 use leptos::prelude::*;
 
 /// Shown in place of everything when the journal's header cannot be read but its records are there: nothing is
@@ -11,9 +14,7 @@ pub fn Recovery(
     view! {
         <Page title=word::trouble::damaged().to_owned()>
             <p>{word::trouble::damaged_text()}</p>
-            <button type="button" class="button" on:click=move |_| on_raw.run(())>
-                {word::trouble::save_raw()}
-            </button>
+            {button("button", word::trouble::save_raw(), move || on_raw.run(()))}
         </Page>
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
     route::{Code, Route},
-    ui::parts::{Page, Row, app},
+    ui::parts::{Page, Row, app, soft},
     words::word,
 };
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn Reflect() -> impl IntoView {
     ];
     view! {
         <Page title=word::reflect::title().to_owned()>
-            <p class="soft">{word::reflect::intro()}</p>
+            {soft(word::reflect::intro())}
             {groups.map(|(kind, name)| view! { <Group kind=kind name=name /> }).collect_view()}
         </Page>
     }

@@ -3,7 +3,7 @@ use crate::{
     state::{Draft, Sheet},
     ui::{
         pages::step::StepView,
-        parts::{KeepingLine, Page, app},
+        parts::{KeepingLine, Page, app, button, live, maybe, soft},
     },
     words::word,
 };
@@ -139,13 +139,11 @@ pub fn Runner(
     /// The activity's name.
     title: String,
     /// The setting its items are asked about; may be empty.
-    #[prop(into)]
     context: String,
-    /// Where leaving leads.
-    home: Route,
-    /// A line above everything, e.g. when one stopped here.
-    #[prop(optional, into)]
-    resumed: Option<ViewFn>,
+    /// The day on which one stopped here, if one did.
+    stopped: Option<String>,
+    /// Starts afresh.
+    on_afresh: Callback<()>,
 ) -> impl IntoView {
     let app = app();
     let writes = walk.kind() == Kind::Form;
@@ -164,7 +162,7 @@ pub fn Runner(
     });
     let along = Signal::derive(move || {
         let (at, of) = walk.progress();
-        at as f64 / of.max(1) as f64
+        at * 100 / of.max(1)
     });
     let said = Memo::new(move |_| draft.with_body(|body| shown.with(|item| body.said(item))));
     let reading = move || shown.with(|item| matches!(item.step, Step::Read));
@@ -178,7 +176,7 @@ pub fn Runner(
     let stop = move || {
         draft.keep();
         if !draft.failed() {
-            app.go(home);
+            app.go(Route::Today);
         }
     };
     let first = move || walk.position().0 == 0;
@@ -186,74 +184,50 @@ pub fn Runner(
         <Page
             title=Signal::derive(move || shown.with(|item| item.ask.clone()))
             place=place
-            back=home
+            back=Route::Today
             along=along
             foot=move || {
                 view! {
-                    <button type="button" class="button" on:click=move |_| walk.next()>
-                        {word::runner::next()}
-                    </button>
+                    {button("button", word::runner::next(), move || walk.next())}
                     <div class="pair">
-                        {move || {
+                        {maybe(move || {
                             if writes {
-                                view! {
-                                    <button type="button" class="quiet" on:click=move |_| stop()>
-                                        {word::runner::stop()}
-                                    </button>
-                                }
-                                    .into_any()
-                            } else if reading() {
-                                ().into_any()
+                                Some(button("quiet", word::runner::stop(), stop))
                             } else {
-                                view! {
-                                    <button
-                                        type="button"
-                                        class="quiet"
-                                        on:click=move |_| walk.answer(Answer::RatherNotSay)
-                                    >
-                                        {word::runner::rather_not()}
-                                    </button>
-                                }
-                                    .into_any()
+                                let rather_not = move || walk.answer(Answer::RatherNotSay);
+                                (!reading()).then(|| button("quiet", word::runner::rather_not(), rather_not))
                             }
-                        }}
-                        {move || {
-                            (!reading())
-                                .then(|| {
-                                    view! {
-                                        <button
-                                            type="button"
-                                            class="quiet"
-                                            on:click=move |_| walk.answer(Answer::Skipped)
-                                        >
-                                            {word::runner::skip()}
-                                        </button>
-                                    }
-                                })
-                        }}
-                        {move || {
+                        })}
+                        {maybe(move || {
+                            let skip = move || walk.answer(Answer::Skipped);
+                            (!reading()).then(|| button("quiet", word::runner::skip(), skip))
+                        })}
+                        {maybe(move || {
                             (!first())
-                                .then(|| {
-                                    view! {
-                                        <button type="button" class="quiet quiet-back" on:click=move |_| walk.back()>
-                                            {word::runner::back()}
-                                        </button>
-                                    }
-                                })
-                        }}
+                                .then(|| button("quiet quiet-back", word::runner::back(), move || walk.back()))
+                        })}
                     </div>
                 }
             }
         >
-            {resumed.map(|resumed| resumed.run())}
-            {(!context.is_empty()).then(|| view! { <p class="soft">{context}</p> })}
+            {stopped
+                .map(|day| {
+                    view! {
+                        <p class="soft resumed">
+                            {word::runner::resumed(&day)} " "
+                            {button("quiet", word::runner::afresh(), move || on_afresh.run(()))}
+                        </p>
+                    }
+                        .into_any()
+                })}
+            {(!context.is_empty()).then(|| soft(context))}
             <p class="heard" role="status">
                 {move || {
                     let (at, of) = walk.progress();
                     word::runner::progress(&at.to_string(), &of.to_string())
                 }}
             </p>
-            {move || view! { <StepView item=shown.get() draft=draft said=said /> }}
+            {live(move || view! { <StepView item=shown.get() draft=draft said=said /> }.into_any())}
             <p class="soft" role="status">
                 {passed}
             </p>

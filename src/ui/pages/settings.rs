@@ -1,7 +1,7 @@
 use crate::{
     route::Route,
-    state::{App, Mode, TextSize, Theme},
-    ui::parts::{Page, WhereKept, WordsField, app},
+    state::{App, Mode, TextSize, Theme, newest_first},
+    ui::parts::{Page, WhereKept, WordsField, app, button, link, live, maybe, refusal, soft},
     words::word,
 };
 use leptos::prelude::*;
@@ -19,11 +19,9 @@ pub fn SettingsPage() -> impl IntoView {
             <Store />
             <Device />
             <Erase />
-            <p class="soft">{word::settings::hide_note()}</p>
+            {soft(word::settings::hide_note())}
             <p>
-                <a class="quiet" href=Route::About.to_string()>
-                    {word::settings::about()}
-                </a>
+                {link("quiet", Route::About, word::settings::about())}
             </p>
         </Page>
     }
@@ -94,7 +92,7 @@ fn Store() -> impl IntoView {
                 <WhereKept />
             </p>
             <div class="room" aria-hidden="true">
-                <b style:width=move || format!("{:.1}%", share.get() * 100.0)></b>
+                <b style:width=move || format!("{}%", app.journal.usage().used * 100 / app.journal.usage().quota.max(1))></b>
             </div>
             <p class="soft">
                 {move || {
@@ -102,44 +100,33 @@ fn Store() -> impl IntoView {
                     if share.get() >= MUCH { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
                 }}
             </p>
-            {move || {
+            {maybe(move || {
                 (app.journal.mode() == Mode::Kept)
                     .then(|| {
+                        let promised = persisted.get() == Some(true);
+                        let ask = (!promised)
+                            .then(|| button("quiet", word::settings::persist_ask(), move || app.ask_to_persist()));
                         view! {
                             <p class="soft" role="status">
-                                {match persisted.get() {
-                                    Some(true) => word::settings::persist_yes(),
-                                    _ => word::settings::persist_no(),
-                                }}
+                                {if promised { word::settings::persist_yes() } else { word::settings::persist_no() }}
                             </p>
-                            {(persisted.get() != Some(true))
-                                .then(|| {
-                                    view! {
-                                        <button type="button" class="quiet" on:click=move |_| app.ask_to_persist()>
-                                            {word::settings::persist_ask()}
-                                        </button>
-                                    }
-                                })}
-                            <p class="soft">
-                                {if app.standalone() { word::settings::home_screen() } else { word::settings::tab() }}
-                            </p>
+                            {ask}
+                            {soft(if app.standalone() { word::settings::home_screen() } else { word::settings::tab() })}
                         }
+                            .into_any()
                     })
-            }}
-            <button type="button" class="quiet" on:click=move |_| app.offer(&copy(app))>
-                {word::settings::save_copy()}
-            </button>
-            <p class="soft">{word::settings::save_copy_note()}</p>
+            })}
+            {button("quiet", word::settings::save_copy(), move || app.offer(&copy(app)))}
+            {soft(word::settings::save_copy_note())}
         </section>
     }
 }
 
 /// Everything the person wrote, as plain text, newest first.
 fn copy(app: App) -> String {
-    let mut all: Vec<_> = app.journal.look(|records| records.cloned().collect());
-    all.sort_by_key(|record| std::cmp::Reverse((record.made, record.id)));
+    let all: Vec<_> = app.journal.look(|records| records.cloned().collect());
     let mut text = format!("{}\n{}\n", word::copy::heading(), word::copy::made(&app.date(app.now())));
-    for record in all {
+    for record in newest_first(all, |record| (record.made, record.id)) {
         let Some(body) = record.body() else { continue };
         let name = match body {
             Body::Entry(entry) => app.content.line(&entry.form).map(|line| line.title),
@@ -158,30 +145,30 @@ fn copy(app: App) -> String {
 #[component]
 fn Device() -> impl IntoView {
     let app = app();
+    let refused = RwSignal::new(None);
     view! {
         <section class="group">
             <h2 class="group-name">{word::settings::shared()}</h2>
-            {move || match app.journal.mode() {
+            {live(move || match app.journal.mode() {
                 Mode::Kept => {
                     view! {
-                        <p class="soft">{word::settings::shared_on_note()}</p>
-                        <button type="button" class="quiet" on:click=move |_| app.share_device()>
-                            {word::settings::shared_on()}
-                        </button>
+                        {soft(word::settings::shared_on_note())}
+                        {button("quiet", word::settings::shared_on(), move || app.share_device())}
                     }
                         .into_any()
                 }
                 Mode::Shared => {
                     view! {
-                        <p class="soft">{word::settings::shared_is_on()}</p>
-                        <button type="button" class="quiet" on:click=move |_| app.own_device()>
-                            {word::settings::shared_off()}
-                        </button>
+                        {soft(word::settings::shared_is_on())}
+                        {button("quiet", word::settings::shared_off(), move || {
+                            refused.set(app.own_device().err());
+                        })}
                     }
                         .into_any()
                 }
-                Mode::Nowhere => view! { <p class="soft">{word::today::kept_nowhere()}</p> }.into_any(),
-            }}
+                Mode::Nowhere => soft(word::today::kept_nowhere()),
+            })}
+            <p role="alert">{move || refused.get().map(refusal)}</p>
         </section>
     }
 }
@@ -192,18 +179,18 @@ fn Erase() -> impl IntoView {
     let app = app();
     let asked = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
-    let refused = RwSignal::new(false);
+    let refused = RwSignal::new(None);
     let ready = move || typed.with(|typed| typed.trim().to_lowercase() == word::settings::erase_word());
     let erase = move || {
-        refused.set(app.erase().is_err());
+        refused.set(app.erase().err());
         asked.set(false);
         typed.set(String::new());
     };
     view! {
         <section class="group">
             <h2 class="group-name">{word::settings::erase()}</h2>
-            <p class="soft">{word::settings::erase_note()}</p>
-            {move || {
+            {soft(word::settings::erase_note())}
+            {live(move || {
                 if asked.get() {
                     view! {
                         <p>{word::settings::erase_ask(word::settings::erase_word())}</p>
@@ -211,33 +198,20 @@ fn Erase() -> impl IntoView {
                             label=word::settings::erase_field()
                             line=true
                             text=typed
-                            on_input=move |text| typed.set(text)
+                            on_input=Callback::new(move |text| typed.set(text))
                         />
                         <button type="button" class="button grave" disabled=move || !ready() on:click=move |_| erase()>
                             {word::settings::erase_sure()}
                         </button>
-                        <button type="button" class="quiet" on:click=move |_| asked.set(false)>
-                            {word::settings::cancel()}
-                        </button>
+                        {button("quiet", word::settings::cancel(), move || asked.set(false))}
                     }
                         .into_any()
                 } else {
-                    view! {
-                        <button type="button" class="quiet" on:click=move |_| asked.set(true)>
-                            {word::settings::erase()}
-                        </button>
-                    }
-                        .into_any()
+                    button("quiet", word::settings::erase(), move || asked.set(true))
                 }
-            }}
+            })}
             <p role="status">
-                {move || {
-                    if refused.get() {
-                        Some(word::keeping::denied())
-                    } else {
-                        app.erased.get().then(word::settings::erased)
-                    }
-                }}
+                {move || refused.get().map(refusal).or_else(|| app.erased.get().then(word::settings::erased))}
             </p>
         </section>
     }

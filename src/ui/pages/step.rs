@@ -1,6 +1,6 @@
 use crate::{
     state::{Draft, Keeping, Said, Sheet},
-    ui::parts::{Awaiting, Options, Placing, Tick, WordsField, app, labels, paragraphs},
+    ui::parts::{Awaiting, Options, Placing, Tick, WordsField, app, button, labels, live, maybe, paragraphs},
     words::word,
 };
 use leptos::prelude::*;
@@ -23,6 +23,7 @@ pub fn StepView(
     let step = item.step.clone();
     let stored = StoredValue::new(item);
     let say = move |answer: Answer| stored.with_value(|item| draft.change(|body| body.say(item, answer)));
+    let note = Callback::new(move |text| stored.with_value(|item| draft.change(|body| body.note(item, text))));
     let in_run = draft.with_body(|body| matches!(body, Body::Run(_)));
     let main = match step {
         Step::Read => ().into_any(),
@@ -36,7 +37,7 @@ pub fn StepView(
                     options=labels(&options)
                     name="answer"
                     chosen=chosen
-                    on_choose=move |id| say(Answer::One(id))
+                    on_choose=Callback::new(move |id| say(Answer::One(id)))
                 />
                 {tick
                     .filter(|_| in_run)
@@ -45,9 +46,9 @@ pub fn StepView(
                             <Tick
                                 label=label
                                 on=Signal::derive(move || said.get().new_to_me)
-                                on_change=move |on| {
+                                on_change=Callback::new(move |on| {
                                     stored.with_value(|item| draft.change(|body| body.tick(item, on)));
-                                }
+                                })
                             />
                         }
                     })}
@@ -69,7 +70,7 @@ pub fn StepView(
                 say(if all.is_empty() { Answer::None } else { Answer::Many(all) });
             };
             view! {
-                <Options options=labels(&options) many=true name="answer" chosen=chosen on_choose=toggle />
+                <Options options=labels(&options) many=true name="answer" chosen=chosen on_choose=Callback::new(toggle) />
                 <Effects options=options chosen=chosen />
             }
             .into_any()
@@ -84,7 +85,7 @@ pub fn StepView(
                 _ => Vec::new(),
             });
             let choose = move |id: String| say(id.parse().map_or(Answer::Unsure, Answer::Scale));
-            view! { <Options options=options name="answer" chosen=chosen on_choose=choose /> }.into_any()
+            view! { <Options options=options name="answer" chosen=chosen on_choose=Callback::new(choose) /> }.into_any()
         }
         Step::Place { coin } => view! { <PlaceStep coin=coin outer=draft /> }.into_any(),
         Step::Write { hint } => view! {
@@ -94,7 +95,7 @@ pub fn StepView(
                 tall=true
                 hint=hint
                 text=Signal::derive(move || said.get().note)
-                on_input=move |text| stored.with_value(|item| draft.change(|body| body.note(item, text)))
+                on_input=note
             />
         }
         .into_any(),
@@ -106,10 +107,7 @@ pub fn StepView(
         {(!noted)
             .then(|| {
                 view! {
-                    <Note
-                        said=said
-                        on_input=move |text| stored.with_value(|item| draft.change(|body| body.note(item, text)))
-                    />
+                    <Note said=said on_input=note />
                 }
             })}
     }
@@ -129,7 +127,7 @@ fn Effects(options: Vec<Choice>, #[prop(into)] chosen: Signal<Vec<String>>) -> i
     });
     view! {
         <div role="status">
-            {move || {
+            {maybe(move || {
                 effects
                     .with(|texts| {
                         (!texts.is_empty())
@@ -140,36 +138,32 @@ fn Effects(options: Vec<Choice>, #[prop(into)] chosen: Signal<Vec<String>>) -> i
                                         {paragraphs(texts)}
                                     </section>
                                 }
+                                    .into_any()
                             })
                     })
-            }}
+            })}
         </div>
     }
 }
 
 /// A note that opens on wish.
 #[component]
-fn Note(said: Memo<Said>, #[prop(into)] on_input: Callback<String>) -> impl IntoView {
+fn Note(said: Memo<Said>, on_input: Callback<String>) -> impl IntoView {
     let open = RwSignal::new(said.with_untracked(|said| !said.note.is_empty()));
-    move || {
+    live(move || {
         if open.get() {
             view! {
                 <WordsField
                     label=word::runner::note()
                     text=Signal::derive(move || said.get().note)
-                    on_input=move |text| on_input.run(text)
+                    on_input=on_input
                 />
             }
             .into_any()
         } else {
-            view! {
-                <button type="button" class="quiet" on:click=move |_| open.set(true)>
-                    {word::runner::add_note()}
-                </button>
-            }
-            .into_any()
+            button("quiet", word::runner::add_note(), move || open.set(true))
         }
-    }
+    })
 }
 
 /// Placing oneself within an activity: a placement of its own, whose id the run keeps.

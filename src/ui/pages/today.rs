@@ -1,7 +1,7 @@
 use crate::{
     route::{Code, Route},
     state::{App, Condition, Mode, Record},
-    ui::parts::{Page, Row, WhereKept, app},
+    ui::parts::{Page, Row, WhereKept, all, app, live, maybe, para},
     words::word,
 };
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn Today() -> impl IntoView {
     });
     let go_on = move || {
         let begun = app.journal.unfinished();
-        begun.iter().take(GO_ON).filter_map(|record| go_on_row(app, record)).collect_view()
+        all(begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON))
     };
     view! {
         <Page title=word::today::title().to_owned()>
@@ -37,8 +37,8 @@ pub fn Today() -> impl IntoView {
                     title=word::today::happened()
                     text=word::today::happened_text()
                 />
-                {go_on}
-                {move || {
+                {live(go_on)}
+                {maybe(move || {
                     let fresh = app.journal.look(|records| records.next().is_none());
                     let first = app.content.listed(obverse_core::activity::Kind::Inventory).into_iter().next();
                     (fresh && app.journal.condition() != Condition::Newer)
@@ -52,29 +52,29 @@ pub fn Today() -> impl IntoView {
                                     text=word::today::start_text()
                                 />
                             }
+                                .into_any()
                         })
-                }}
+                })}
             </ul>
             <p class="soft kept-where">
                 <WhereKept />
-                {move || {
+                {maybe(move || {
                     (app.journal.mode() != Mode::Kept)
                         .then(|| {
                             view! {
                                 " "
                                 <a href=Route::Settings.to_string()>{word::today::save_copy()}</a>
                             }
+                                .into_any()
                         })
-                }}
+                })}
             </p>
-            {move || {
-                (app.journal.condition() == Condition::Newer).then(|| view! { <p class="note">{word::trouble::newer()}</p> })
-            }}
+            {maybe(move || (app.journal.condition() == Condition::Newer).then(|| para("note", word::trouble::newer())))}
         </Page>
     }
 }
 
-fn go_on_row(app: App, record: &Record) -> Option<impl IntoView + use<>> {
+fn go_on_row(app: App, record: &Record) -> Option<AnyView> {
     let (to, id, text) = match record.body()? {
         Body::Run(run) => {
             let place = app.content.activity(&run.activity).and_then(|activity| {
@@ -91,5 +91,5 @@ fn go_on_row(app: App, record: &Record) -> Option<impl IntoView + use<>> {
         Body::Placement(_) => return None,
     };
     let title = app.content.line(id)?.title;
-    Some(view! { <Row to=to title=word::today::go_on(&title) text=text /> })
+    Some(view! { <Row to=to title=word::today::go_on(&title) text=text /> }.into_any())
 }

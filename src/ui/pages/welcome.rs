@@ -1,4 +1,7 @@
-use crate::{ui::parts::app, words::word};
+use crate::{
+    ui::parts::{app, soft},
+    words::word,
+};
 use leptos::prelude::*;
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
@@ -26,7 +29,7 @@ pub fn Welcome() -> impl IntoView {
                 <span>{word::welcome::shared()}</span>
                 <span class="under">{word::welcome::shared_text()}</span>
             </button>
-            <p class="soft">{word::welcome::shared_note()}</p>
+            {soft(word::welcome::shared_note())}
         </section>
     }
 }

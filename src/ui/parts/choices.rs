@@ -19,7 +19,7 @@ pub fn Options(
     #[prop(into)]
     chosen: Signal<Vec<String>>,
     /// One was chosen, or, among several, changed.
-    on_choose: impl Fn(String) + Clone + 'static,
+    on_choose: Callback<String>,
 ) -> impl IntoView {
     let kind = if many { "checkbox" } else { "radio" };
     view! {
@@ -27,9 +27,8 @@ pub fn Options(
             {options
                 .into_iter()
                 .map(|(id, label)| {
-                    let (this, on_choose) = (id.clone(), on_choose.clone());
-                    let is_on = move || chosen.with(|all| all.contains(&this));
-                    let on = is_on.clone();
+                    let this = id.clone();
+                    let on = Signal::derive(move || chosen.with(|all| all.contains(&this)));
                     view! {
                         <label class="choice" class:on=on>
                             <input
@@ -37,8 +36,8 @@ pub fn Options(
                                 name=name.clone()
                                 value=id.clone()
                                 autocomplete="off"
-                                prop:checked=is_on
-                                on:change=move |_| on_choose(id.clone())
+                                prop:checked=on
+                                on:change=move |_| on_choose.run(id.clone())
                             />
                             <span>{label}</span>
                         </label>
@@ -59,7 +58,7 @@ pub fn Tick(
     #[prop(into)]
     on: Signal<bool>,
     /// It was changed.
-    on_change: impl Fn(bool) + 'static,
+    on_change: Callback<bool>,
 ) -> impl IntoView {
     view! {
         <label class="choice choice-apart" class:on=on>
@@ -67,7 +66,7 @@ pub fn Tick(
                 type="checkbox"
                 autocomplete="off"
                 prop:checked=on
-                on:change=move |event| on_change(event_target_checked(&event))
+                on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span>{label}</span>
         </label>

@@ -1,4 +1,4 @@
-use super::app;
+use super::{app, button, maybe};
 use crate::{
     state::{Draft, KeepError, Keeping, Mode},
     words::word,
@@ -19,50 +19,30 @@ pub fn KeepingLine(
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),
     };
-    let failed = Memo::new(move |_| match draft.keeping() {
-        Keeping::Failed(why) => Some(why),
-        _ => None,
-    });
     view! {
         <p class="keeping" role="status">
             {line}
         </p>
         <div role="alert">
-            {move || {
-                failed
-                    .get()
-                    .map(|why| {
-                        view! {
-                            <div class="note">
-                                <p>{sentence(why)}</p>
-                                <p class="note-acts">
-                                    {if why == KeepError::DeletedElsewhere {
-                                        view! {
-                                            <button type="button" class="quiet" on:click=move |_| draft.keep_anyway()>
-                                                {word::keeping::keep_anyway()}
-                                            </button>
-                                        }
-                                            .into_any()
-                                    } else {
-                                        view! {
-                                            <button type="button" class="quiet" on:click=move |_| draft.keep()>
-                                                {word::keeping::try_again()}
-                                            </button>
-                                        }
-                                            .into_any()
-                                    }}
-                                    <button
-                                        type="button"
-                                        class="quiet"
-                                        on:click=move |_| app.offer(&draft.with_body(as_text))
-                                    >
-                                        {word::keeping::save_copy()}
-                                    </button>
-                                </p>
-                            </div>
-                        }
-                    })
-            }}
+            {maybe(move || {
+                let Keeping::Failed(why) = draft.keeping() else { return None };
+                let anew = match why {
+                    KeepError::DeletedElsewhere => {
+                        button("quiet", word::keeping::keep_anyway(), move || draft.keep_anyway())
+                    }
+                    _ => button("quiet", word::keeping::try_again(), move || draft.keep()),
+                };
+                let copy = move || app.offer(&draft.with_body(as_text));
+                Some(
+                    view! {
+                        <div class="note">
+                            <p>{refusal(why)}</p>
+                            <p class="note-acts">{anew} {button("quiet", word::keeping::save_copy(), copy)}</p>
+                        </div>
+                    }
+                        .into_any(),
+                )
+            })}
         </div>
     }
 }
@@ -72,7 +52,7 @@ fn as_text(body: &Body) -> String {
 }
 
 /// What a refusal means, and what to do.
-fn sentence(why: KeepError) -> &'static str {
+pub fn refusal(why: KeepError) -> &'static str {
     match why {
         KeepError::Full => word::keeping::full(),
         KeepError::Denied => word::keeping::denied(),

@@ -1,3 +1,4 @@
+use super::{button, live};
 use crate::{
     route::Route,
     state::{App, Loading},
@@ -23,9 +24,9 @@ pub fn Page(
     /// The way back; a tab has none.
     #[prop(optional)]
     back: Option<Route>,
-    /// How far along, from 0 to 1: a thin line under the bar.
+    /// How far along, in hundredths: a thin line under the bar.
     #[prop(optional, into)]
-    along: Option<Signal<f64>>,
+    along: Option<Signal<usize>>,
     /// The heading is long, so it is set smaller.
     #[prop(optional)]
     long: bool,
@@ -46,16 +47,14 @@ pub fn Page(
                         </a>
                     }
                 })} {bar_place.map(|place| view! { <span class="bar-place">{move || place.get()}</span> })}
-            <button type="button" class="bar-hide" on:click=move |_| app.hide()>
-                {word::app::hide()}
-            </button>
+            {button("bar-hide", word::app::hide(), move || app.hide())}
         </header>
         <main id="main" class="page">
             {along
                 .map(|along| {
                     view! {
                         <div class="along" aria-hidden="true">
-                            <b style:width=move || format!("{:.0}%", along.get() * 100.0)></b>
+                            <b style:width=move || format!("{}%", along.get())></b>
                         </div>
                     }
                 })}
@@ -81,14 +80,15 @@ pub fn Awaiting(
         Loading::There(_) => 1,
         Loading::Failed => 2,
     });
-    move || match loading.get() {
+    live(move || match loading.get() {
         1 => then.run(),
         0 => view! { <Page title=word::app::loading().to_owned()>{()}</Page> }.into_any(),
         _ => view! {
-            <Page title=word::runner::missing().to_owned() back=Route::Today>
+            <Page title=word::runner::failed().to_owned() back=Route::Today>
                 <p>{word::runner::loading_failed()}</p>
+                {button("button plain", word::runner::try_again(), move || app.fetch_again())}
             </Page>
         }
         .into_any(),
-    }
+    })
 }

@@ -1,4 +1,4 @@
-use super::{Options, WordsField};
+use super::{Options, WordsField, button, live};
 use crate::{state::Draft, ui::drawing::picture, words::word};
 use leptos::prelude::*;
 use obverse_core::reflection::{Body, Placement, Setting, Side, Stand};
@@ -18,6 +18,11 @@ pub fn stand_words(stand: Stand) -> &'static str {
         Stand::NoFit => word::place::no_fit(),
         Stand::RatherNotSay => word::place::rather_not(),
     }
+}
+
+/// The id of an answer within this page; nothing is stored by it.
+fn id_of(stand: Stand) -> String {
+    (stand as u8).to_string()
 }
 
 fn side_words(side: Option<Side>) -> &'static str {
@@ -69,7 +74,7 @@ pub fn Placing(
         })
     });
     let more = RwSignal::new(more_said);
-    let show_more = move || more.get() || stand.get() == Some(Stand::Changes);
+    let show_more = Memo::new(move |_| more.get() || stand.get() == Some(Stand::Changes));
     let drawn = Memo::new(move |_| {
         draft.with_body(|body| {
             read(body, |placement| {
@@ -80,48 +85,41 @@ pub fn Placing(
         })
     });
     let coin_name = name.clone();
-    let options = move || {
-        let all = FIRST.iter().chain(if show_more() { MORE.as_slice() } else { &[] });
-        all.map(|stand| (format!("{stand:?}"), stand_words(*stand).to_owned())).collect::<Vec<_>>()
-    };
     let choose = move |id: String| {
-        let chosen = FIRST.into_iter().chain(MORE).find(|stand| format!("{stand:?}") == id);
+        let chosen = FIRST.into_iter().chain(MORE).find(|stand| id_of(*stand) == id);
         change(draft, |placement| placement.stand = chosen);
     };
     view! {
         <div class="coin-stage">
-            {move || {
+            {live(move || {
                 let (stand, settings) = drawn.get();
                 picture(stand, &settings).draw(&coin_name, told(&name, stand, &settings))
-            }}
+            })}
         </div>
-        {move || {
+        {live(move || {
+            let options = if show_more.get() { FIRST.iter().chain(&MORE) } else { FIRST.iter().chain(&[]) };
             view! {
                 <Options
-                    options=options()
+                    options=options.map(|stand| (id_of(*stand), stand_words(*stand).to_owned())).collect()
                     name="stand"
-                    chosen=Signal::derive(move || stand.get().map(|stand| format!("{stand:?}")).into_iter().collect())
-                    on_choose=choose
+                    chosen=Signal::derive(move || stand.get().map(id_of).into_iter().collect())
+                    on_choose=Callback::new(choose)
                 />
             }
-        }}
-        {move || {
-            if show_more() {
+                .into_any()
+        })}
+        {live(move || {
+            if show_more.get() {
                 view! { <Settings draft=draft /> }.into_any()
             } else {
-                view! {
-                    <button type="button" class="quiet" on:click=move |_| more.set(true)>
-                        {word::place::more()}
-                    </button>
-                }
-                    .into_any()
+                button("quiet", word::place::more(), move || more.set(true))
             }
-        }}
+        })}
     }
 }
 
 /// The picture in words.
-fn told(name: &str, stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> String {
+pub fn told(name: &str, stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> String {
     let coin = match stand {
         Some(Stand::Top) => word::coin_drawing::top(name),
         Some(Stand::Bottom) => word::coin_drawing::bottom(name),
@@ -159,19 +157,19 @@ fn Settings(draft: Draft) -> impl IntoView {
         <section class="settings-list" aria-label=word::place::settings()>
             <h2>{word::place::settings()}</h2>
             <For each=move || 0..count.get() key=|place| *place let:place>
-                <div class="setting">
+                <div class="setting" role="group" aria-label=word::place::setting_group(&(place + 1).to_string())>
                     <WordsField
                         label=word::place::setting()
                         line=true
                         hint=if place == 0 { word::place::setting_example() } else { "" }
                         text=Signal::derive(move || setting(place).map(|one| one.place).unwrap_or_default())
-                        on_input=move |text| {
+                        on_input=Callback::new(move |text| {
                             change(draft, |placement| {
                                 if let Some(one) = placement.settings.get_mut(place) {
                                     one.place = text;
                                 }
                             });
-                        }
+                        })
                     />
                     <fieldset class="sides">
                         <legend>{word::place::side()}</legend>
@@ -199,28 +197,20 @@ fn Settings(draft: Draft) -> impl IntoView {
                             })
                             .collect_view()}
                     </fieldset>
-                    <button
-                        type="button"
-                        class="quiet"
-                        on:click=move |_| {
-                            change(draft, |placement| {
-                                if place < placement.settings.len() {
-                                    placement.settings.remove(place);
-                                }
-                            });
-                        }
-                    >
-                        {move || word::place::remove_setting(&setting(place).map(|one| one.place).unwrap_or_default())}
-                    </button>
+                    {button("quiet", word::place::remove_setting(), move || {
+                        change(draft, |placement| {
+                            if place < placement.settings.len() {
+                                placement.settings.remove(place);
+                            }
+                        });
+                    })}
                 </div>
             </For>
-            <button type="button" class="quiet" on:click=move |_| add()>
-                {word::place::add_setting()}
-            </button>
+            {button("quiet", word::place::add_setting(), add)}
             <WordsField
                 label=word::place::note()
                 text=Signal::derive(move || draft.with_body(|body| read(body, |placement| placement.note.clone())))
-                on_input=move |text| change(draft, |placement| placement.note = text)
+                on_input=Callback::new(move |text| change(draft, |placement| placement.note = text))
             />
         </section>
     }

@@ -1,3 +1,4 @@
+use super::soft;
 use crate::words::word;
 use leptos::prelude::*;
 use obverse_core::activity::Source;
@@ -31,7 +32,7 @@ pub fn Sources(
                             </ul>
                         </details>
                     }
-                })} {(!reviewed).then(|| view! { <p class="soft">{word::runner::unread()}</p> })}
+                })} {(!reviewed).then(|| soft(word::runner::unread()))}
         </section>
     }
 }

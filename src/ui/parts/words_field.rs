@@ -31,7 +31,7 @@ pub fn WordsField(
     #[prop(into)]
     text: Signal<String>,
     /// It was changed.
-    on_input: impl Fn(String) + 'static,
+    on_input: Callback<String>,
 ) -> impl IntoView {
     let field = if line {
         view! {
@@ -42,7 +42,7 @@ pub fn WordsField(
                 translate="no"
                 {..hands_off()}
                 prop:value=text
-                on:input=move |event| on_input(event_target_value(&event))
+                on:input=move |event| on_input.run(event_target_value(&event))
             />
         }
         .into_any()
@@ -56,7 +56,7 @@ pub fn WordsField(
                 translate="no"
                 {..hands_off()}
                 prop:value=text
-                on:input=move |event| on_input(event_target_value(&event))
+                on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
         }
         .into_any()

@@ -1,4 +1,4 @@
-//! Words for people stand in questionnaires/<locale>/ui.toml, never in Rust. Told by their look: a capital and
+//! Words for people stand in the `ui.toml` of a locale, never in Rust. Told by their look: a capital and
 //! two words, or text between two tags. And no inline styles, which the page's policy forbids.
 
 use super::{Finding, Source};

@@ -1,0 +1,210 @@
+//! Reading the built content. What is missing, of another shape or not known makes the whole unreadable: it belongs
+//! to another build.
+
+use super::{
+    Activity, Choice, Coin, Example, Goto, Item, Kind, Listed, ListedCoin, Origin, Pieces, Shell, Source, Speaks, Step,
+};
+use crate::json::{Fields, Json};
+
+impl Shell {
+    /// Reads the text of a `<locale>.shell`.
+    pub fn decode(text: &str) -> Option<Shell> {
+        let needed = ["locale", "fingerprint", "words", "activities", "coins"];
+        let mut fields = Fields::of(Json::read(text)?, &needed);
+        let shell = Shell {
+            locale: fields.text("locale"),
+            fingerprint: fields.text("fingerprint"),
+            words: fields.texts("words"),
+            activities: fields.list("activities", listed),
+            coins: fields.list("coins", listed_coin),
+        };
+        fields.whole(shell)
+    }
+}
+
+impl Pieces {
+    /// Reads the text of a `<locale>.pieces`.
+    pub fn decode(text: &str) -> Option<Pieces> {
+        let mut fields = Fields::of(Json::read(text)?, &["activities", "coins"]);
+        let pieces = Pieces { activities: fields.list("activities", activity), coins: fields.list("coins", coin) };
+        fields.whole(pieces)
+    }
+}
+
+fn listed(value: Json) -> Option<Listed> {
+    let mut fields = Fields::of(value, &["id", "code", "kind", "title", "topic", "minutes"]);
+    let listed = Listed {
+        kind: fields.maybe("kind", kind)?,
+        id: fields.text("id"),
+        code: fields.text("code"),
+        title: fields.text("title"),
+        topic: fields.text("topic"),
+        minutes: fields.number("minutes"),
+        prompts: fields.texts("prompts"),
+    };
+    fields.whole(listed)
+}
+
+fn listed_coin(value: Json) -> Option<ListedCoin> {
+    let mut fields = Fields::of(value, &["id", "code", "name"]);
+    let coin = ListedCoin { id: fields.text("id"), code: fields.text("code"), name: fields.text("name") };
+    fields.whole(coin)
+}
+
+fn activity(value: Json) -> Option<Activity> {
+    let mut fields = Fields::of(value, &["id", "revision", "kind", "title", "topic", "minutes", "items"]);
+    let activity = Activity {
+        kind: fields.maybe("kind", kind)?,
+        id: fields.text("id"),
+        revision: fields.number("revision"),
+        title: fields.text("title"),
+        topic: fields.text("topic"),
+        minutes: fields.number("minutes"),
+        context: fields.text("context"),
+        daily: fields.flag("daily"),
+        coins: fields.texts("coins"),
+        items: fields.list("items", item),
+        closing: fields.texts("closing"),
+        sources: fields.list("sources", source),
+        reviewed: fields.flag("reviewed"),
+    };
+    fields.whole(activity)
+}
+
+fn item(value: Json) -> Option<Item> {
+    let mut fields = Fields::of(value, &["id", "revision", "ask", "step"]);
+    let item = Item {
+        step: fields.maybe("step", step)?,
+        id: fields.text("id"),
+        revision: fields.number("revision"),
+        ask: fields.text("ask"),
+        text: fields.texts("text"),
+        theme: fields.text("theme"),
+        speaks: fields.maybe("speaks", speaks),
+        coins: fields.texts("coins"),
+        then: fields.maybe("then", goto),
+    };
+    fields.whole(item)
+}
+
+fn step(value: Json) -> Option<Step> {
+    let (name, value) = value.variant()?;
+    let needed: &[&str] = match name.as_str() {
+        "read" => return (value == Json::Null).then_some(Step::Read),
+        "one" | "many" => &["options"],
+        "scale" => &["words", "unsure"],
+        "place" => &["coin"],
+        "write" => &[],
+        _ => return None,
+    };
+    let mut fields = Fields::of(value, needed);
+    let step = match name.as_str() {
+        "one" => Step::One { options: fields.list("options", choice), tick: fields.maybe("tick", Json::text) },
+        "many" => Step::Many { options: fields.list("options", choice) },
+        "scale" => Step::Scale { words: fields.texts("words"), unsure: fields.text("unsure") },
+        "place" => Step::Place { coin: fields.text("coin") },
+        _ => Step::Write { hint: fields.text("hint") },
+    };
+    fields.whole(step)
+}
+
+fn choice(value: Json) -> Option<Choice> {
+    let mut fields = Fields::of(value, &["id", "label"]);
+    let choice = Choice {
+        id: fields.text("id"),
+        label: fields.text("label"),
+        effects: fields.texts("effects"),
+        then: fields.maybe("then", goto),
+    };
+    fields.whole(choice)
+}
+
+fn goto(value: Json) -> Option<Goto> {
+    match value.variant()? {
+        (name, Json::Null) if name == "end" => Some(Goto::End),
+        (name, Json::Text(id)) if name == "item" => Some(Goto::Item(id)),
+        _ => None,
+    }
+}
+
+fn coin(value: Json) -> Option<Coin> {
+    let needed = [
+        "id",
+        "revision",
+        "name",
+        "origin",
+        "system",
+        "norm",
+        "helped",
+        "pays",
+        "region",
+        "example",
+        "institution",
+        "between",
+        "inside",
+        "meets",
+        "influence",
+        "sources",
+    ];
+    let mut fields = Fields::of(value, &needed);
+    let coin = Coin {
+        origin: fields.maybe("origin", origin)?,
+        example: fields.maybe("example", example)?,
+        id: fields.text("id"),
+        revision: fields.number("revision"),
+        name: fields.text("name"),
+        system: fields.texts("system"),
+        norm: fields.texts("norm"),
+        helped: fields.text("helped"),
+        pays: fields.text("pays"),
+        region: fields.text("region"),
+        institution: fields.texts("institution"),
+        between: fields.texts("between"),
+        inside: fields.texts("inside"),
+        meets: fields.texts("meets"),
+        influence: fields.texts("influence"),
+        sources: fields.list("sources", source),
+        reviewed: fields.flag("reviewed"),
+    };
+    fields.whole(coin)
+}
+
+fn example(value: Json) -> Option<Example> {
+    let mut fields = Fields::of(value, &["text", "source"]);
+    let example = Example { text: fields.text("text"), source: fields.text("source") };
+    fields.whole(example)
+}
+
+fn source(value: Json) -> Option<Source> {
+    let mut fields = Fields::of(value, &["name"]);
+    let source = Source { name: fields.text("name"), place: fields.text("place") };
+    fields.whole(source)
+}
+
+fn kind(value: Json) -> Option<Kind> {
+    Some(match value.text()?.as_str() {
+        "inventory" => Kind::Inventory,
+        "exercise" => Kind::Exercise,
+        "scenario" => Kind::Scenario,
+        "check" => Kind::Check,
+        "form" => Kind::Form,
+        _ => return None,
+    })
+}
+
+fn speaks(value: Json) -> Option<Speaks> {
+    Some(match value.text()?.as_str() {
+        "count-on" => Speaks::CountOn,
+        "have-to" => Speaks::HaveTo,
+        "here" => Speaks::Here,
+        _ => return None,
+    })
+}
+
+fn origin(value: Json) -> Option<Origin> {
+    Some(match value.text()?.as_str() {
+        "nixon" => Origin::Nixon,
+        "obverse" => Origin::Obverse,
+        _ => return None,
+    })
+}

@@ -1,0 +1,189 @@
+//! The main journey, whole, in each engine; the last part with the server gone and the browser killed.
+
+use e2e::{Key, Looks, Page, Profile, Site, each_engine};
+use std::{thread::sleep, time::Duration};
+
+/// Chromium writes its store to disk five seconds after the first change.
+const ON_DISK: Duration = Duration::from_millis(6_500);
+
+const FIRST: &str = "New people at work guess my job right before I say it.";
+const FOURTH: &str = "On a working day, there is someone I can talk to and be understood at once.";
+const CANARY: &str = "cedarwing";
+
+fn answer_some_and_leave(page: &Page) {
+    page.click("Start with questions");
+    page.arrive(FIRST);
+    page.click("Usually");
+    page.click("I had not thought about this before");
+    page.click("Add a note");
+    page.fill("A note, if you like", "only since the new badge");
+    page.click("Next");
+    page.click("Skip");
+    page.click("Rather not say");
+    page.arrive(FOURTH);
+    page.click("Back");
+    page.arrive("Today");
+    page.wait_text("Question 4 of 8");
+}
+
+fn go_on_and_close(page: &Page) {
+    page.reload();
+    page.click("Go on: Being recognised");
+    page.arrive(FOURTH);
+    page.wait_text("You stopped here on");
+    page.click("Back to the question before");
+    page.wait_text("You would rather not say.");
+    page.click("Next");
+    page.arrive(FOURTH);
+    page.click("Depends where I am");
+    page.click("Next");
+    page.arrive("What you said");
+    page.wait_text("Being taken for what you are");
+    page.wait_text("only since the new badge");
+    page.wait_text("What could you do with this?");
+    let words = page.run("return document.querySelector('main').innerText").to_string();
+    assert!(!words.contains('%') && !words.to_lowercase().contains("score"), "no score: {words}");
+}
+
+fn place_on_the_coin(page: &Page) {
+    page.click("Racism");
+    page.arrive("Racism");
+    page.wait_text("What hides it");
+    page.click("Place yourself");
+    page.arrive("Where are you on this coin?");
+    page.click("It changes with place or company");
+    page.click("Add a place");
+    page.fill_in("Place 1", "Place or company", "in clinic");
+    page.click_in("Place 1", "Top");
+    page.click("Add a place");
+    page.fill_in("Place 2", "Place or company", "on nights");
+    page.click_in("Place 2", "Bottom");
+    page.fill("A note, if you like", "the badge does half of it");
+    page.shot("placed");
+    page.click("Keep");
+    page.arrive("Racism");
+    page.wait_text("It changes with place or company");
+    page.wait_text("in clinic: Top");
+    page.wait_text("on nights: Bottom");
+}
+
+fn write_about_it(page: &Page) {
+    page.click("Write about it");
+    page.wait_ready();
+    page.fill("Your words", &format!("They asked who was in charge. {CANARY}"));
+    page.click("Next");
+    page.fill("Your words", "Nobody looked at me.");
+    page.click("Next");
+    page.fill("Your words", "I will say my role first.");
+    page.click("Next");
+    page.arrive("That is written");
+    page.click("See it in the journal");
+    page.wait_text("Grew out of your placement on Racism");
+}
+
+fn find_and_edit(page: &Page) {
+    page.open("#/journal");
+    page.arrive("Journal");
+    page.fill("Search", "nothing like it");
+    page.wait_text("Nothing found for these words.");
+    page.fill("Search", CANARY);
+    page.wait_gone("Nothing found for these words.");
+    page.shot("journal");
+    page.click("What / So what / Now what");
+    page.wait_text(CANARY);
+    page.click("Edit");
+    page.fill("Title, if you like", "Who is in charge");
+    page.click("Keep");
+    page.arrive("Who is in charge");
+    page.wait_text(CANARY);
+    page.open("#/coins");
+    page.click("Racism");
+    page.wait_text("What grew out of it");
+    page.wait_text("Who is in charge");
+    page.shot("coin-placed");
+}
+
+fn something_happened(page: &Page) {
+    page.open("#/");
+    page.click("Something happened");
+    page.arrive("Something happened");
+    page.click("To me");
+    page.click("Next");
+    page.arrive("How are you right now?");
+    let asked = page.run("return document.querySelectorAll('main textarea').length");
+    assert_eq!(asked, 0, "nothing but how they are");
+    page.shot("to-me");
+    page.click("Back");
+    page.arrive("Today");
+}
+
+#[test]
+fn the_journey_holds_to_the_end() {
+    each_engine(|engine| {
+        let mut site = Site::of_app();
+        let profile = Profile::fresh();
+        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+        page.open("#/");
+        page.wait_h1("A quiet place to look at both sides");
+        page.wait_text("What you write stays in this browser");
+        page.click("Just me");
+        page.wait_h1("Today");
+        answer_some_and_leave(&page);
+        go_on_and_close(&page);
+        page.shot("closing");
+        place_on_the_coin(&page);
+        write_about_it(&page);
+        find_and_edit(&page);
+        something_happened(&page);
+        page.assert_quiet(&site, &[CANARY, "racism", "clinic", "recognised"]);
+        page.assert_same_origin();
+        page.assert_no_errors();
+        page.wait_offline_ready();
+        sleep(ON_DISK);
+        site.stop();
+        page.kill();
+
+        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+        page.wait_ready();
+        page.wait_h1("Today");
+        page.open("#/journal");
+        page.click("Who is in charge");
+        page.wait_text(CANARY);
+        page.open("#/coins");
+        page.click("Racism");
+        page.wait_text("on nights: Bottom");
+        page.open("#/write");
+        page.click("What / So what / Now what");
+        page.fill("Your words", "Written with no network.");
+        page.click("Save and stop");
+        page.arrive("Today");
+        page.open("#/journal");
+        page.wait_text("Written with no network.");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn shift_three_times_hides_and_one_act_shows() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        page.open("#/");
+        page.click("Just me");
+        page.open("#/write");
+        page.click("What / So what / Now what");
+        page.fill("Your words", "half a sentence");
+        for _ in 0..3 {
+            page.press(Key::Shift);
+        }
+        page.wait_text("Nothing is open.");
+        assert_eq!(page.title(), "Notes", "{engine}");
+        assert!(page.address().ends_with("#/"), "{engine}: {}", page.address());
+        assert!(!page.shows("half a sentence"), "{engine}");
+        page.shot("hidden");
+        page.click("Open");
+        page.arrive("Today");
+        page.open("#/journal");
+        page.wait_text("half a sentence");
+    });
+}
