@@ -24,7 +24,7 @@ pub fn start() {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
         browser::rescue(&place.unwrap_or_default());
     }));
-    leptos::task::spawn_local(async {
+    browser::spawn(async {
         let locale = browser::locale();
         match load("shell", &locale, Shell::decode).await {
             Some(shell) => show(shell),
@@ -81,7 +81,7 @@ fn show(shell: Shell) {
 
 /// Fetches the activities' text, right after the first screen can be used.
 fn fetch_pieces(content: Content) {
-    leptos::task::spawn_local(async move {
+    browser::spawn(async move {
         content.arrive(load("pieces", &content.locale(), Pieces::decode).await);
     });
 }

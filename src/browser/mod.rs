@@ -22,3 +22,4 @@ pub use intl::{category, date, month, number, percent};
 pub use page::{app_root, content_file, hash, locale, rescue, standalone, usable};
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};
+pub use wasm_bindgen_futures::spawn_local as spawn;

@@ -142,9 +142,10 @@ impl App {
 
     /// The address changed: shows the screen it names.
     pub fn arrive(self, route: Route) {
-        if route != self.route.get_untracked() {
-            self.route.set(route);
+        if route == self.route.get_untracked() {
+            return;
         }
+        self.route.set(route);
         self.entered.set(true);
         self.name_screen();
         self.focus_heading();

@@ -54,6 +54,10 @@ impl Page {
     fn click_found(&self, name: &str, group: Option<&str>) {
         // A page that is being drawn anew may take the element away between finding and clicking: look again then.
         self.with_element("press", name, group, |id| {
+            // A driver scrolls just as far as the window's edge, where a bar that stays in place may cover it. A
+            // person scrolls on.
+            let element = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
+            self.run_with("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", json!([element]));
             match self.session.post(&format!("element/{id}/click"), json!({})) {
                 Ok(_) => Ok(()),
                 Err(refused) => Err(refused.to_string()),

@@ -89,7 +89,7 @@ fn find_and_edit(page: &Page) {
     page.fill("Search", CANARY);
     page.wait_gone("Nothing found for these words.");
     page.shot("journal");
-    page.click("What / So what / Now what");
+    page.click("What, so what, now what");
     page.wait_text(CANARY);
     page.click("Edit");
     page.fill("Title, if you like", "Who is in charge");
@@ -153,7 +153,7 @@ fn the_journey_holds_to_the_end() {
         page.click("Racism");
         page.wait_text("on nights: Bottom");
         page.open("#/write");
-        page.click("What / So what / Now what");
+        page.click("What, so what, now what");
         page.fill("Your words", "Written with no network.");
         page.click("Save and stop");
         page.arrive("Today");
@@ -171,7 +171,7 @@ fn shift_three_times_hides_and_one_act_shows() {
         page.open("#/");
         page.click("Just me");
         page.open("#/write");
-        page.click("What / So what / Now what");
+        page.click("What, so what, now what");
         page.fill("Your words", "half a sentence");
         for _ in 0..3 {
             page.press(Key::Shift);
