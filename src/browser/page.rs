@@ -77,3 +77,8 @@ pub fn rescue(place: &str) {
         let _ = rescue.call1(&window, &JsValue::from_str(place));
     }
 }
+
+/// The version that the build wrote into index.html; none while serving.
+pub(super) fn build_version() -> Option<String> {
+    document().query_selector("meta[name=ob-version]").ok().flatten()?.get_attribute("content")
+}

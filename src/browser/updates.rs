@@ -22,6 +22,9 @@ impl Updates {
 fn say(worker: &ServiceWorker, what: &str) {
     let message = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&message, &"type".into(), &what.into());
+    if let Some(version) = super::page::build_version() {
+        let _ = js_sys::Reflect::set(&message, &"version".into(), &version.into());
+    }
     let _ = worker.post_message(&message);
 }
 

@@ -11,6 +11,9 @@ return Services.console.getMessageArray().map((message) => {
   return ours && !(message.flags & Ci.nsIScriptError.warningFlag) ? `${message.category}: ${message.errorMessage}` : '';
 }).filter(Boolean)";
 
+/// WebKit calls a directive that it does not know an error; the others heed it.
+const UNKNOWN: &str = "Unrecognized Content-Security-Policy directive 'manifest-src'";
+
 impl Page {
     /// The errors the page has caused since the browser started: uncaught ones, refused by its content security policy,
     /// and (in Chromium and WebKit) those it wrote to the console itself and files that could not be loaded.
@@ -30,7 +33,7 @@ impl Page {
             Engine::WebKit => {
                 let log = std::fs::read(&self.log).unwrap_or_default();
                 let log = String::from_utf8_lossy(&log);
-                let ours = log.lines().filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR "));
+                let ours = log.lines().filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR ") && !line.contains(UNKNOWN));
                 ours.map(str::to_owned).collect()
             }
         }

@@ -72,7 +72,9 @@ impl Page {
 
     /// Loads the page anew, as the browser's button does, and waits until the app is usable.
     pub fn reload(&self) {
-        self.must("reload", self.session.post("refresh", json!({})));
+        // As a person does. Firefox's driver reloads past the service worker, and the page is then without one.
+        self.run("window.obverseBefore = true; setTimeout(() => location.reload(), 0)");
+        self.wait_until("the page to load anew", "window.obverseBefore === undefined");
         self.wait_ready();
     }
 
