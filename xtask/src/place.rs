@@ -4,9 +4,10 @@ use crate::Outcome;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The root of the repository.
+/// The root of the repository. Cargo tells it as it runs this; what was true when this was compiled may be
+/// another checkout that shares the target folder.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     here.parent().expect("xtask/ stands in the root of the repository").to_owned()
 }
 

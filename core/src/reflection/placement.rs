@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 /// Where a person stands on a coin, in their own view, on one day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placement {
@@ -16,8 +14,7 @@ pub struct Placement {
 }
 
 /// The answers of a placement. All are honourable and none is a default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
     /// It makes things easier for me, asked for or not.
     Top,
@@ -38,8 +35,7 @@ pub enum Stand {
 }
 
 /// A side of a coin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Unearned advantage.
     Top,

@@ -1,7 +1,7 @@
 //! The shelf with a running count of what stands on it.
 
-use super::{Shelf, ShelfError};
-use std::{collections::BTreeMap, rc::Rc};
+use super::{Shelf, ShelfError, sorted::Sorted};
+use std::rc::Rc;
 
 /// How much a browser gives an origin, keys and values together, in UTF-16 units.
 pub(super) const QUOTA: usize = 5_242_880;
@@ -18,13 +18,13 @@ pub struct Usage {
 /// Every write and removal goes through here, and is counted.
 pub(super) struct Books {
     shelf: Rc<dyn Shelf>,
-    sizes: BTreeMap<String, usize>,
+    sizes: Sorted<String, usize>,
     used: usize,
 }
 
 impl Books {
     pub(super) fn new(shelf: Rc<dyn Shelf>) -> Books {
-        Books { shelf, sizes: BTreeMap::new(), used: 0 }
+        Books { shelf, sizes: Sorted::default(), used: 0 }
     }
 
     pub(super) fn usage(&self) -> Usage {
@@ -46,8 +46,11 @@ impl Books {
         self.used = 0;
     }
 
+    /// All keys, in order.
     pub(super) fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.shelf.keys()
+        let mut keys = self.shelf.keys()?;
+        keys.sort_unstable();
+        Ok(keys)
     }
 
     pub(super) fn get(&mut self, key: &str) -> Result<Option<String>, ShelfError> {

@@ -43,10 +43,11 @@ impl Vault {
             if keys.is_empty() {
                 break;
             }
-            keys.sort_by_cached_key(|key| (self.turn(key), key.clone()));
-            for key in keys {
-                if self.turn(&key) != HEADER || !self.begun_anew(erased, &key)? {
-                    self.books.remove(&key)?;
+            for turn in 0..=HEADER {
+                for key in keys.iter().filter(|key| self.turn(key) == turn).cloned().collect::<Vec<_>>() {
+                    if turn != HEADER || !self.begun_anew(erased, &key)? {
+                        self.books.remove(&key)?;
+                    }
                 }
             }
             if self.header_keys().iter().any(|key| self.begun_anew(erased, key) == Ok(true)) {

@@ -1,7 +1,7 @@
 //! The header: what state the journal is in, and which journal it is. Kept twice.
 
 use super::{Entropy, RecordId, Trouble, Why, envelope};
-use serde::{Deserialize, Serialize};
+use crate::json::{Fields, Json, Writer};
 
 /// The format of journals this version writes and reads.
 const FORMAT: u32 = 1;
@@ -13,8 +13,7 @@ const BOUND: &[u8] = b"header";
 const LENGTH: usize = 128;
 
 /// What a journal is going through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     /// In use, not locked.
     Open,
@@ -23,22 +22,19 @@ pub(super) enum State {
 }
 
 /// One header.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Header {
     format: u32,
     pub(super) state: State,
     store: String,
     pub(super) generation: u64,
-    /// Where the keys of a locked journal will stand.
-    slots: Vec<()>,
 }
 
 impl Header {
     /// Of a new journal.
     pub(super) fn new(entropy: &dyn Entropy) -> Header {
         let store = RecordId::random(entropy).to_string();
-        Header { format: FORMAT, state: State::Open, store, generation: 1, slots: vec![] }
+        Header { format: FORMAT, state: State::Open, store, generation: 1 }
     }
 
     /// The one that follows this one.
@@ -53,9 +49,43 @@ impl Header {
 
     /// Its stored value.
     pub(super) fn encode(&self) -> String {
-        let mut text = serde_json::to_vec(self).expect("plain fields always have a JSON form");
+        let mut to = Writer::default();
+        to.open('{');
+        to.name("format").plain(&self.format);
+        to.name("state").string(match self.state {
+            State::Open => "open",
+            State::Erasing => "erasing",
+        });
+        to.name("store").string(&self.store);
+        to.name("generation").plain(&self.generation);
+        // Where the keys of a locked journal will stand.
+        to.name("slots").strings(&[]);
+        to.close('}');
+        let mut text = to.into_text().into_bytes();
         text.resize(text.len().max(LENGTH), b' ');
         envelope::wrap(BOUND, &text)
+    }
+
+    /// The header a text holds, if all of it is understood.
+    fn read(text: &[u8]) -> Option<Header> {
+        let value = Json::read(std::str::from_utf8(text).ok()?)?;
+        let mut fields = Fields::of(value, &["format", "state", "store", "generation", "slots"]);
+        let header = Header {
+            format: fields.number("format"),
+            state: fields.maybe("state", state)?,
+            store: fields.text("store"),
+            generation: fields.maybe("generation", Json::number)?,
+        };
+        let slots = fields.texts("slots");
+        fields.whole(header).filter(|header| header.format == FORMAT && slots.is_empty())
+    }
+}
+
+fn state(value: Json) -> Option<State> {
+    match value.text()?.as_str() {
+        "open" => Some(State::Open),
+        "erasing" => Some(State::Erasing),
+        _ => None,
     }
 }
 
@@ -78,10 +108,7 @@ impl Found {
         let Some(value) = value else { return Found::Absent };
         match envelope::unwrap(BOUND, value) {
             // A whole text that this version does not understand was written by a later one.
-            Ok(text) => match serde_json::from_slice::<Header>(&text) {
-                Ok(header) if header.format == FORMAT => Found::Good(header),
-                _ => Found::Newer,
-            },
+            Ok(text) => Header::read(&text).map_or(Found::Newer, Found::Good),
             Err(Trouble::Newer) => Found::Newer,
             Err(_) => Found::Garbled,
         }
@@ -108,5 +135,24 @@ pub(super) fn compare(mine: &Header, found: &Found) -> Option<Why> {
         Found::Good(header) if !header.same_journal(mine) => Some(Why::Replaced),
         Found::Good(_) | Found::Newer | Found::Garbled => Some(Why::Changed),
         Found::Absent => Some(Why::Erased),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path};
+
+    #[test]
+    fn what_was_stored_is_stored_the_same_again() {
+        for (file, state) in [("journal.json", State::Open), ("erasing.json", State::Erasing)] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/v1").join(file);
+            let text = fs::read_to_string(path).expect("a fixture");
+            let pairs: Vec<(String, String)> = serde_json::from_str(&text).expect("pairs of key and value");
+            for (_, value) in pairs.into_iter().filter(|(key, _)| ["ob/h0", "ob/h1"].contains(&key.as_str())) {
+                let Found::Good(header) = Found::read(Some(&value)) else { panic!("a header") };
+                assert_eq!((header.state, header.encode()), (state, value));
+            }
+        }
     }
 }

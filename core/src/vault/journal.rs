@@ -3,9 +3,10 @@ use super::{
     books::Books,
     header::{self, Found, Header},
     lineage::Links,
+    sorted::Sorted,
     watch::Watch,
 };
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 /// What state a journal was found in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Vault {
     /// The header this tab works under. Once known, it changes by this tab's own acts only.
     pub(super) header: Option<Header>,
     pub(super) elsewhere: Option<Why>,
-    pub(super) kept: BTreeMap<RecordId, Kept>,
+    pub(super) kept: Sorted<RecordId, Kept>,
     pub(super) unreadable: Vec<Unreadable>,
 }
 
@@ -58,7 +59,7 @@ impl Vault {
             condition: Condition::Denied,
             header: None,
             elsewhere: None,
-            kept: BTreeMap::new(),
+            kept: Sorted::default(),
             unreadable: Vec::new(),
         };
         vault.load(true);
@@ -102,7 +103,6 @@ impl Vault {
     pub fn raw(&self) -> Vec<(String, String)> {
         let mut keys = self.books.keys().unwrap_or_default();
         keys.retain(|key| key.starts_with(&self.prefix));
-        keys.sort();
         keys.into_iter()
             .filter_map(|key| Some((self.books.peek(&key).ok()??, key)))
             .map(|(value, key)| (key, value))

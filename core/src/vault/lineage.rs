@@ -1,12 +1,8 @@
 //! Which revisions of a record are its heads, and which may go. Pure, and safe on any nonsense: rings, unknown
 //! parents, revisions that name themselves.
 
-use super::{Rev, revision::Revision};
+use super::{Rev, revision::Revision, sorted::Sorted};
 use crate::reflection::Stamp;
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
 
 /// How long this session must have known a revision before what it replaced may go. By half an hour the browser has
 /// put it on the disk; the rest is for a clock that was set meanwhile (see `watch`).
@@ -54,16 +50,31 @@ impl Link {
 }
 
 /// The present revisions of one record.
-pub(super) type Links = BTreeMap<Rev, Link>;
+pub(super) type Links = Sorted<Rev, Link>;
 
-/// All that `from` lead back to, present or not, without `from` themselves unless a ring leads there.
-pub(super) fn ancestors(links: &Links, from: impl IntoIterator<Item = Rev>) -> BTreeSet<Rev> {
-    let mut found = BTreeSet::new();
-    let mut open: Vec<Rev> = from.into_iter().collect();
+/// Adds a revision to some in order; returns whether it is new.
+pub(super) fn note(all: &mut Vec<Rev>, rev: Rev) -> bool {
+    let place = all.binary_search(&rev);
+    if let Err(place) = place {
+        all.insert(place, rev);
+    }
+    place.is_err()
+}
+
+/// All that `from` lead back to, present or not, in order, without `from` themselves unless a ring leads there.
+pub(super) fn ancestors(links: &Links, from: impl IntoIterator<Item = Rev>) -> Vec<Rev> {
+    lead_back(links, from.into_iter().collect())
+}
+
+fn lead_back(links: &Links, mut open: Vec<Rev>) -> Vec<Rev> {
+    let mut found = Vec::new();
     while let Some(rev) = open.pop() {
-        open.extend(
-            links.get(&rev).into_iter().flat_map(Link::named).filter(|name| *name != rev && found.insert(*name)),
-        );
+        let Some(link) = links.get(&rev) else { continue };
+        for name in link.named() {
+            if name != rev && note(&mut found, name) {
+                open.push(name);
+            }
+        }
     }
     found
 }
@@ -74,36 +85,40 @@ pub(super) fn heads(links: &Links) -> Vec<Rev> {
     if links.len() == 1 {
         return links.keys().copied().collect();
     }
-    let named: BTreeSet<Rev> =
-        links.iter().flat_map(|(rev, link)| link.named().filter(move |name| name != rev)).collect();
-    let mut heads: Vec<Rev> = links.keys().copied().filter(|rev| !named.contains(rev)).collect();
-    let mut reached = ancestors(links, heads.iter().copied());
-    reached.extend(heads.iter().copied());
-    while let Some(rev) = links
-        .iter()
-        .filter(|(rev, _)| !reached.contains(rev))
-        .max_by_key(|(rev, link)| (link.at, **rev))
-        .map(|one| *one.0)
-    {
-        heads.push(rev);
-        reached.insert(rev);
-        reached.extend(ancestors(links, [rev]));
+    let mut named = Vec::new();
+    for (rev, link) in links.iter() {
+        for name in link.named().filter(|name| name != rev) {
+            note(&mut named, name);
+        }
     }
-    heads
+    let mut heads: Vec<Rev> = links.keys().copied().filter(|rev| named.binary_search(rev).is_err()).collect();
+    loop {
+        let mut reached = lead_back(links, heads.clone());
+        for head in &heads {
+            note(&mut reached, *head);
+        }
+        let out_of_reach = links.iter().filter(|(rev, _)| reached.binary_search(rev).is_err());
+        match out_of_reach.max_by_key(|(rev, link)| (link.at, **rev)) {
+            Some((rev, _)) => heads.push(*rev),
+            None => return heads,
+        }
+    }
 }
 
 /// Revisions from newest to oldest, each with the time it counts from: no earlier than those it names, whatever its
 /// clock said.
 pub(super) fn newest_first(links: &Links) -> Vec<(Rev, i64)> {
-    let mut all: Vec<_> = links
-        .iter()
-        .map(|(rev, link)| {
-            let before = || link.named().filter(|name| name != rev).filter_map(|name| links.get(&name));
-            (*rev, before().map(|link| link.at.ms).fold(link.at.ms, i64::max), before().count())
-        })
-        .collect();
-    all.sort_by_key(|(rev, at, names)| Reverse((*at, *names, *rev)));
-    all.into_iter().map(|(rev, at, _)| (rev, at)).collect()
+    let mut all = Vec::with_capacity(links.len());
+    for (rev, link) in links.iter() {
+        let (mut at, mut names) = (link.at.ms, 0);
+        for before in link.named().filter(|name| name != rev).filter_map(|name| links.get(&name)) {
+            at = at.max(before.at.ms);
+            names += 1;
+        }
+        let one = (at, names, *rev);
+        all.insert(all.partition_point(|other| *other > one), one);
+    }
+    all.into_iter().map(|(at, _, rev)| (rev, at)).collect()
 }
 
 /// Which revisions may go, oldest first, each with the one that stays in its place. `now` is the clock's, `watch`
@@ -114,19 +129,19 @@ pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<
         let enough = if tight { SETTLED_MS } else { SETTLED_BEFORE_MS };
         watch.saturating_sub(link.seen) > SETTLED_MS || (link.inherited && now.saturating_sub(at) > enough)
     };
-    let mut witnesses: Vec<(Rev, BTreeSet<Rev>)> = Vec::new();
+    let mut witnesses: Vec<(Rev, &Link)> = Vec::new();
     let mut go = Vec::new();
     for (place, (rev, at)) in newest_first(links).into_iter().enumerate() {
         let link = &links[&rev];
         // Whoever vouches for it must vouch for all it vouched for, or that could come back as a head.
-        let vouches = |witness: Rev, names: &BTreeSet<Rev>| {
-            let covered = |name| name != witness && (names.contains(&name) || !links.contains_key(&name));
-            names.contains(&rev) && link.named().all(covered)
+        let vouches = |(witness, by): &(Rev, &Link)| {
+            let names = |name| by.named().any(|one| one == name);
+            names(rev) && link.named().all(|name| name != *witness && (names(name) || !links.contains_key(&name)))
         };
-        let instead = witnesses.iter().find(|(witness, names)| vouches(*witness, names)).map(|(witness, _)| *witness);
+        let instead = witnesses.iter().find(|witness| vouches(witness)).map(|witness| witness.0);
         match instead {
             Some(witness) if !heads.contains(&rev) && (tight || place >= STAY) => go.push((rev, witness)),
-            _ if settled(link, at) => witnesses.push((rev, link.named().collect())),
+            _ if settled(link, at) => witnesses.push((rev, link)),
             _ => {}
         }
     }

@@ -8,10 +8,9 @@ use super::{
     revision::Revision,
 };
 use crate::reflection::Body;
-use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Texts just read, so that they need not be read again.
-type Bodies = BTreeMap<Rev, Option<Body>>;
+type Bodies = Vec<(Rev, Option<Body>)>;
 
 impl Vault {
     /// Another tab changed this key, or everything with `None`: takes in just that.
@@ -50,13 +49,11 @@ impl Vault {
         {
             return self.sweep(header);
         }
-        let before: BTreeMap<(RecordId, Rev), Link> = std::mem::take(&mut self.kept)
-            .into_iter()
-            .flat_map(|(id, kept)| kept.links.into_iter().map(move |(rev, link)| ((id, rev), link)))
-            .collect();
+        let before = std::mem::take(&mut self.kept);
         self.unreadable.clear();
         self.books.clear();
-        let mut all: BTreeMap<RecordId, (Links, Bodies)> = BTreeMap::new();
+        // The keys come in order, so that a record's revisions stand together.
+        let mut all: Vec<(RecordId, Links, Bodies)> = Vec::new();
         let mut among = 0;
         for key in self.books.keys()? {
             let Some(value) = self.books.get(&key)? else { continue };
@@ -64,15 +61,18 @@ impl Vault {
             among += 1;
             match name.and_then(|(id, rev)| Ok((id, rev, Revision::decode(id, rev, &value)?))) {
                 Ok((id, rev, revision)) => {
-                    let known = before.get(&(id, rev)).cloned();
-                    let (links, bodies) = all.entry(id).or_default();
+                    let known = before.get(&id).and_then(|kept| kept.links.get(&rev)).cloned();
+                    if all.last().is_none_or(|last| last.0 != id) {
+                        all.push((id, Links::default(), Bodies::new()));
+                    }
+                    let (_, links, bodies) = all.last_mut().expect("just put there");
                     links.insert(rev, known.unwrap_or_else(|| Link::new(&revision, seen, opening)));
-                    bodies.insert(rev, revision.body);
+                    bodies.push((rev, revision.body));
                 }
                 Err(why) => self.unreadable.push(Unreadable { key, raw: value, why }),
             }
         }
-        for (id, (links, bodies)) in all {
+        for (id, links, bodies) in all {
             self.show(id, links, bodies);
         }
         self.judge(found, among);
@@ -111,8 +111,10 @@ impl Vault {
         let mut bodies = Bodies::new();
         let why = match value.as_deref().map(|value| Revision::decode(id, rev, value)) {
             Some(Ok(revision)) => {
-                links.entry(rev).or_insert_with(|| Link::new(&revision, seen, false));
-                bodies.insert(rev, revision.body);
+                if !links.contains_key(&rev) {
+                    links.insert(rev, Link::new(&revision, seen, false));
+                }
+                bodies.push((rev, revision.body));
                 None
             }
             Some(Err(why)) => {
@@ -137,18 +139,22 @@ impl Vault {
     pub(super) fn show(&mut self, id: RecordId, mut links: Links, mut bodies: Bodies) {
         let before = self.kept.remove(&id);
         for head in before.into_iter().flat_map(|kept| kept.record.heads) {
-            bodies.entry(head.rev).or_insert(head.body);
+            bodies.push((head.rev, head.body));
         }
-        let mut heads = loop {
-            let mut heads = Vec::new();
+        let heads = loop {
+            let mut heads: Vec<Head> = Vec::new();
             let mut lost = None;
             for rev in lineage::heads(&links) {
-                let body = match bodies.get(&rev) {
-                    Some(body) => Ok(Some(body.clone())),
+                let body = match bodies.iter().find(|one| one.0 == rev) {
+                    Some((_, body)) => Ok(Some(body.clone())),
                     None => self.read(id, rev).map(|found| found.map(|revision| revision.body)),
                 };
                 match body {
-                    Ok(Some(body)) => heads.push(Head { rev, at: links[&rev].at, body }),
+                    Ok(Some(body)) => {
+                        let at = links[&rev].at;
+                        let place = heads.partition_point(|other| (other.at, other.rev) > (at, rev));
+                        heads.insert(place, Head { rev, at, body });
+                    }
                     _ => lost = Some(rev),
                 }
             }
@@ -158,7 +164,6 @@ impl Vault {
                 None => break heads,
             }
         };
-        heads.sort_by_key(|head| Reverse((head.at, head.rev)));
         let mut twins = Vec::new();
         let mut shown: Vec<Head> = Vec::new();
         for head in heads {

@@ -16,6 +16,7 @@ mod port;
 mod record;
 mod revision;
 mod save;
+mod sorted;
 mod standing;
 mod trouble;
 mod v1;

@@ -1,7 +1,8 @@
 //! The ports: what the vault needs from the place it runs in.
 
+use super::sorted::Sorted;
 use crate::reflection::Stamp;
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 /// A store of text under text keys, as `localStorage` is one.
 pub trait Shelf {
@@ -39,7 +40,7 @@ pub trait Entropy {
 /// A shelf that forgets: for a shared device and for tests. Bounded like a browser's store.
 #[derive(Debug)]
 pub struct MemoryShelf {
-    values: RefCell<BTreeMap<String, String>>,
+    values: RefCell<Sorted<String, String>>,
     quota: usize,
 }
 

@@ -6,7 +6,6 @@ use super::{
     revision::Revision,
 };
 use crate::reflection::Body;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most UTF-16 units a record may take up as stored.
 pub const MOST_STORED: usize = 48 * 1024;
@@ -54,7 +53,7 @@ impl Vault {
             // All it ever led back to: it holds no text, so there is room to be thorough.
             let mut past = lineage::ancestors(&kept.links, heads.iter().copied());
             past.retain(|rev| !heads.contains(rev));
-            self.write(id, heads, past.into_iter().collect(), None, true)?;
+            self.write(id, heads, past, None, true)?;
         }
         let cleared = self.clear(id);
         self.restore_ballast();
@@ -108,7 +107,7 @@ impl Vault {
         }
         let mut links = self.kept.get_mut(&id).map(|kept| std::mem::take(&mut kept.links)).unwrap_or_default();
         links.insert(rev, Link::new(&revision, self.watch.elapsed(), false));
-        self.show(id, links, BTreeMap::from([(rev, revision.body)]));
+        self.show(id, links, vec![(rev, revision.body)]);
         Ok(rev)
     }
 
@@ -186,12 +185,12 @@ impl Vault {
         if lineage::heads(&kept.links).iter().all(here) {
             return;
         }
-        let mut revs: BTreeSet<Rev> = kept.links.keys().copied().collect();
+        let mut revs: Vec<Rev> = kept.links.keys().copied().collect();
         for key in self.books.keys().unwrap_or_default() {
             if let Some(Ok((of, rev))) = self.named(&key)
                 && of == id
             {
-                revs.insert(rev);
+                lineage::note(&mut revs, rev);
             }
         }
         for rev in revs {

@@ -43,7 +43,12 @@ pub struct CoinPicture {
     pub disc: (i32, i32, i32, i32),
     /// Two named marks at most on each side.
     pub marks: Vec<Mark>,
+    /// How much of the box is shown, as an SVG `viewBox`.
+    pub window: &'static str,
 }
+
+/// The whole box, with room for marks.
+const WHOLE: &str = "0 0 300 190";
 
 const MIDDLE: i32 = 150;
 /// The milling: 47 strokes down from the front half of the face's outline, an ellipse of 118 by 34 around
@@ -74,6 +79,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
             mill: "",
             disc: (132, 95, 34, 62),
             marks,
+            window: WHOLE,
         },
         _ => CoinPicture {
             face,
@@ -81,6 +87,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
             mill: MILL,
             disc: (MIDDLE, 78, 118, 34),
             marks,
+            window: WHOLE,
         },
     }
 }
@@ -121,6 +128,12 @@ fn cut(name: &str) -> String {
 }
 
 impl CoinPicture {
+    /// Without the room for marks, where there are none to come.
+    pub fn snug(self) -> CoinPicture {
+        let window = if self.marks.is_empty() && self.face != Face::Edge { "14 34 272 142" } else { self.window };
+        CoinPicture { window, ..self }
+    }
+
     /// Prints it, with the coin's name on its face and `said` for those who hear it.
     pub fn draw(self, name: &str, said: String) -> AnyView {
         let (cx, cy, rx, ry) = self.disc;
@@ -132,7 +145,7 @@ impl CoinPicture {
         let label = name.to_lowercase();
         let size = if label.chars().count() > 16 { "15" } else { "18" };
         view! {
-            <svg class=format!("coin coin-{face}") viewBox="0 0 300 190" role="img" aria-label=said>
+            <svg class=format!("coin coin-{face}") viewBox=self.window role="img" aria-label=said>
                 <ellipse class="coin-shade" cx="150" cy="152" rx="104" ry="20" />
                 <g class="coin-body">
                     <path class="coin-rim" d=self.rim />

@@ -44,7 +44,7 @@ fn Whole(coin: Coin) -> impl IntoView {
     };
     view! {
         <Page title=coin.name.clone() back=Route::Coins place=word::coins::title().to_owned()>
-            <div class="coin-stage">{picture(None, &[]).draw(&coin.name, word::coin_drawing::plain(&coin.name))}</div>
+            <div class="coin-stage">{picture(None, &[]).snug().draw(&coin.name, word::coin_drawing::plain(&coin.name))}</div>
             {part(word::coin::what(), &coin.system)} {part(word::coin::norm(), &coin.norm)} <section class="coin-sides">
                 <div>
                     <h2>{word::coin::helped()}</h2>
@@ -167,7 +167,7 @@ impl Shown {
     fn drawing(&self, name: &str) -> AnyView {
         let settings: Vec<_> =
             self.placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
-        picture(self.placement.stand, &settings).draw(name, told(name, self.placement.stand, &settings))
+        picture(self.placement.stand, &settings).snug().draw(name, told(name, self.placement.stand, &settings))
     }
 
     fn view(&self, app: App) -> AnyView {

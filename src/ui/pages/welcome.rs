@@ -10,7 +10,8 @@ use leptos::prelude::*;
 pub fn Welcome() -> impl IntoView {
     let app = app();
     view! {
-        <main id="main" class="page welcome">
+        <main id="main" class="main">
+            <div class="page welcome">
             <p class="wordmark">{word::app::name()}</p>
             <h1 id="heading" tabindex="-1">
                 {word::welcome::title()}
@@ -18,7 +19,7 @@ pub fn Welcome() -> impl IntoView {
             <p>{word::welcome::what()}</p>
             <p>{word::welcome::kept()}</p>
             <p class="note">{word::welcome::limits()}</p>
-        </main>
+            </div>
         <section class="foot welcome-foot" aria-labelledby="whose">
             <h2 id="whose">{word::welcome::who()}</h2>
             <button type="button" class="button two-lines" on:click=move |_| app.enter()>
@@ -31,5 +32,6 @@ pub fn Welcome() -> impl IntoView {
             </button>
             {soft(word::welcome::shared_note())}
         </section>
+        </main>
     }
 }

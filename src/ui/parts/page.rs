@@ -27,43 +27,47 @@ pub fn Page(
     /// How far along, in hundredths: a thin line under the bar.
     #[prop(optional, into)]
     along: Option<Signal<usize>>,
-    /// The heading is long, so it is set smaller.
-    #[prop(optional)]
-    long: bool,
     /// What stands in the thumb's reach.
     #[prop(optional, into)]
     foot: Option<ViewFn>,
     children: Children,
 ) -> impl IntoView {
     let app = app();
-    let bar_place = place;
+    let heading = view! {
+        <h1 id="heading" tabindex="-1">
+            {move || title.get()}
+        </h1>
+    }
+    .into_any();
+    let hide = button("bar-hide", word::app::hide(), move || app.hide());
+    // A tab has no way back, so its heading stands in the bar.
+    let (first, below) = match back {
+        None => (heading, ().into_any()),
+        Some(back) => {
+            let way = view! {
+                <a class="bar-back" href=back.to_string() aria-label=word::app::back()>
+                    <span aria-hidden="true">"‹"</span>
+                </a>
+                {place.map(|place| view! { <span class="bar-place">{move || place.get()}</span> })}
+            };
+            (way.into_any(), heading)
+        }
+    };
     view! {
-        <header class="bar">
-            {back
-                .map(|back| {
-                    view! {
-                        <a class="bar-back" href=back.to_string() aria-label=word::app::back()>
-                            <span aria-hidden="true">"‹"</span>
-                        </a>
-                    }
-                })} {bar_place.map(|place| view! { <span class="bar-place">{move || place.get()}</span> })}
-            {button("bar-hide", word::app::hide(), move || app.hide())}
-        </header>
-        <main id="main" class="page">
-            {along
-                .map(|along| {
-                    view! {
-                        <div class="along" aria-hidden="true">
-                            <b style:width=move || format!("{}%", along.get())></b>
-                        </div>
-                    }
-                })}
-            <h1 id="heading" tabindex="-1" class:long=long>
-                {move || title.get()}
-            </h1>
-            {children()}
+        <main id="main" class="main">
+            <div class="bar">{first} {hide}</div>
+            <div class="page">
+                {along
+                    .map(|along| {
+                        view! {
+                            <div class="along" aria-hidden="true">
+                                <b style:width=move || format!("{}%", along.get())></b>
+                            </div>
+                        }
+                    })} {below} {children()}
+            </div>
+            {foot.map(|foot| view! { <div class="foot">{foot.run()}</div> })}
         </main>
-        {foot.map(|foot| view! { <div class="foot">{foot.run()}</div> })}
     }
 }
 

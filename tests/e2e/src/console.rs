@@ -33,7 +33,9 @@ impl Page {
             Engine::WebKit => {
                 let log = std::fs::read(&self.log).unwrap_or_default();
                 let log = String::from_utf8_lossy(&log);
-                let ours = log.lines().filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR ") && !line.contains(UNKNOWN));
+                let ours = log
+                    .lines()
+                    .filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR ") && !line.contains(UNKNOWN));
                 ours.map(str::to_owned).collect()
             }
         }
