@@ -1,24 +1,45 @@
 use super::Host;
 use leptos::prelude::*;
-use obverse_core::vault::Shelf;
-use serde::{Deserialize, Serialize};
+use obverse_core::{
+    json::{Fields, Json, Writer},
+    vault::Shelf,
+};
 use std::rc::Rc;
 
 /// The key they stand under. `theme.js` reads the same one before the first paint.
 const KEY: &str = "ob/p";
 
 /// How the app looks and whether it has been introduced. Holds nothing private.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stored {
     theme: Theme,
     text: TextSize,
     welcomed: bool,
 }
 
+impl Stored {
+    fn read(text: &str) -> Option<Stored> {
+        let mut fields = Fields::of(Json::read(text)?, &[]);
+        Some(Stored {
+            theme: Theme::named(&fields.text("theme")),
+            text: TextSize::named(&fields.text("text")),
+            welcomed: fields.flag("welcomed"),
+        })
+    }
+
+    fn write(self) -> String {
+        let mut to = Writer::default();
+        to.open('{');
+        to.name("theme").string(self.theme.name());
+        to.name("text").string(self.text.name());
+        to.name("welcomed").plain(&self.welcomed);
+        to.close('}');
+        to.into_text()
+    }
+}
+
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device.
     #[default]
@@ -29,9 +50,22 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    fn named(name: &str) -> Theme {
+        [Theme::Light, Theme::Dark].into_iter().find(|one| one.name() == name).unwrap_or_default()
+    }
+}
+
 /// The size of the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSize {
     /// The browser's own.
     #[default]
@@ -40,6 +74,20 @@ pub enum TextSize {
     Large,
     /// Half as much again.
     Largest,
+}
+
+impl TextSize {
+    fn name(self) -> &'static str {
+        match self {
+            TextSize::Usual => "usual",
+            TextSize::Large => "large",
+            TextSize::Largest => "largest",
+        }
+    }
+
+    fn named(name: &str) -> TextSize {
+        [TextSize::Large, TextSize::Largest].into_iter().find(|one| one.name() == name).unwrap_or_default()
+    }
 }
 
 /// The person's preferences, as signals.
@@ -53,7 +101,7 @@ pub struct Preferences {
 impl Preferences {
     /// Reads them; what cannot be read is as if never chosen.
     pub fn open(shelf: Rc<dyn Shelf>, host: Rc<dyn Host>) -> Self {
-        let stored = shelf.get(KEY).ok().flatten().and_then(|text| serde_json::from_str(&text).ok());
+        let stored = shelf.get(KEY).ok().flatten().and_then(|text| Stored::read(&text));
         let all = Preferences {
             stored: RwSignal::new(stored.unwrap_or_default()),
             shelf: StoredValue::new_local(shelf),
@@ -107,28 +155,30 @@ impl Preferences {
 
     fn change(self, change: impl FnOnce(&mut Stored)) {
         self.stored.update(change);
-        if let Ok(text) = serde_json::to_string(&self.stored.get_untracked()) {
-            // A preference that cannot be kept holds for this opening; nothing of the person's is lost.
-            let _ = self.shelf.with_value(|shelf| shelf.set(KEY, &text));
-        }
+        let text = self.stored.get_untracked().write();
+        // A preference that cannot be kept holds for this opening; nothing of the person's is lost.
+        let _ = self.shelf.with_value(|shelf| shelf.set(KEY, &text));
         self.show();
     }
 
     fn show(self) {
         let stored = self.stored.get_untracked();
-        let theme = match stored.theme {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
-        let text = match stored.text {
-            TextSize::Usual => "usual",
-            TextSize::Large => "large",
-            TextSize::Largest => "largest",
-        };
         self.host.with_value(|host| {
-            host.mark("data-theme", theme);
-            host.mark("data-text", text);
+            host.mark("data-theme", stored.theme.name());
+            host.mark("data-text", stored.text.name());
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_and_nonsense_is_as_if_never_chosen() {
+        let chosen = Stored { theme: Theme::Dark, text: TextSize::Largest, welcomed: true };
+        assert_eq!(Stored::read(&chosen.write()), Some(chosen));
+        assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));
+        assert_eq!(Stored::read("not json"), None);
     }
 }

@@ -1,0 +1,211 @@
+//! What becomes of a person's words when the browser is full, says no, has two tabs, or is searched.
+
+use e2e::{Engine, Looks, Page, Profile, Site, each_engine};
+use std::{fs, path::Path, thread::sleep, time::Duration};
+
+const FORM: &str = "What, so what, now what";
+
+fn enter(page: &Page) {
+    page.open("#/");
+    page.click("Just me");
+    page.wait_h1("Today");
+}
+
+fn write(page: &Page, words: &str) {
+    page.open("#/write");
+    page.click(FORM);
+    page.fill("Your words", words);
+    for _ in 0..3 {
+        page.click("Next");
+    }
+    page.arrive("That is written");
+}
+
+/// Puts a long text into the field at once, as pasting does.
+fn put(page: &Page, words: &str) {
+    page.run_with(
+        "const field = document.querySelector('textarea'); field.value = arguments[0];
+         field.dispatchEvent(new Event('input', { bubbles: true }));",
+        serde_json::json!([words]),
+    );
+}
+
+/// A copy of the built app whose page runs `script` before anything else.
+fn app_with(script: &str, folder: &Path) -> Site {
+    let from = std::env::var("OBVERSE_DIST").map_or_else(
+        |_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
+        |path| Path::new(&path).to_path_buf(),
+    );
+    for entry in fs::read_dir(&from).expect("the built app").flatten() {
+        if entry.path().is_file() {
+            fs::copy(entry.path(), folder.join(entry.file_name())).expect("copied");
+        }
+    }
+    fs::write(folder.join("before.js"), script).expect("written");
+    let page = fs::read_to_string(from.join("index.html")).expect("the page");
+    let patched = page.replacen("<title>", "<script src=\"./before.js\"></script><title>", 1);
+    assert_ne!(page, patched);
+    fs::write(folder.join("index.html"), patched).expect("written");
+    Site::serve(folder)
+}
+
+#[test]
+fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
+    let folder = std::env::temp_dir().join(format!("obverse-denied-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let site = app_with(
+        "for (const name of ['localStorage', 'sessionStorage'])\
+         Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });",
+        &folder,
+    );
+    each_engine(|engine| {
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        enter(&page);
+        page.wait_text("This browser lets the app keep nothing.");
+        write(&page, "only in this tab");
+        page.open("#/settings");
+        page.click("Save a copy as text");
+        let file = page.wait_download("notes.txt");
+        assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
+        page.assert_no_errors();
+    });
+    fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn a_full_store_says_so_and_keeps_what_it_has() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        enter(&page);
+        write(&page, "kept before it was full");
+        page.run(
+            "for (let size = 1 << 20, n = 0; size > 0;) {
+               try { localStorage.setItem('elsewhere/' + n++, 'x'.repeat(size)); } catch { size >>= 1; }
+             }",
+        );
+        // The room held back for this is spent on the first; then it is said aloud, and the words stay.
+        let long = "word ".repeat(6_000);
+        page.open("#/write");
+        page.click(FORM);
+        for round in 0..5 {
+            put(&page, &format!("{round} {long}"));
+            page.click("Save and stop");
+            sleep(Duration::from_millis(500));
+            if page.shows("There is no room left") {
+                break;
+            }
+            page.open("#/write");
+            page.click(FORM);
+            page.click("Start afresh");
+        }
+        page.wait_text("There is no room left");
+        let held = page.value("Your words");
+        assert!(held.ends_with(&long), "{engine}: the words are no longer on the screen");
+        page.shot("full");
+        page.run("for (const key of Object.keys(localStorage)) if (key.startsWith('elsewhere/')) localStorage.removeItem(key)");
+        page.click("Try again");
+        page.wait_gone("There is no room left");
+        page.reload();
+        page.open("#/journal");
+        page.wait_text("kept before it was full");
+    });
+}
+
+#[test]
+fn two_tabs_make_two_versions_and_the_person_chooses() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        enter(&page);
+        write(&page, "the first words");
+        page.open("#/journal");
+        page.click(FORM);
+        page.click("Edit");
+        page.wait_h1("Edit");
+        let edit = page.address();
+        let route = edit.split_once('#').expect("a route").1.to_owned();
+        let first = page.tab();
+        let second = page.new_tab(&format!("#{route}"));
+        page.wait_h1("Edit");
+        page.fill("Title, if you like", "from the second tab");
+        page.click("Keep");
+        page.wait_h1("from the second tab");
+        page.go_to_tab(&first);
+        page.fill("Title, if you like", "from the first tab");
+        page.click("Keep");
+        page.wait_h1("Two versions");
+        page.shot("two-versions");
+        page.assert_accessible("two versions");
+        page.click("Keep this one");
+        page.wait_gone("Two versions");
+        page.go_to_tab(&second);
+        page.open("#/journal");
+        page.wait_gone("Two versions");
+    });
+}
+
+#[test]
+fn a_shared_device_keeps_nothing() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        page.open("#/");
+        page.click("Shared device");
+        page.wait_text("Shared device: nothing is kept once this tab is closed.");
+        write(&page, "not for keeping");
+        page.open("#/journal");
+        page.wait_text("not for keeping");
+        let kept = page.run("return JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })");
+        assert_eq!(kept, "{}{}", "{engine}");
+        page.open("#/");
+        page.reload();
+        page.wait_h1("A quiet place to look at both sides");
+    });
+}
+
+#[test]
+fn erasing_takes_a_second_act_and_leaves_nothing() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        enter(&page);
+        write(&page, "to be erased");
+        page.open("#/settings");
+        page.click("Erase everything");
+        page.fill("The word", "erase");
+        page.click("Erase for good");
+        page.wait_text("Everything is erased.");
+        let kept = page.run("return Object.keys(localStorage).concat(Object.keys(sessionStorage)).join()");
+        assert_eq!(kept, "", "{engine}");
+    });
+}
+
+#[test]
+fn what_was_typed_stands_only_in_the_two_stores() {
+    if !Engine::chosen().contains(&Engine::Chromium) {
+        return;
+    }
+    let site = Site::of_app();
+    let profile = Profile::fresh();
+    let page = Page::open_on(Engine::Chromium, &site, &Looks::phone(), &profile);
+    enter(&page);
+    write(&page, "marshwiggle");
+    page.open("#/journal");
+    page.fill("Search", "marshwiggle");
+    page.click(FORM);
+    page.wait_text("marshwiggle");
+    page.wait_offline_ready();
+    sleep(Duration::from_millis(6_500));
+    page.close();
+    let found = profile.grep("marshwiggle");
+    assert!(!found.is_empty(), "the journal itself was not found: the search is broken");
+    for find in found {
+        let file = &find.file;
+        assert!(
+            file.contains("Local Storage") || file.contains("Session Storage"),
+            "typed words stand in {file} ({:?})",
+            find.form
+        );
+    }
+}
