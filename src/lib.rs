@@ -1,7 +1,7 @@
 //! Obverse, the app.
 //!
 //! - [`app`]: the composition root: ports, frame, navigation.
-//! - [`route`]: addresses.
+//! - [`route`] holds addresses.
 //! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
 //! - [`state`]: what the interface reads and does.
 //! - [`ui`]: pages, parts, drawing.

@@ -86,9 +86,9 @@ fn Fields(draft: Draft) -> impl IntoView {
             back=back
             foot=move || {
                 view! {
-                    {button("button", word::entry::keep(), move || keep())}
+                    {button("button", word::entry::keep(), keep)}
                     <div class="pair">
-                        {button("quiet", word::entry::cancel(), move || cancel())}
+                        {button("quiet", word::entry::cancel(), cancel)}
                     </div>
                 }
             }

@@ -86,7 +86,7 @@ pub fn Awaiting(
     });
     live(move || match loading.get() {
         1 => then.run(),
-        0 => view! { <Page title=word::app::loading().to_owned()>{()}</Page> }.into_any(),
+        0 => view! { <Page title=word::app::loading().to_owned()>""</Page> }.into_any(),
         _ => view! {
             <Page title=word::runner::failed().to_owned() back=Route::Today>
                 <p>{word::runner::loading_failed()}</p>
