@@ -17,7 +17,7 @@
 //! what was on the page instead.
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
-//! between browsers, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
+//! between browsers, `variant` changes a copy of the app, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
 //! journey uses, `quiet`, `axe`, `sideways` and `console` are the checks that any page can be put to.
 
 #![forbid(unsafe_code)]
@@ -35,6 +35,7 @@ mod server;
 mod sideways;
 mod tabs;
 mod typing;
+mod variant;
 mod wire;
 
 pub use engine::{Engine, each_engine};
@@ -43,6 +44,18 @@ pub use page::Page;
 pub use profile::{Find, Profile};
 pub use server::Site;
 pub use typing::Key;
+pub use variant::Variant;
+
+/// The built app: `OBVERSE_DIST`, else the workspace's `dist/`.
+pub(crate) fn dist() -> std::path::PathBuf {
+    let dist = std::env::var_os("OBVERSE_DIST").map_or_else(|| workspace().join("dist"), std::path::PathBuf::from);
+    assert!(
+        dist.join("index.html").is_file(),
+        "there is no built app in {}: run `cargo xtask build` or set OBVERSE_DIST",
+        dist.display()
+    );
+    dist
+}
 
 /// The workspace's folder, where `dist/` and `target/` are.
 pub(crate) fn workspace() -> std::path::PathBuf {

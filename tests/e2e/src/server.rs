@@ -42,13 +42,7 @@ impl Site {
 
     /// Serves the built app under a sub-path such as `/reflect/`.
     pub fn of_app_under(under: &str) -> Self {
-        let dist = std::env::var_os("OBVERSE_DIST").map_or_else(|| crate::workspace().join("dist"), PathBuf::from);
-        assert!(
-            dist.join("index.html").is_file(),
-            "there is no built app in {}: run `cargo xtask build` or set OBVERSE_DIST",
-            dist.display()
-        );
-        Self::serve_under(&dist, under)
+        Self::serve_under(&crate::dist(), under)
     }
 
     /// Serves any folder at the root.

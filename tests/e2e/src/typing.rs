@@ -135,13 +135,13 @@ impl Page {
         self.run(script).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Presses Tab until what has the focus is called this, at most `most` times, and gives all it passed.
+    /// Presses Tab until the name of what has the focus begins so, at most `most` times, and gives all it passed.
     pub fn tab_to(&self, name: &str, most: usize) -> Vec<String> {
         let mut passed = Vec::new();
         for _ in 0..most {
             self.press(Key::Tab);
             let now = self.focused();
-            if now.split_once(' ').is_some_and(|(_, called)| called == name) {
+            if now.split_once(' ').is_some_and(|(_, called)| called.starts_with(name)) {
                 return passed;
             }
             passed.push(now);

@@ -1,7 +1,7 @@
 //! What becomes of a person's words when the browser is full, says no, has two tabs, or is searched.
 
-use e2e::{Engine, Looks, Page, Profile, Site, each_engine};
-use std::{fs, path::Path, thread::sleep, time::Duration};
+use e2e::{Engine, Looks, Page, Profile, Site, Variant, each_engine};
+use std::{fs, thread::sleep, time::Duration};
 
 const FORM: &str = "What, so what, now what";
 
@@ -30,34 +30,13 @@ fn put(page: &Page, words: &str) {
     );
 }
 
-/// A copy of the built app whose page runs `script` before anything else.
-fn app_with(script: &str, folder: &Path) -> Site {
-    let from = std::env::var("OBVERSE_DIST").map_or_else(
-        |_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
-        |path| Path::new(&path).to_path_buf(),
-    );
-    for entry in fs::read_dir(&from).expect("the built app").flatten() {
-        if entry.path().is_file() {
-            fs::copy(entry.path(), folder.join(entry.file_name())).expect("copied");
-        }
-    }
-    fs::write(folder.join("before.js"), script).expect("written");
-    let page = fs::read_to_string(from.join("index.html")).expect("the page");
-    let patched = page.replacen("<title>", "<script src=\"./before.js\"></script><title>", 1);
-    assert_ne!(page, patched);
-    fs::write(folder.join("index.html"), patched).expect("written");
-    Site::serve(folder)
-}
-
 #[test]
 fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
-    let folder = std::env::temp_dir().join(format!("obverse-denied-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a folder");
-    let site = app_with(
-        "for (const name of ['localStorage', 'sessionStorage'])\
+    let denied = Variant::running(
+        "for (const name of ['localStorage', 'sessionStorage'])
          Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });",
-        &folder,
     );
+    let site = Site::serve(denied.folder());
     each_engine(|engine| {
         let page = Page::open_new(engine, &site, &Looks::phone());
         enter(&page);
@@ -69,7 +48,6 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
         page.assert_no_errors();
     });
-    fs::remove_dir_all(&folder).expect("removed");
 }
 
 #[test]

@@ -1,0 +1,97 @@
+//! How the app opens: at an address, by keyboard alone, under a path, and with a newer version waiting.
+
+use e2e::{Key, Looks, Page, Profile, Site, Variant, each_engine};
+
+#[test]
+fn an_address_opens_an_activity_at_once() {
+    each_engine(|engine| {
+        let site = Site::of_app_under("/reflect/");
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        // The code of "being-recognised": the first six hex digits of its SHA-256.
+        page.open("#/reflect/350135");
+        page.wait_h1("New people at work guess my job right before I say it.");
+        page.click("Usually");
+        page.click("Next");
+        page.open("#/nowhere");
+        page.wait_h1("This page is not here");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn the_first_steps_go_by_keyboard_alone() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone());
+        page.open("#/");
+        page.tab_to("Just me", 8);
+        page.press(Key::Enter);
+        page.wait_h1("Today");
+        page.tab_to("Start with questions", 12);
+        page.press(Key::Enter);
+        page.arrive("New people at work guess my job right before I say it.");
+        page.tab_to("Usually", 8);
+        page.press(Key::Space);
+        let passed = page.tab_to("Next", 10);
+        assert!(passed.iter().any(|name| name.contains("I had not thought about this before")), "{engine}: {passed:?}");
+        page.press(Key::Enter);
+        page.arrive("I have to say what my job is more than once before people believe it.");
+        page.tab_to("Skip", 16);
+        page.press(Key::Enter);
+        page.arrive("I have to check my work extra times, because a slip of mine would be remembered.");
+        let shown = "const it = getComputedStyle(document.activeElement.closest('label') ?? document.activeElement);
+                     return it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) >= 2";
+        page.tab_to("Usually", 8);
+        assert_eq!(page.run(shown), true, "{engine}: the focus is not seen");
+    });
+}
+
+#[test]
+fn a_newer_version_is_offered_and_never_taken_unasked() {
+    let newer = Variant::called("newer");
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let profile = Profile::fresh();
+        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+        page.open("#/");
+        page.click("Just me");
+        page.wait_offline_ready();
+        page.reload();
+        page.open("#/write");
+        page.click("What, so what, now what");
+        page.fill("Your words", "in the middle of a sentence");
+        site.replace(newer.folder());
+        page.run("navigator.serviceWorker.getRegistration().then((one) => one.update())");
+        page.wait_text("A newer version is ready.");
+        page.shot("update");
+        page.wait_value("Your words", "in the middle of a sentence");
+        page.run("window.untouched = true");
+        page.click("Use it now");
+        page.wait_until("the newer version", "window.untouched === undefined");
+        page.wait_ready();
+        page.open("#/journal");
+        page.wait_text("in the middle of a sentence");
+        page.wait_gone("A newer version is ready.");
+    });
+}
+
+#[test]
+fn without_webassembly_a_plain_page_says_so_and_offers_what_is_stored() {
+    let without = Variant::running(
+        "localStorage.setItem('ob/r/x', 'stored before');
+         Object.defineProperty(window, 'WebAssembly', { value: undefined });",
+    );
+    let site = Site::serve(without.folder());
+    each_engine(|engine| {
+        let profile = Profile::fresh();
+        let page = Page::start(engine, &site.url(), &Looks::phone(), &profile);
+        page.visit("");
+        page.wait_text("Obverse could not go on");
+        page.wait_text("This browser does not run WebAssembly");
+        page.shot("rescue");
+        page.click("Save a copy as a file");
+        let file = page.wait_download(".txt");
+        let copy = std::fs::read_to_string(file).expect("the copy");
+        assert!(copy.contains("stored before"), "{engine}: {copy}");
+    });
+}
