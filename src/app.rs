@@ -48,7 +48,7 @@ fn show(shell: Shell) {
     let update = RwSignal::new(false);
     let waiting: StoredValue<Option<browser::Updates>, LocalStorage> = StoredValue::new_local(None);
     let root = browser::app_root();
-    leptos::mount::mount_to(root, move || {
+    leptos::mount::mount_to_renderer(&root, move || {
         let app = App::open(ports(), content, Route::parse(&browser::hash()));
         provide_context(app);
         listen(app);
@@ -62,7 +62,7 @@ fn show(shell: Shell) {
             });
         });
         let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-        view! { <ui::Frame update=update on_update=on_update on_raw=on_raw /> }
+        ui::frame(update, on_update, on_raw)
     })
     .forget();
     browser::usable();

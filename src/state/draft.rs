@@ -50,7 +50,16 @@ impl Draft {
     /// Takes up a record at its present heads.
     pub fn open(app: App, id: RecordId) -> Option<Draft> {
         let record = untrack(|| app.journal.record(id))?;
-        let body = record.body()?.clone();
+        let mut body = record.body()?.clone();
+        // Two tabs answered the same run: what only the other one holds goes along. Two versions of an entry are
+        // the person's to settle, before it is opened.
+        if let Body::Run(run) = &mut body {
+            for head in &record.heads {
+                if let Some(Body::Run(other)) = &head.body {
+                    run.take_in(other);
+                }
+            }
+        }
         let before = Some(body.clone());
         Some(Draft::with(app, id, body, record.heads.iter().map(|head| head.rev).collect(), before))
     }
@@ -178,19 +187,24 @@ fn key(id: RecordId) -> String {
     format!("{PREFIX}{id}")
 }
 
-/// Keeps what a reload or a crash left in the store of the tab. What cannot be kept stays there.
-pub(super) fn recover(app: App) {
+/// Keeps what a reload or a crash left in the store of the tab. What cannot be kept stays there; its texts are given
+/// back, so that the person is told.
+pub(super) fn recover(app: App) -> String {
     let session = app.session();
-    let Ok(keys) = session.keys() else { return };
-    for key in keys {
+    let mut left = String::new();
+    for key in session.keys().unwrap_or_default() {
         let Some(id) = key.strip_prefix(PREFIX).and_then(|id| id.parse::<RecordId>().ok()) else { continue };
         let Some((body, parents)) = session.get(&key).ok().flatten().and_then(|text| decode_draft(&text)) else {
             continue;
         };
         if app.journal.save(id, &body, &parents).is_ok() {
             let _ = session.remove(&key);
+        } else {
+            left.push_str(&body.texts().join("\n"));
+            left.push('\n');
         }
     }
+    left
 }
 
 /// Takes everything held for this tab away, as erasing must.

@@ -179,7 +179,8 @@ impl Journal {
         self.look(|records| {
             records
                 .filter(|record| {
-                    matches!(record.body(), Some(Body::Entry(entry))
+                    !record.in_conflict()
+                        && matches!(record.body(), Some(Body::Entry(entry))
                         if entry.form == form && !entry.at.is_empty() && entry.grew_from == from)
                 })
                 .max_by_key(|record| (record.made, record.id))

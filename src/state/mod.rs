@@ -18,7 +18,7 @@ pub use draft::{Draft, Keeping};
 pub use host::{Host, Timer};
 pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode};
-pub use list::{Found, Month, Query};
+pub use list::{EntryLine, Found, Month, Query};
 pub use preferences::{Preferences, TextSize, Theme};
 pub use session::{App, Ports};
 

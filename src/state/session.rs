@@ -57,6 +57,8 @@ pub struct App {
     pub entered: RwSignal<bool>,
     /// Whether the browser promised to keep the store; `None` until it has said.
     pub persisted: RwSignal<Option<bool>>,
+    /// Words that a reload or a crash left behind and that could not be kept; empty if there are none.
+    pub stranded: RwSignal<String>,
     /// Said once everything was erased.
     pub erased: RwSignal<bool>,
     session: StoredValue<Rc<dyn Shelf>, LocalStorage>,
@@ -84,13 +86,14 @@ impl App {
             hidden: RwSignal::new(false),
             entered: RwSignal::new(route != Route::Today),
             persisted: RwSignal::new(None),
+            stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(false),
             session: StoredValue::new_local(session),
             drafts: StoredValue::new_local(Vec::new()),
             focus: StoredValue::new_local(None),
             ports: StoredValue::new_local(ports),
         };
-        draft::recover(app);
+        app.stranded.set(draft::recover(app));
         app.host(|host| host.persisted(Box::new(move |yes| app.persisted.set(Some(yes)))));
         app
     }
@@ -200,6 +203,7 @@ impl App {
     pub fn enter(self) {
         self.preferences.welcome();
         self.entered.set(true);
+        self.focus_heading();
     }
 
     /// From now on nothing is kept once this tab is closed.
@@ -210,6 +214,7 @@ impl App {
         self.preferences.keep_in(memory.clone());
         drop(self.open_over(memory, Mode::Shared));
         self.entered.set(true);
+        self.focus_heading();
     }
 
     /// The device is one's own after all: goes back to the store that lasts. What was held in memory goes along.
@@ -252,6 +257,12 @@ impl App {
     pub fn save_raw(self, format: fn(&[(String, String)]) -> String) {
         let raw = self.journal.raw();
         self.host(|host| host.download(&format!("{}-raw.txt", word::copy::file()), &format(&raw)));
+    }
+
+    /// Lets go of words that could not be kept.
+    pub fn let_go(self) {
+        draft::forget(self);
+        self.stranded.set(String::new());
     }
 
     /// Offers a text as a file with a neutral name.

@@ -4,5 +4,6 @@ pub mod drawing;
 mod frame;
 pub mod pages;
 pub mod parts;
+pub mod view;
 
-pub use frame::Frame;
+pub use frame::frame;

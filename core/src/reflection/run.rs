@@ -92,6 +92,21 @@ impl Run {
         given
     }
 
+    /// Takes in what another version of the run holds and this one does not: answers to other items, and what grew
+    /// out of them. Where both answered, this one's stands.
+    pub fn take_in(&mut self, other: &Run) {
+        for given in &other.given {
+            if self.given(&given.item).is_none() {
+                self.given.push(given.clone());
+            }
+        }
+        for id in &other.grew {
+            if !self.grew.contains(id) {
+                self.grew.push(id.clone());
+            }
+        }
+    }
+
     /// The way through the activity by what was said.
     pub fn path(&self, activity: &Activity) -> Path {
         Path::walk(activity, |item| match self.given(&item.id).map(|given| &given.answer) {
@@ -103,5 +118,30 @@ impl Run {
     /// Whether the closing page was reached.
     pub fn finished(&self) -> bool {
         self.at.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(item: &str, note: &str) -> Given {
+        Given { item: item.into(), revision: 1, answer: Answer::Skipped, new_to_me: false, note: note.into() }
+    }
+
+    #[test]
+    fn taking_in_loses_no_item_and_keeps_what_is_there() {
+        let run = |all: Vec<Given>| Run {
+            activity: "a".into(),
+            revision: 1,
+            begun: Stamp::default(),
+            given: all,
+            at: String::new(),
+            grew: Vec::new(),
+        };
+        let mut mine = run(vec![given("one", "mine"), given("two", "mine")]);
+        mine.take_in(&run(vec![given("two", "theirs"), given("three", "theirs")]));
+        let notes: Vec<_> = mine.given.iter().map(|one| (one.item.as_str(), one.note.as_str())).collect();
+        assert_eq!(notes, [("one", "mine"), ("two", "mine"), ("three", "theirs")]);
     }
 }

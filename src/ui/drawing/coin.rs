@@ -1,7 +1,7 @@
 //! A coin in perspective. The picture says where a person stands only on that coin's own page, and both faces
 //! have the same finish: no side is the better one.
 
-use leptos::prelude::*;
+use crate::ui::view::{Element, View, all, shape};
 use obverse_core::reflection::{Side, Stand};
 
 /// How the coin lies.
@@ -135,66 +135,71 @@ impl CoinPicture {
     }
 
     /// Prints it, with the coin's name on its face and `said` for those who hear it.
-    pub fn draw(self, name: &str, said: String) -> AnyView {
+    pub fn draw(self, name: &str, said: &str) -> View {
         let (cx, cy, rx, ry) = self.disc;
         let face = match self.face {
-            Face::Top => "top",
-            Face::Bottom => "bottom",
-            Face::Edge => "edge",
+            Face::Top => "coin coin-top",
+            Face::Bottom => "coin coin-bottom",
+            Face::Edge => "coin coin-edge",
         };
-        let label = name.to_lowercase();
-        let size = if label.chars().count() > 16 { "15" } else { "18" };
-        view! {
-            <svg class=format!("coin coin-{face}") viewBox=self.window role="img" aria-label=said>
-                <ellipse class="coin-shade" cx="150" cy="152" rx="104" ry="20" />
-                <g class="coin-body">
-                    <path class="coin-rim" d=self.rim />
-                    <path class="coin-mill" d=self.mill />
-                    <ellipse class="coin-face" cx=cx cy=cy rx=rx ry=ry />
-                    <ellipse class="coin-ring" cx=cx cy=cy rx=rx * 84 / 100 ry=ry * 78 / 100 />
-                    {(self.face != Face::Edge)
-                        .then(|| {
-                            view! {
-                                <text class="coin-name" x=cx y=cy + 6 font-size=size text-anchor="middle">
-                                    {label}
-                                </text>
-                            }
-                        })}
-                </g>
-                {self
-                    .marks
-                    .into_iter()
-                    .map(|mark| {
-                        view! {
-                            <g class="coin-mark">
-                                <path d=format!("M{} {}V{}", mark.x, mark.y, mark.line_y) />
-                                <circle cx=mark.x cy=mark.y r="9" />
-                                <text x=mark.x y=mark.name_y text-anchor="middle">
-                                    {mark.name}
-                                </text>
-                            </g>
-                        }
-                    })
-                    .collect_view()}
-            </svg>
-        }
-        .into_any()
+        let body = shape("g")
+            .class("coin-body")
+            .with(path("coin-rim", self.rim))
+            .with(path("coin-mill", self.mill))
+            .with(ellipse("coin-face", [cx, cy, rx, ry]))
+            .with(ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100]))
+            .with((self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, &name.to_lowercase())));
+        shape("svg")
+            .class(face)
+            .attr("viewBox", self.window)
+            .attr("role", "img")
+            .attr("aria-label", said)
+            .with(ellipse("coin-shade", [150, 152, 104, 20]))
+            .with(body)
+            .with(all(self.marks.iter().map(Mark::draw)))
+            .into()
     }
 }
 
-/// A coin of the table: tells whether it was looked at, never a side.
-#[component]
-pub fn SmallCoin(
-    /// Whether it was.
-    looked_at: bool,
-) -> impl IntoView {
-    view! {
-        <svg class="coin-small" class:coin-seen=looked_at viewBox="0 0 76 56" aria-hidden="true">
-            <path class="coin-rim" d="M6 22v9c0 8 14 14 32 14s32-6 32-14v-9" />
-            <ellipse class="coin-face" cx="38" cy="22" rx="32" ry="14" />
-            <ellipse class="coin-ring" cx="38" cy="22" rx="24" ry="9.5" />
-        </svg>
+impl Mark {
+    fn draw(&self) -> View {
+        let line = format!("M{} {}V{}", self.x, self.y, self.line_y);
+        shape("g")
+            .class("coin-mark")
+            .with(shape("path").attr("d", &line))
+            .with(shape("circle").sized([("cx", self.x), ("cy", self.y), ("r", 9)]))
+            .with(written(self.x, self.name_y).with(self.name.as_str()))
+            .into()
     }
+}
+
+fn path(class: &str, line: &str) -> Element {
+    shape("path").class(class).attr("d", line)
+}
+
+fn ellipse(class: &str, [cx, cy, rx, ry]: [i32; 4]) -> Element {
+    shape("ellipse").class(class).sized([("cx", cx), ("cy", cy), ("rx", rx), ("ry", ry)])
+}
+
+fn written(x: i32, y: i32) -> Element {
+    shape("text").sized([("x", x), ("y", y)]).attr("text-anchor", "middle")
+}
+
+fn name_on_face(x: i32, y: i32, label: &str) -> Element {
+    let size = if label.chars().count() > 16 { 15 } else { 18 };
+    written(x, y).class("coin-name").sized([("font-size", size)]).with(label)
+}
+
+/// A coin of the table: tells whether it was looked at, never a side.
+pub fn small_coin(looked_at: bool) -> View {
+    shape("svg")
+        .class(if looked_at { "coin-small coin-seen" } else { "coin-small" })
+        .attr("viewBox", "0 0 76 56")
+        .attr("aria-hidden", "true")
+        .with(path("coin-rim", "M6 22v9c0 8 14 14 32 14s32-6 32-14v-9"))
+        .with(ellipse("coin-face", [38, 22, 32, 14]))
+        .with(shape("ellipse").class("coin-ring").sized([("cx", 38), ("cy", 22), ("rx", 24)]).attr("ry", "9.5"))
+        .into()
 }
 
 #[cfg(test)]

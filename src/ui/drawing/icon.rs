@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::view::{View, shape};
 
 /// A small line drawing. Always beside a word, so hidden from screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Icon {
 
 impl Icon {
     /// Draws it.
-    pub fn draw(self) -> impl IntoView {
+    pub fn draw(self) -> View {
         let paths: &[&str] = match self {
             Icon::Today => &["M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z"],
             Icon::Reflect => &["M5 5h14v10H9l-4 4z", "M9 9h6M9 12h4"],
@@ -29,10 +29,7 @@ impl Icon {
                 "M6 17a2 2 0 0 0 4 0a2 2 0 0 0-4 0z",
             ],
         };
-        view! {
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-                {paths.iter().map(|path| view! { <path d=*path /> }).collect_view()}
-            </svg>
-        }
+        let icon = shape("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+        paths.iter().fold(icon, |icon, path| icon.with(shape("path").attr("d", path))).into()
     }
 }

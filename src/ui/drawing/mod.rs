@@ -3,5 +3,5 @@
 mod coin;
 mod icon;
 
-pub use coin::{CoinPicture, Face, SmallCoin, picture};
+pub use coin::{CoinPicture, Face, picture, small_coin};
 pub use icon::Icon;

@@ -1,28 +1,29 @@
 use crate::{
     route::Route,
-    ui::parts::{Page, soft},
+    ui::{
+        parts::{heading, page, plain, soft},
+        view::{View, el},
+    },
     words::word,
 };
-use leptos::prelude::*;
 
 /// What this is, and its honest limits.
-#[component]
-pub fn About() -> impl IntoView {
-    view! {
-        <Page title=word::about::title().to_owned() back=Route::Settings>
-            <p>{word::about::what()}</p>
-            <p>{word::about::model()}</p>
-            <h2>{word::about::limits()}</h2>
-            <ul class="limits">
-                <li>{word::about::limit_local()}</li>
-                <li>{word::about::limit_legal()}</li>
-                <li>{word::about::limit_credit()}</li>
-                <li>{word::about::limit_measure()}</li>
-                <li>{word::about::limit_loss()}</li>
-            </ul>
-            <p>{word::about::reviewed()}</p>
-            {soft(word::about::free())}
-            {soft(word::about::version(env!("CARGO_PKG_VERSION")))}
-        </Page>
-    }
+pub fn about() -> View {
+    let limits = [
+        word::about::limit_local(),
+        word::about::limit_legal(),
+        word::about::limit_credit(),
+        word::about::limit_measure(),
+        word::about::limit_loss(),
+    ];
+    page(word::about::title())
+        .back(Route::Settings)
+        .with(plain(word::about::what()))
+        .with(plain(word::about::model()))
+        .with(heading("h2", word::about::limits()))
+        .with(limits.into_iter().fold(el("ul").class("limits"), |list, limit| list.with(el("li").with(limit))))
+        .with(plain(word::about::reviewed()))
+        .with(soft(word::about::free()))
+        .with(soft(&word::about::version(env!("CARGO_PKG_VERSION"))))
+        .into()
 }

@@ -1,11 +1,14 @@
 use super::{
-    closing::ClosingPage,
-    runner::{Runner, Walk},
+    closing::closing,
+    runner::{Sitting, Walk, runner},
 };
 use crate::{
     route::Code,
     state::Draft,
-    ui::parts::{Awaiting, app, live},
+    ui::{
+        parts::{app, awaiting},
+        view::{View, live},
+    },
 };
 use leptos::prelude::*;
 use obverse_core::{
@@ -14,24 +17,15 @@ use obverse_core::{
 };
 
 /// An activity whose answers become a run: at the very item where it was left, or at its closing page.
-#[component]
-pub fn ActivityPage(
-    /// Its code.
-    code: Code,
-) -> impl IntoView {
+pub fn activity(code: Code) -> View {
     let app = app();
-    view! {
-        <Awaiting then=move || {
-            match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
-                Some(activity) if !activity.writes_entry() => view! { <Whole activity=activity /> }.into_any(),
-                _ => view! { <super::Missing /> }.into_any(),
-            }
-        } />
-    }
+    awaiting(move || match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
+        Some(activity) if !activity.writes_entry() => whole(activity),
+        _ => super::missing(),
+    })
 }
 
-#[component]
-fn Whole(activity: Activity) -> impl IntoView {
+fn whole(activity: Activity) -> View {
     let app = app();
     let stored = StoredValue::new(activity);
     // Counts the times one started afresh.
@@ -46,17 +40,16 @@ fn Whole(activity: Activity) -> impl IntoView {
         let stopped = before
             .filter(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()))
             .map(|record| app.date(record.latest().at));
-        let walk = Walk::new(activity, draft);
-        let again = Callback::new(move |()| round.update(|count| *count += 1));
-        let over = Memo::new(move |_| walk.ended() || walk.paused.get());
-        live(move || {
-            if over.get() {
-                return view! { <ClosingPage activity=stored walk=walk draft=draft on_again=again /> }.into_any();
-            }
-            let (title, context) = stored.with_value(|activity| (activity.title.clone(), activity.context.clone()));
-            let stopped = stopped.clone();
-            view! { <Runner walk=walk draft=draft title=title context=context stopped=stopped on_afresh=again /> }
-                .into_any()
+        let sitting = Sitting {
+            walk: Walk::new(stored, draft),
+            draft,
+            stopped: StoredValue::new(stopped),
+            again: Callback::new(move |()| round.update(|count| *count += 1)),
+        };
+        let over = Memo::new(move |_| sitting.walk.ended() || sitting.walk.paused.get());
+        live(move || match over.get() {
+            true => untrack(|| closing(stored, sitting)),
+            false => untrack(|| runner(sitting)),
         })
     })
 }

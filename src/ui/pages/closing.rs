@@ -1,8 +1,16 @@
-use super::{coin::WRITE, runner::Walk};
+use super::{
+    coin::WRITE,
+    runner::{Sitting, Walk},
+};
 use crate::{
     route::{Code, Route},
-    state::{Closing, Draft, Group, Line},
-    ui::parts::{KeepingLine, Page, Row, Sources, app, button, link, paragraphs, soft},
+    state::{Closing, Group, Line},
+    ui::{
+        parts::{
+            app, button, group, keeping_line, link, page, pair, para, paragraphs, plain, row, rows, soft, sources,
+        },
+        view::{View, all, el},
+    },
     words::word,
 };
 use leptos::prelude::*;
@@ -12,18 +20,9 @@ use obverse_core::{
 };
 
 /// The end of a sitting: what was said, by what it speaks of, and where one could go from here.
-#[component]
-pub fn ClosingPage(
-    /// The activity.
-    activity: StoredValue<Activity>,
-    /// The way through it.
-    walk: Walk,
-    /// Its run.
-    draft: Draft,
-    /// Goes through it again, as a new run.
-    on_again: Callback<()>,
-) -> impl IntoView {
+pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View {
     let app = app();
+    let Sitting { walk, draft, again, .. } = sitting;
     app.focus_heading();
     let whole = activity.get_value();
     let closing = draft.with_body(|body| match body {
@@ -35,72 +34,39 @@ pub fn ClosingPage(
         Kind::Exercise => word::closing::title_exercise(),
         _ => word::closing::title(),
     };
-    let more = !walk.ended();
-    let nothing = closing.groups.is_empty();
-    let coins: Vec<_> = closing.coins.iter().filter_map(|id| app.content.coin_line(id)).collect();
-    let write = Route::Form(Code::of(WRITE), Some(draft.id));
-    view! {
-        <Page
-            title=title.to_owned()
-            place=whole.title.clone()
-            back=Route::Reflect
-            foot=move || {
-                view! {
-                    {if more {
-                        view! {
-                            {button("button", word::closing::go_on(), move || walk.paused.set(false))}
-                        }
-                            .into_any()
-                    } else {
-                        view! {
-                            {link("button", write, word::closing::write())}
-                        }
-                            .into_any()
-                    }}
-                    <div class="pair">
-                        {link("quiet", Route::Today, word::closing::home())}
-                        {if more {
-                            view! {
-                                {link("quiet", write, word::closing::write())}
-                            }
-                                .into_any()
-                        } else {
-                            view! {
-                                {button("quiet", word::closing::again(), move || on_again.run(()))}
-                            }
-                                .into_any()
-                        }}
-                    </div>
-                }
-            }
-        >
-            {nothing.then(|| view! { <p>{word::closing::nothing()}</p> })}
-            {closing
-                .groups
-                .into_iter()
-                .map(|(group, lines)| view! { <Lines group=group lines=lines walk=walk kind=whole.kind /> })
-                .collect_view()} {paragraphs(&whole.closing)}
-            {(!coins.is_empty())
-                .then(|| {
-                    view! {
-                        <section class="group">
-                            <h2 class="group-name">{word::closing::coins()}</h2>
-                            {soft(word::closing::coins_text())}
-                            <ul class="rows">
-                                {coins
-                                    .into_iter()
-                                    .map(|coin| view! { <Row to=Route::Coin(Code::of(&coin.id)) title=coin.name /> })
-                                    .collect_view()}
-                            </ul>
-                        </section>
-                    }
-                })} <KeepingLine draft=draft /> <Sources sources=whole.sources reviewed=whole.reviewed />
-        </Page>
-    }
+    let write = |class| link(class, Route::Form(Code::of(WRITE), Some(draft.id)), word::closing::write());
+    let (first, second) = if walk.ended() {
+        (write("button"), button("quiet", word::closing::again(), move || again.run(())))
+    } else {
+        (button("button", word::closing::go_on(), move || walk.paused.set(false)), write("quiet"))
+    };
+    let home = link("quiet", Route::Today, word::closing::home());
+    page(title)
+        .place(whole.title)
+        .back(Route::Reflect)
+        .foot(first)
+        .foot(pair().with(home).with(second))
+        .with(closing.groups.is_empty().then(|| plain(word::closing::nothing())))
+        .with(all(closing.groups.into_iter().map(|(group, lines)| said(group, lines, walk, whole.kind))))
+        .with(paragraphs(&whole.closing))
+        .with(coins(&closing.coins))
+        .with(keeping_line(draft))
+        .with(sources(&whole.sources, whole.reviewed))
+        .into()
 }
 
-#[component]
-fn Lines(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> impl IntoView {
+/// The coins it leads to.
+fn coins(ids: &[String]) -> Option<View> {
+    let app = app();
+    let coins: Vec<_> = ids.iter().filter_map(|id| app.content.coin_line(id)).collect();
+    (!coins.is_empty()).then(|| {
+        let coins = coins.iter().map(|coin| row(Route::Coin(Code::of(&coin.id)), &coin.name));
+        group(word::closing::coins()).with(soft(word::closing::coins_text())).with(rows(all(coins))).into()
+    })
+}
+
+/// What was said of one kind, and a question about it.
+fn said(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> View {
     let (name, ask) = match group {
         Group::CountOn => (word::closing::count_on(), word::closing::count_on_ask()),
         Group::HaveTo => (word::closing::have_to(), word::closing::have_to_ask()),
@@ -112,32 +78,28 @@ fn Lines(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> impl IntoVie
         Group::YourLine => ("", ""),
         Group::Other => (word::closing::other(), ""),
     };
-    view! {
-        <section class="group said-group">
-            {(!name.is_empty()).then(|| view! { <h2 class="group-name">{name}</h2> })}
-            <ul class="lines">
-                {lines
-                    .into_iter()
-                    .map(|line| {
-                        let item = line.item.clone();
-                        view! {
-                            <li class="line">
-                                {(!line.theme.is_empty()).then(|| view! { <p class="theme">{line.theme}</p> })}
-                                <p>{line.ask}</p>
-                                {line
-                                    .answers
-                                    .into_iter()
-                                    .map(|answer| soft(word::closing::answered(&answer)))
-                                    .collect_view()}
-                                {line.new_to_me.then(|| soft(word::closing::new_to_me()))}
-                                {(!line.note.is_empty()).then(|| view! { <p class="quote">{line.note}</p> })}
-                                {button("quiet small", word::closing::change(), move || walk.go_to(&item))}
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-            {(!ask.is_empty()).then(|| view! { <p class="asked">{ask}</p> })}
-        </section>
-    }
+    el("section")
+        .class("group said-group")
+        .with((!name.is_empty()).then(|| el("h2").class("group-name").with(name)))
+        .with(el("ul").class("lines").with(all(lines.into_iter().map(|line| line_view(line, walk)))))
+        .with(some("asked", ask))
+        .into()
+}
+
+fn line_view(line: Line, walk: Walk) -> View {
+    let answers = line.answers.iter().map(|answer| soft(&word::closing::answered(answer)));
+    el("li")
+        .class("line")
+        .with(some("theme", &line.theme))
+        .with(plain(&line.ask))
+        .with(all(answers))
+        .with(line.new_to_me.then(|| soft(word::closing::new_to_me())))
+        .with(some("quote", &line.note))
+        .with(button("quiet small", word::closing::change(), move || walk.go_to(&line.item)))
+        .into()
+}
+
+/// A paragraph, where there is something to say.
+fn some(class: &str, text: &str) -> Option<View> {
+    (!text.is_empty()).then(|| para(class, text))
 }

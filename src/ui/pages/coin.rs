@@ -4,9 +4,10 @@ use crate::{
     ui::{
         drawing::picture,
         parts::{
-            Awaiting, Confirm, Page, Row, Sources, all, app, link, live, maybe, para, paragraphs, refusal,
-            settings_line, soft, stand_words, told,
+            app, awaiting, confirm, heading, link, page, para, paragraphs, plain, refusal_line, row, rows,
+            settings_line, soft, sources, stand_words, told,
         },
+        view::{Element, View, all, el, live, maybe},
     },
     words::word,
 };
@@ -20,178 +21,131 @@ use obverse_core::{
 pub(super) const WRITE: &str = "what-so-what-now-what";
 
 /// One coin: what it is first, then where the person is on it.
-#[component]
-pub fn CoinPage(
-    /// Its code.
-    code: Code,
-) -> impl IntoView {
+pub fn coin(code: Code) -> View {
     let app = app();
-    view! {
-        <Awaiting then=move || {
-            match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
-                Some(coin) => view! { <Whole coin=coin /> }.into_any(),
-                None => view! { <super::Missing /> }.into_any(),
-            }
-        } />
-    }
+    awaiting(move || match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
+        Some(coin) => whole(&coin),
+        None => super::missing(),
+    })
 }
 
-#[component]
-fn Whole(coin: Coin) -> impl IntoView {
+fn whole(coin: &Coin) -> View {
     let origin = match coin.origin {
         Origin::Nixon => word::coin::by_nixon(),
         Origin::Obverse => word::coin::by_obverse(),
     };
-    view! {
-        <Page title=coin.name.clone() back=Route::Coins place=word::coins::title().to_owned()>
-            <div class="coin-stage">{picture(None, &[]).snug().draw(&coin.name, word::coin_drawing::plain(&coin.name))}</div>
-            {part(word::coin::what(), &coin.system)} {part(word::coin::norm(), &coin.norm)} <section class="coin-sides">
-                <div>
-                    <h2>{word::coin::helped()}</h2>
-                    <p>{coin.helped.clone()}</p>
-                </div>
-                <div>
-                    <h2>{word::coin::pays()}</h2>
-                    <p>{coin.pays.clone()}</p>
-                </div>
-                {soft(coin.region.clone())}
-            </section> <section class="coin-part note">
-                <h2>{word::coin::example()}</h2>
-                <p>{coin.example.text.clone()}</p>
-                {soft(word::coin::source(&coin.example.source))}
-            </section> <section class="coin-part">
-                <h2>{word::coin::acts()}</h2>
-                {level(word::coin::institution(), &coin.institution)} {level(word::coin::between(), &coin.between)}
-                {level(word::coin::inside(), &coin.inside)} {level(word::coin::meets(), &coin.meets)}
-            </section> <section class="coin-part">
-                <h2>{word::coin::influence()}</h2>
-                <ul class="limits">
-                    {coin.influence.iter().cloned().map(|line| view! { <li>{line}</li> }).collect_view()}
-                </ul>
-            </section> <Mine id=coin.id.clone() name=coin.name.clone() />
-            {soft(origin)} <Sources sources=coin.sources.clone() reviewed=coin.reviewed />
-        </Page>
-    }
+    let drawn = picture(None, &[]).snug().draw(&coin.name, &word::coin_drawing::plain(&coin.name));
+    let side = |name, text: &str| el("div").with(heading("h2", name)).with(plain(text));
+    let sides = el("section")
+        .class("coin-sides")
+        .with(side(word::coin::helped(), &coin.helped))
+        .with(side(word::coin::pays(), &coin.pays))
+        .with(soft(&coin.region));
+    let example = titled("coin-part note", word::coin::example())
+        .with(plain(&coin.example.text))
+        .with(soft(&word::coin::source(&coin.example.source)));
+    let influence = coin.influence.iter().map(|line| el("li").with(line.as_str()).into());
+    page(coin.name.as_str())
+        .back(Route::Coins)
+        .place(word::coins::title())
+        .with(el("div").class("coin-stage").with(drawn))
+        .with(part(word::coin::what()).with(paragraphs(&coin.system)))
+        .with(part(word::coin::norm()).with(paragraphs(&coin.norm)))
+        .with(sides)
+        .with(example)
+        .with(acts(coin))
+        .with(part(word::coin::influence()).with(el("ul").class("limits").with(all(influence))))
+        .with(mine(coin.id.clone(), coin.name.clone()))
+        .with(soft(origin))
+        .with(sources(&coin.sources, coin.reviewed))
+        .into()
 }
 
-fn part(name: &'static str, texts: &[String]) -> impl IntoView + use<> {
-    view! {
-        <section class="coin-part">
-            <h2>{name}</h2>
-            {paragraphs(texts)}
-        </section>
-    }
+fn titled(class: &str, name: &str) -> Element {
+    el("section").class(class).with(heading("h2", name))
 }
 
-fn level(name: &'static str, texts: &[String]) -> impl IntoView + use<> {
-    view! {
-        <h3>{name}</h3>
-        {paragraphs(texts)}
-    }
+fn part(name: &str) -> Element {
+    titled("coin-part", name)
+}
+
+/// How it acts, from afar to near.
+fn acts(coin: &Coin) -> Element {
+    let level = |part: Element, name: &str, texts: &[String]| part.with(heading("h3", name)).with(paragraphs(texts));
+    let part = level(part(word::coin::acts()), word::coin::institution(), &coin.institution);
+    let part = level(part, word::coin::between(), &coin.between);
+    let part = level(part, word::coin::inside(), &coin.inside);
+    level(part, word::coin::meets(), &coin.meets)
 }
 
 /// Where the person is on it, what they said before, and what grew out of it.
-#[component]
-fn Mine(id: String, name: String) -> impl IntoView {
+fn mine(id: String, name: String) -> View {
     let app = app();
     let code = Code::of(&id);
-    let coin = StoredValue::new(id);
-    let coin_name = StoredValue::new(name);
-    let placements = Memo::new(move |_| {
-        app.journal
-            .placements(&coin.get_value())
-            .into_iter()
-            .map(|(record, placed)| Shown::of(app, &record, &placed))
-            .collect::<Vec<_>>()
+    let of = id.clone();
+    let said = live(move || {
+        let placements = app.journal.placements(&of);
+        let mut shown = placements.iter().map(|(record, placed)| Shown::of(app, record, placed));
+        let Some(newest) = shown.next() else {
+            let way = link("button plain", Route::Place(code), word::coin::place());
+            return View::Several(vec![soft(word::coin::not_placed()), way]);
+        };
+        let write = Route::Form(Code::of(WRITE), Some(newest.id));
+        let earlier = (placements.len() > 1).then(|| heading("h3", word::coin::earlier()));
+        View::Several(vec![
+            el("div").class("coin-stage").with(newest.drawing(&name)).into(),
+            newest.view(app),
+            el("p").with(link("quiet", write, word::coin::write())).into(),
+            link("button plain", Route::Place(code), word::coin::place_again()),
+            earlier.into(),
+            all(shown.map(|one| one.view(app))),
+        ])
     });
-    let newest = move || placements.with(|all| all.first().cloned());
-    let earlier = move || placements.with(|shown| all(shown.iter().skip(1).map(|shown| shown.view(app))));
-    let place = move || match placements.with(Vec::is_empty) {
-        true => word::coin::place(),
-        false => word::coin::place_again(),
-    };
-    view! {
-        <section class="coin-part mine">
-            <h2>{word::coin::where_i_am()}</h2>
-            {live(move || match newest() {
-                None => soft(word::coin::not_placed()),
-                Some(shown) => {
-                    let write = Route::Form(Code::of(WRITE), Some(shown.id));
-                    view! {
-                        <div class="coin-stage">{shown.drawing(&coin_name.get_value())}</div>
-                        {shown.view(app)}
-                        <p>{link("quiet", write, word::coin::write())}</p>
-                    }
-                        .into_any()
-                }
-            })}
-            {live(move || link("button plain", Route::Place(code), place()))}
-            {maybe(move || {
-                placements.with(|all| all.len() > 1).then(|| view! { <h3>{word::coin::earlier()}</h3> }.into_any())
-            })}
-            {live(earlier)}
-            {maybe(move || {
-                let grown = app.journal.grown(&coin.get_value());
-                let rows = grown
-                    .iter()
-                    .map(|one| {
-                        let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
-                        view! { <Row to=Route::Entry(one.id) title=line /> }.into_any()
-                    });
-                (!grown.is_empty())
-                    .then(|| {
-                        view! {
-                            <h3>{word::coin::grew()}</h3>
-                            <ul class="rows">{all(rows)}</ul>
-                        }
-                            .into_any()
-                    })
-            })}
-        </section>
-    }
+    titled("coin-part mine", word::coin::where_i_am()).with(said).with(maybe(move || grown(app, &id))).into()
+}
+
+/// What grew out of it.
+fn grown(app: App, coin: &str) -> Option<View> {
+    let grown = app.journal.grown(coin);
+    let lines = grown.iter().map(|one| {
+        let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
+        row(Route::Entry(one.id), line)
+    });
+    (!grown.is_empty()).then(|| View::Several(vec![heading("h3", word::coin::grew()), rows(all(lines))]))
 }
 
 /// A placement as it is shown: in the person's own words, with its day.
-#[derive(Clone, PartialEq)]
-struct Shown {
+struct Shown<'p> {
     id: RecordId,
     date: String,
-    placement: Placement,
+    placement: &'p Placement,
 }
 
-impl Shown {
-    fn of(app: App, record: &Record, placement: &Placement) -> Shown {
-        Shown { id: record.id, date: app.date(record.made), placement: placement.clone() }
+impl Shown<'_> {
+    fn of<'p>(app: App, record: &Record, placement: &'p Placement) -> Shown<'p> {
+        Shown { id: record.id, date: app.date(record.made), placement }
     }
 
-    fn drawing(&self, name: &str) -> AnyView {
+    fn drawing(&self, name: &str) -> View {
         let settings: Vec<_> =
             self.placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
-        picture(self.placement.stand, &settings).snug().draw(name, told(name, self.placement.stand, &settings))
+        picture(self.placement.stand, &settings).snug().draw(name, &told(name, self.placement.stand, &settings))
     }
 
-    fn view(&self, app: App) -> AnyView {
-        let (id, placement) = (self.id, &self.placement);
+    fn view(&self, app: App) -> View {
+        let (id, placement) = (self.id, self.placement);
         let refused = RwSignal::new(None);
-        let stand = placement.stand.map(|stand| para("said", stand_words(stand)));
         let places = placement.settings.iter().filter(|setting| !setting.place.trim().is_empty());
-        let places = places.map(|setting| para("said-where", settings_line(setting)));
         let note = placement.note.trim();
-        let note = (!note.is_empty()).then(|| para("quote", note));
-        let said = all(stand.into_iter().chain(places).chain(note));
-        view! {
-            <article class="placed">
-                {soft(self.date.clone())} {said}
-                <Confirm
-                    label=word::coin::delete()
-                    ask=word::entry::delete_ask()
-                    sure=word::coin::delete_sure()
-                    cancel=word::entry::cancel()
-                    on_sure=Callback::new(move |()| refused.set(app.journal.delete(id).err()))
-                />
-                <p role="alert">{move || refused.get().map(refusal)}</p>
-            </article>
-        }
-        .into_any()
+        let ask = [word::coin::delete(), word::entry::delete_ask(), word::coin::delete_sure(), word::entry::cancel()];
+        el("article")
+            .class("placed")
+            .with(soft(&self.date))
+            .with(placement.stand.map(|stand| para("said", stand_words(stand))))
+            .with(all(places.map(|setting| para("said-where", &settings_line(setting)))))
+            .with((!note.is_empty()).then(|| para("quote", note)))
+            .with(confirm(ask, move || refused.set(app.journal.delete(id).err())))
+            .with(refusal_line(refused))
+            .into()
     }
 }

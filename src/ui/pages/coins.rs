@@ -1,41 +1,26 @@
 use crate::{
     route::{Code, Route},
     ui::{
-        drawing::SmallCoin,
-        parts::{Page, app, soft},
+        drawing::small_coin,
+        parts::{app, page, soft, span, way},
+        view::{View, all, el},
     },
     words::word,
 };
-use leptos::prelude::*;
 
 /// The table of coins: their names, and whether they were looked at; never a side.
-#[component]
-pub fn Coins() -> impl IntoView {
+pub fn coins() -> View {
     let app = app();
-    view! {
-        <Page title=word::coins::title().to_owned()>
-            {soft(word::coins::intro())}
-            <ul class="tray">
-                {app
-                    .content
-                    .coins()
-                    .into_iter()
-                    .map(|coin| {
-                        let looked_at = app.journal.looked_at(&coin.id);
-                        let said = if looked_at { word::coins::looked_at() } else { word::coins::not_yet() };
-                        view! {
-                            <li>
-                                <a href=Route::Coin(Code::of(&coin.id)).to_string()>
-                                    <SmallCoin looked_at=looked_at />
-                                    <span>{coin.name}</span>
-                                    <span class="heard">{said}</span>
-                                </a>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-            {soft(word::coins::credit())}
-        </Page>
-    }
+    let coins = app.content.coins().into_iter().map(|coin| {
+        let looked_at = app.journal.looked_at(&coin.id);
+        let said = if looked_at { word::coins::looked_at() } else { word::coins::not_yet() };
+        let name = el("span").with(coin.name);
+        let way = way(Route::Coin(Code::of(&coin.id))).with(small_coin(looked_at)).with(name).with(span("heard", said));
+        el("li").with(way).into()
+    });
+    page(word::coins::title())
+        .with(soft(word::coins::intro()))
+        .with(el("ul").class("tray").with(all(coins)))
+        .with(soft(word::coins::credit()))
+        .into()
 }

@@ -1,23 +1,30 @@
-use super::entry::{Gone, item_of};
+use super::entry::{gone, item_of};
 use crate::{
     route::Route,
     state::{Draft, RecordId},
-    ui::parts::{KeepingLine, Page, WordsField, app, button},
+    ui::{
+        parts::{Size, app, button, keeping_line, page, pair, tick, words_field},
+        view::{View, all, el},
+    },
     words::word,
 };
 use leptos::prelude::*;
-use obverse_core::reflection::{Body, Entry};
+use obverse_core::{
+    activity::ListedCoin,
+    reflection::{Body, Entry, Part},
+};
+use std::rc::Rc;
 
 /// Changing an entry: its title, its words, the coins it belongs to.
-#[component]
-pub fn Edit(
-    /// Its record.
-    id: RecordId,
-) -> impl IntoView {
+pub fn edit(id: RecordId) -> View {
     let app = app();
+    if untrack(|| app.journal.record(id)).is_some_and(|record| record.in_conflict()) {
+        // The two versions come first.
+        return super::entry::entry(id);
+    }
     match Draft::open(app, id).filter(|draft| draft.with_body(|body| matches!(body, Body::Entry(_)))) {
-        Some(draft) => view! { <Fields draft=draft /> }.into_any(),
-        None => view! { <Gone /> }.into_any(),
+        Some(draft) => fields(draft),
+        None => gone(),
     }
 }
 
@@ -36,101 +43,68 @@ fn change(draft: Draft, change: impl FnOnce(&mut Entry)) {
     });
 }
 
-#[component]
-fn Fields(draft: Draft) -> impl IntoView {
+fn fields(draft: Draft) -> View {
     let app = app();
-    let back = Route::Entry(draft.id);
+    let go_back = move || {
+        if !draft.failed() {
+            app.replace(Route::Entry(draft.id));
+        }
+    };
     let keep = move || {
         draft.keep();
-        if !draft.failed() {
-            app.replace(back);
-        }
+        go_back();
     };
     let cancel = move || {
         draft.undo();
-        if !draft.failed() {
-            app.replace(back);
-        }
+        go_back();
     };
-    let parts = move || {
-        let form = read(draft, |entry| entry.form.clone());
-        let parts = read(draft, |entry| entry.parts.clone());
-        parts
-            .into_iter()
-            .enumerate()
-            .map(|(place, part)| {
-                let item = item_of(app, &form, &part);
-                let label = item.map_or_else(|| word::runner::your_words().to_owned(), |item| item.ask);
-                view! {
-                    <WordsField
-                        label=label
-                        tall=true
-                        text=Signal::derive(move || {
-                            read(draft, |entry| entry.parts.get(place).map(|part| part.text.clone()).unwrap_or_default())
-                        })
-                        on_input=Callback::new(move |text| {
-                            change(draft, |entry| {
-                                if let Some(part) = entry.parts.get_mut(place) {
-                                    part.text = text;
-                                }
-                            });
-                        })
-                    />
+    let title = words_field(
+        Size::Line,
+        word::entry::title(),
+        "",
+        move || read(draft, |entry| entry.title.clone()),
+        move |text| change(draft, |entry| entry.title = text),
+    );
+    let (form, parts) = untrack(|| read(draft, |entry| (entry.form.clone(), entry.parts.clone())));
+    let parts = untrack(|| all(parts.iter().enumerate().map(|(place, part)| part_field(draft, &form, part, place))));
+    let coins = el("fieldset").class("choices").with(el("legend").with(word::entry::coins()));
+    let coins = coins.with(all(app.content.coins().into_iter().map(|coin| coin_tick(draft, coin))));
+    page(word::entry::edit())
+        .back(Route::Entry(draft.id))
+        .foot(button("button", word::entry::keep(), keep))
+        .foot(pair().with(button("quiet", word::entry::cancel(), cancel)))
+        .with(title)
+        .with(parts)
+        .with(coins)
+        .with(keeping_line(draft))
+        .into()
+}
+
+fn part_field(draft: Draft, form: &str, part: &Part, place: usize) -> View {
+    let label = item_of(app(), form, part).map_or_else(|| word::runner::your_words().to_owned(), |item| item.ask);
+    words_field(
+        Size::Tall,
+        &label,
+        "",
+        move || read(draft, |entry| entry.parts.get(place).map(|part| part.text.clone()).unwrap_or_default()),
+        move |text| {
+            change(draft, |entry| {
+                if let Some(part) = entry.parts.get_mut(place) {
+                    part.text = text;
                 }
-            })
-            .collect_view()
-    };
-    view! {
-        <Page
-            title=word::entry::edit().to_owned()
-            back=back
-            foot=move || {
-                view! {
-                    {button("button", word::entry::keep(), keep)}
-                    <div class="pair">
-                        {button("quiet", word::entry::cancel(), cancel)}
-                    </div>
-                }
-            }
-        >
-            <WordsField
-                label=word::entry::title()
-                line=true
-                text=Signal::derive(move || read(draft, |entry| entry.title.clone()))
-                on_input=Callback::new(move |text| change(draft, |entry| entry.title = text))
-            />
-            {untrack(parts)}
-            <fieldset class="choices">
-                <legend>{word::entry::coins()}</legend>
-                {app
-                    .content
-                    .coins()
-                    .into_iter()
-                    .map(|coin| {
-                        let id = coin.id.clone();
-                        let on = move || read(draft, |entry| entry.coins.contains(&id));
-                        let id = coin.id;
-                        let checked = on.clone();
-                        view! {
-                            <label class="choice small" class:on=on>
-                                <input
-                                    type="checkbox"
-                                    autocomplete="off"
-                                    prop:checked=checked
-                                    on:change=move |_| {
-                                        change(draft, |entry| match entry.coins.iter().position(|one| *one == id) {
-                                            Some(place) => drop(entry.coins.remove(place)),
-                                            None => entry.coins.push(id.clone()),
-                                        });
-                                    }
-                                />
-                                <span>{coin.name}</span>
-                            </label>
-                        }
-                    })
-                    .collect_view()}
-            </fieldset>
-            <KeepingLine draft=draft />
-        </Page>
-    }
+            });
+        },
+    )
+}
+
+fn coin_tick(draft: Draft, coin: ListedCoin) -> View {
+    let id = coin.id.clone();
+    let on = Rc::new(move || read(draft, |entry| entry.coins.contains(&id)));
+    let id = coin.id;
+    tick("choice small", "checkbox", &coin.name, on, move |_| {
+        change(draft, |entry| match entry.coins.iter().position(|one| *one == id) {
+            Some(place) => drop(entry.coins.remove(place)),
+            None => entry.coins.push(id.clone()),
+        });
+    })
 }

@@ -1,7 +1,10 @@
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
-    ui::parts::{Confirm, Page, app, button, link, live, refusal, soft},
+    ui::{
+        parts::{app, button, confirm, heading as headed, link, page, pair, para, plain, refusal_line, soft, way},
+        view::{View, all, el, live},
+    },
     words::word,
 };
 use leptos::prelude::*;
@@ -11,30 +14,25 @@ use obverse_core::{
 };
 
 /// One entry, in the person's words under the questions they answered.
-#[component]
-pub fn EntryPage(
-    /// Its record.
-    id: RecordId,
-) -> impl IntoView {
+pub fn entry(id: RecordId) -> View {
     let app = app();
-    live(move || match app.journal.record(id).filter(|record| matches!(record.body(), Some(Body::Entry(_)))) {
-        None => view! { <Gone /> }.into_any(),
-        Some(record) if record.in_conflict() => view! { <Versions record=record /> }.into_any(),
-        Some(record) => view! { <Whole record=record /> }.into_any(),
+    live(move || match app.journal.record(id) {
+        Some(record) => match record.body() {
+            Some(Body::Entry(_)) if record.in_conflict() => versions(&record),
+            Some(Body::Entry(entry)) => whole(&record, entry),
+            _ => gone(),
+        },
+        None => gone(),
     })
 }
 
 /// Shown where there is no such entry (any more).
-#[component]
-pub(super) fn Gone() -> impl IntoView {
-    view! {
-        <Page title=word::entry::gone().to_owned() back=Route::Journal>
-            <p>{word::entry::gone_text()}</p>
-            <p>
-                {link("button plain", Route::Journal, word::entry::to_journal())}
-            </p>
-        </Page>
-    }
+pub(super) fn gone() -> View {
+    page(word::entry::gone())
+        .back(Route::Journal)
+        .with(plain(word::entry::gone_text()))
+        .with(el("p").with(link("button plain", Route::Journal, word::entry::to_journal())))
+        .into()
 }
 
 /// The heading of an entry: its title, else its form's, else that it has none.
@@ -47,67 +45,33 @@ pub(super) fn heading(app: App, entry: &Entry) -> String {
     }
 }
 
-#[component]
-fn Whole(record: Record) -> impl IntoView {
+fn whole(record: &Record, entry: &Entry) -> View {
     let app = app();
     let id = record.id;
-    let Some(Body::Entry(entry)) = record.body().cloned() else { return ().into_any() };
     let changed = record.latest().at;
-    let (written, changed) = (app.date(record.made), (changed.day() != record.made.day()).then(|| app.date(changed)));
-    let unfinished = !entry.at.is_empty();
-    let go_on = Route::Form(Code::of(&entry.form), entry.grew_from.parse().ok());
+    let changed = (changed.day() != record.made.day()).then(|| soft(&word::entry::changed(&app.date(changed))));
     let origin = entry.grew_from.parse().ok().and_then(|id| grew_from(app, id));
     let refused = RwSignal::new(None);
-    let delete = move |()| match app.journal.delete(id) {
+    let delete = move || match app.journal.delete(id) {
         Ok(()) => app.replace(Route::Journal),
         Err(why) => refused.set(Some(why)),
     };
-    view! {
-        <Page
-            title=heading(app, &entry)
-            back=Route::Journal
-            place=word::journal::title().to_owned()
-            foot=move || {
-                view! {
-                    <a
-                        class="button"
-                        href=if unfinished { go_on } else { Route::Edit(id) }.to_string()
-                    >
-                        {if unfinished { word::entry::go_on() } else { word::entry::edit() }}
-                    </a>
-                    {unfinished
-                        .then(|| {
-                            view! {
-                                <div class="pair">
-                                    {link("quiet", Route::Edit(id), word::entry::edit())}
-                                </div>
-                            }
-                        })}
-                }
-            }
-        >
-            {soft(word::entry::written(&written))}
-            {changed.map(|changed| soft(word::entry::changed(&changed)))}
-            {origin
-                .map(|(to, line)| {
-                    view! {
-                        <p>
-                            <a href=to.to_string()>{line}</a>
-                        </p>
-                    }
-                })}
-            {parts(app, &entry)}
-            <Confirm
-                label=word::entry::delete()
-                ask=word::entry::delete_ask()
-                sure=word::entry::delete_sure()
-                cancel=word::entry::cancel()
-                on_sure=Callback::new(delete)
-            />
-            <p role="alert">{move || refused.get().map(refusal)}</p>
-        </Page>
-    }
-    .into_any()
+    let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
+    let edit = |class| link(class, Route::Edit(id), word::entry::edit());
+    let page = page(heading(app, entry)).back(Route::Journal).place(word::journal::title());
+    let page = if entry.at.is_empty() {
+        page.foot(edit("button"))
+    } else {
+        let go_on = Route::Form(Code::of(&entry.form), entry.grew_from.parse().ok());
+        page.foot(link("button", go_on, word::entry::go_on())).foot(pair().with(edit("quiet")))
+    };
+    page.with(soft(&word::entry::written(&app.date(record.made))))
+        .with(changed)
+        .with(origin.map(|(to, line)| el("p").with(way(to).with(line))))
+        .with(parts(app, entry))
+        .with(confirm(ask, delete))
+        .with(refusal_line(refused))
+        .into()
 }
 
 /// What it grew out of, and the way there.
@@ -130,64 +94,44 @@ pub(super) fn item_of(app: App, form: &str, part: &Part) -> Option<Item> {
     app.content.activity(form)?.item(&part.item).cloned()
 }
 
-fn parts(app: App, entry: &Entry) -> impl IntoView + use<> {
-    entry
-        .parts
-        .iter()
-        .filter(|part| !part.text.trim().is_empty() || !part.chosen.is_empty())
-        .map(|part| {
-            let item = item_of(app, &entry.form, part);
-            let chosen: Vec<String> = match item.as_ref().map(|item| &item.step) {
-                Some(Step::One { options, .. } | Step::Many { options }) => options
-                    .iter()
-                    .filter(|option| part.chosen.contains(&option.id))
-                    .map(|option| option.label.clone())
-                    .collect(),
-                _ => Vec::new(),
-            };
-            let text = part.text.trim().to_owned();
-            view! {
-                <section class="part">
-                    {item.map(|item| view! { <h2 class="part-ask">{item.ask}</h2> })}
-                    {chosen.into_iter().map(|label| view! { <p class="said">{label}</p> }).collect_view()}
-                    {(!text.is_empty()).then(|| view! { <p class="mine-words">{text}</p> })}
-                </section>
-            }
-        })
-        .collect_view()
+fn parts(app: App, entry: &Entry) -> View {
+    let said = entry.parts.iter().filter(|part| !part.text.trim().is_empty() || !part.chosen.is_empty());
+    all(said.map(|part| part_view(item_of(app, &entry.form, part), part)))
+}
+
+fn part_view(item: Option<Item>, part: &Part) -> View {
+    let options = match item.as_ref().map(|item| &item.step) {
+        Some(Step::One { options, .. } | Step::Many { options }) => options.as_slice(),
+        _ => &[],
+    };
+    let chosen = options.iter().filter(|option| part.chosen.contains(&option.id));
+    let text = part.text.trim();
+    el("section")
+        .class("part")
+        .with(item.as_ref().map(|item| el("h2").class("part-ask").with(item.ask.as_str())))
+        .with(all(chosen.map(|option| para("said", &option.label))))
+        .with((!text.is_empty()).then(|| para("mine-words", text)))
+        .into()
 }
 
 /// Two versions, from two tabs: both are shown, and kept until the person settles it.
-#[component]
-fn Versions(record: Record) -> impl IntoView {
+fn versions(record: &Record) -> View {
     let app = app();
     let id = record.id;
-    let all: Vec<Rev> = record.heads.iter().map(|head| head.rev).collect();
+    let revs: Vec<Rev> = record.heads.iter().map(|head| head.rev).collect();
     let refused = RwSignal::new(None);
-    view! {
-        <Page title=word::journal::two_versions().to_owned() back=Route::Journal>
-            <p>{word::entry::versions()}</p>
-            {record
-                .heads
-                .iter()
-                .filter_map(|head| match &head.body {
-                    Some(Body::Entry(entry)) => Some((head.at, entry.clone())),
-                    _ => None,
-                })
-                .map(|(at, entry)| {
-                    let all = all.clone();
-                    let shown = parts(app, &entry);
-                    let body = Body::Entry(entry);
-                    view! {
-                        <section class="version">
-                            <h2>{word::entry::version(&app.date(at))}</h2>
-                            {shown}
-                            {button("button plain", word::entry::keep_version(), move || refused.set(app.journal.save(id, &body, &all).err()))}
-                        </section>
-                    }
-                })
-                .collect_view()}
-            <p role="alert">{move || refused.get().map(refusal)}</p>
-        </Page>
-    }
+    let versions = record.heads.iter().filter_map(|head| {
+        let Some(Body::Entry(entry)) = &head.body else { return None };
+        let (body, revs) = (Body::Entry(entry.clone()), revs.clone());
+        let keep = move || refused.set(app.journal.save(id, &body, &revs).err());
+        let version = el("section").class("version").with(headed("h2", &word::entry::version(&app.date(head.at))));
+        let keep = button("button plain", word::entry::keep_version(), keep);
+        Some(version.with(parts(app, entry)).with(keep).into())
+    });
+    page(word::journal::two_versions())
+        .back(Route::Journal)
+        .with(plain(word::entry::versions()))
+        .with(all(versions))
+        .with(refusal_line(refused))
+        .into()
 }

@@ -1,8 +1,11 @@
-use super::runner::{Runner, Walk};
+use super::runner::{Sitting, Walk, runner};
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
-    ui::parts::{Awaiting, KeepingLine, Page, Sources, app, link, live, paragraphs},
+    ui::{
+        parts::{app, awaiting, keeping_line, link, page, pair, paragraphs, plain, sources},
+        view::{View, live},
+    },
     words::word,
 };
 use leptos::prelude::*;
@@ -11,23 +14,13 @@ use obverse_core::{
     reflection::{Body, Entry},
 };
 
-/// Writing along a form: what is said becomes an entry.
-#[component]
-pub fn FormPage(
-    /// The form's code.
-    code: Code,
-    /// The record it grows out of.
-    from: Option<RecordId>,
-) -> impl IntoView {
+/// Writing along a form: what is said becomes an entry, which may grow out of a record.
+pub fn form(code: Code, from: Option<RecordId>) -> View {
     let app = app();
-    view! {
-        <Awaiting then=move || {
-            match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
-                Some(form) if form.writes_entry() => view! { <Whole form=todays(app, form) from=from /> }.into_any(),
-                _ => view! { <super::Missing /> }.into_any(),
-            }
-        } />
-    }
+    awaiting(move || match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
+        Some(form) if form.writes_entry() => whole(todays(app, form), from),
+        _ => super::missing(),
+    })
 }
 
 /// A daily form with today's item alone.
@@ -58,8 +51,7 @@ fn empty(app: App, form: &Activity, from: Option<RecordId>) -> Body {
     })
 }
 
-#[component]
-fn Whole(form: Activity, from: Option<RecordId>) -> impl IntoView {
+fn whole(form: Activity, from: Option<RecordId>) -> View {
     let app = app();
     let stored = StoredValue::new(form);
     let round = RwSignal::new(0);
@@ -73,50 +65,36 @@ fn Whole(form: Activity, from: Option<RecordId>) -> impl IntoView {
             .as_ref()
             .and_then(|record| Draft::open(app, record.id))
             .unwrap_or_else(|| Draft::begin(app, empty(app, &form, from)));
-        let stopped = before.map(|record| app.date(record.latest().at));
-        let (title, context) = (form.title.clone(), form.context.clone());
-        let walk = Walk::new(form, draft);
-        let again = Callback::new(move |()| round.update(|count| *count += 1));
-        let over = Memo::new(move |_| walk.ended());
-        live(move || {
-            if over.get() {
-                return view! { <Written draft=draft form=stored /> }.into_any();
-            }
-            let (title, context, stopped) = (title.clone(), context.clone(), stopped.clone());
-            view! { <Runner walk=walk draft=draft title=title context=context stopped=stopped on_afresh=again /> }
-                .into_any()
+        let sitting = Sitting {
+            walk: Walk::new(stored, draft),
+            draft,
+            stopped: StoredValue::new(before.map(|record| app.date(record.latest().at))),
+            again: Callback::new(move |()| round.update(|count| *count += 1)),
+        };
+        let over = Memo::new(move |_| sitting.walk.ended());
+        live(move || match over.get() {
+            true => untrack(|| stored.with_value(|form| written(draft, form))),
+            false => untrack(|| runner(sitting)),
         })
     })
 }
 
 /// The end of a form.
-#[component]
-fn Written(draft: Draft, form: StoredValue<Activity>) -> impl IntoView {
-    let app = app();
-    app.focus_heading();
+fn written(draft: Draft, form: &Activity) -> View {
+    app().focus_heading();
     let empty = draft.with_body(Body::is_blank);
     let (title, text) = match empty {
         true => (word::entry_done::title_nothing(), word::entry_done::nothing()),
         false => (word::entry_done::title(), word::entry_done::text()),
     };
-    let see = move || (!empty).then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()));
-    let (closing, sources, reviewed) =
-        form.with_value(|form| (paragraphs(&form.closing), form.sources.clone(), form.reviewed));
-    view! {
-        <Page
-            title=title.to_owned()
-            back=Route::Journal
-            foot=move || {
-                view! {
-                    {link("button", Route::Today, word::closing::home())}
-                    <div class="pair">{see()}</div>
-                }
-            }
-        >
-            <p>{text}</p>
-            {closing}
-            <KeepingLine draft=draft />
-            {(!sources.is_empty()).then(|| view! { <Sources sources=sources reviewed=reviewed /> })}
-        </Page>
-    }
+    let see = (!empty).then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()));
+    page(title)
+        .back(Route::Journal)
+        .foot(link("button", Route::Today, word::closing::home()))
+        .foot(pair().with(see))
+        .with(plain(text))
+        .with(paragraphs(&form.closing))
+        .with(keeping_line(draft))
+        .with((!form.sources.is_empty()).then(|| sources(&form.sources, form.reviewed)))
+        .into()
 }

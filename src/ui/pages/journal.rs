@@ -1,149 +1,107 @@
 use crate::{
     route::{Code, Route},
-    state::{App, Found, Month, Query},
-    ui::parts::{Page, Row, all, app, button, hands_off, link, live, maybe, soft},
+    state::{App, EntryLine, Found, Month, Query},
+    ui::{
+        parts::{app, button, field, group, heading, link, page, para, plain, row_with, rows, soft, span},
+        view::{View, all, el, live, maybe, saying},
+    },
     words::word,
 };
 use leptos::prelude::*;
 
-/// All entries by month, and a search through every word of the person's own.
-#[component]
-pub fn JournalPage(
-    /// Everything stored, as a file.
-    on_raw: Callback<()>,
-) -> impl IntoView {
+/// All entries by month, and a search through every word of the person's own. `on_raw` offers everything stored as
+/// a file.
+pub fn journal(on_raw: Callback<()>) -> View {
     let app = app();
     let query = RwSignal::new(Query::default());
     let found = Memo::new(move |_| query.get().run(app));
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
+    let nothing = move || asked() && found.with(Found::is_empty);
     let empty = Memo::new(move |_| !asked() && found.with(Found::is_empty));
-    view! {
-        <Page
-            title=word::journal::title().to_owned()
-            foot=move || link("button", Route::Write, word::journal::write())
-        >
-            {live(move || {
-                if empty.get() {
-                    view! {
-                        <div class="empty">
-                            <p class="empty-lead">{word::journal::empty()}</p>
-                            {soft(word::journal::empty_text())}
-                        </div>
-                    }
-                        .into_any()
-                } else {
-                    view! { <Search query=query /> }.into_any()
-                }
-            })}
-            <p class="soft" role="status">
-                {move || if asked() && found.with(Found::is_empty) { word::journal::nothing_found() } else { "" }}
-            </p>
-            {live(move || found.with(|found| all(found.months.iter().map(|month| month_view(app, month)))))}
-            {live(move || found.with(|found| elsewhere(app, found)))}
-            {maybe(move || {
-                (!app.journal.unreadable().is_empty())
-                    .then(|| {
-                        view! {
-                            <section class="group note">
-                                <h2>{word::journal::unreadable_title()}</h2>
-                                <p>{word::journal::unreadable()}</p>
-                                {button("quiet", word::journal::unreadable_save(), move || on_raw.run(()))}
-                            </section>
-                        }
-                            .into_any()
-                    })
-            })}
-        </Page>
-    }
+    let not_found = saying(move || if nothing() { word::journal::nothing_found() } else { "" });
+    page(word::journal::title())
+        .foot(link("button", Route::Write, word::journal::write()))
+        .with(live(move || if empty.get() { nothing_yet() } else { search(app, query) }))
+        .with(el("p").class("soft").attr("role", "status").with(not_found))
+        .with(live(move || found.with(|found| shown(app, found))))
+        .with(maybe(move || (!app.journal.unreadable().is_empty()).then(|| unreadable(on_raw))))
+        .into()
 }
 
-#[component]
-fn Search(query: RwSignal<Query>) -> impl IntoView {
-    let words = query.with_untracked(|query| query.words.clone());
-    view! {
-        <search class="search">
-            <label>
-                <span class="heard">{word::journal::search()}</span>
-                <input
-                    class="field"
-                    type="search"
-                    autocomplete="off"
-                    translate="no"
-                    {..hands_off()}
-                    placeholder=word::journal::search()
-                    value=words
-                    on:input=move |event| query.update(|query| query.words = event_target_value(&event))
-                />
-            </label>
-            <label>
-                <span class="heard">{word::journal::filter()}</span>
-                <select
-                    class="field"
-                    autocomplete="off"
-                    on:change=move |event| {
-                        let coin = Some(event_target_value(&event)).filter(|id| !id.is_empty());
-                        query.update(|query| query.coin = coin);
-                    }
-                >
-                    <option value="">{word::journal::all_coins()}</option>
-                    {app()
-                        .content
-                        .coins()
-                        .into_iter()
-                        .map(|coin| view! { <option value=coin.id>{coin.name}</option> })
-                        .collect_view()}
-                </select>
-            </label>
-        </search>
-    }
+fn nothing_yet() -> View {
+    let lead = para("empty-lead", word::journal::empty());
+    el("div").class("empty").with(lead).with(soft(word::journal::empty_text())).into()
 }
 
-fn month_view(app: App, month: &Month) -> AnyView {
-    let entries = month.entries.iter().map(|entry| {
-        let title = match entry.title.as_str() {
-            "" => word::journal::untitled(),
-            title => title,
-        };
-        let note = match (entry.in_conflict, entry.unfinished) {
-            (true, _) => word::journal::two_versions(),
-            (false, true) => word::journal::unfinished(),
-            (false, false) => "",
-        };
-        view! { <Row to=Route::Entry(entry.id) title=title text=entry.opening.clone() note=note /> }.into_any()
-    });
-    view! {
-        <section class="month">
-            <h2 class="group-name">{app.month(month.stamp)}</h2>
-            <ul class="rows">{all(entries)}</ul>
-        </section>
-    }
-    .into_any()
+/// What could not be read is kept, and can be saved as it is.
+fn unreadable(on_raw: Callback<()>) -> View {
+    el("section")
+        .class("group note")
+        .with(heading("h2", word::journal::unreadable_title()))
+        .with(plain(word::journal::unreadable()))
+        .with(button("quiet", word::journal::unreadable_save(), move || on_raw.run(())))
+        .into()
+}
+
+fn search(app: App, query: RwSignal<Query>) -> View {
+    let words = field("input", "field")
+        .attr("type", "search")
+        .attr("placeholder", word::journal::search())
+        .attr("value", &query.with_untracked(|query| query.words.clone()))
+        .on_text("input", move |words| query.update(|query| query.words = words));
+    let option = |id: &str, name: &str| -> View { el("option").attr("value", id).with(name).into() };
+    let coins = app.content.coins();
+    let select = el("select")
+        .class("field")
+        .attr("autocomplete", "off")
+        .with(option("", word::journal::all_coins()))
+        .with(all(coins.iter().map(|coin| option(&coin.id, &coin.name))))
+        .on_text("change", move |id| query.update(|query| query.coin = Some(id).filter(|id| !id.is_empty())));
+    el("search")
+        .class("search")
+        .with(el("label").with(span("heard", word::journal::search())).with(words))
+        .with(el("label").with(span("heard", word::journal::filter())).with(select))
+        .into()
+}
+
+fn shown(app: App, found: &Found) -> View {
+    let months = found.months.iter().map(|month| month_view(app, month));
+    all(months.chain(elsewhere(app, found)))
+}
+
+fn month_view(app: App, month: &Month) -> View {
+    let name = el("h2").class("group-name").with(app.month(month.stamp));
+    el("section").class("month").with(name).with(rows(all(month.entries.iter().map(entry_row)))).into()
+}
+
+fn entry_row(entry: &EntryLine) -> View {
+    let title = match entry.title.as_str() {
+        "" => word::journal::untitled(),
+        title => title,
+    };
+    let note = match (entry.in_conflict, entry.unfinished) {
+        (true, _) => word::journal::two_versions(),
+        (false, true) => word::journal::unfinished(),
+        (false, false) => "",
+    };
+    row_with(Route::Entry(entry.id), title, &entry.opening, note)
 }
 
 /// What was found outside the entries: on coins and in answers.
-fn elsewhere(app: App, found: &Found) -> AnyView {
+fn elsewhere(app: App, found: &Found) -> impl Iterator<Item = View> {
     let placements = found.placements.iter().filter_map(|(id, text)| {
         let coin = app.content.coin_line(id)?;
-        Some(view! { <Row to=Route::Coin(Code::of(id)) title=coin.name text=text.clone() /> }.into_any())
+        Some(row_with(Route::Coin(Code::of(id)), &coin.name, text, ""))
     });
     let notes = found.notes.iter().filter_map(|(id, text)| {
         let activity = app.content.line(id)?;
-        Some(view! { <Row to=Route::Activity(Code::of(id)) title=activity.title text=text.clone() /> }.into_any())
+        Some(row_with(Route::Activity(Code::of(id)), &activity.title, text, ""))
     });
-    let group = |name: &'static str, rows: Vec<AnyView>| {
-        (!rows.is_empty()).then(|| {
-            view! {
-                <section class="group">
-                    <h2 class="group-name">{name}</h2>
-                    <ul class="rows">{rows}</ul>
-                </section>
-            }
-            .into_any()
-        })
-    };
+    let named =
+        |name: &str, found: Vec<View>| (!found.is_empty()).then(|| group(name).with(rows(View::Several(found))).into());
     let groups = [
-        group(word::journal::found_placements(), placements.collect()),
-        group(word::journal::found_runs(), notes.collect()),
+        named(word::journal::found_placements(), placements.collect()),
+        named(word::journal::found_runs(), notes.collect()),
     ];
-    all(groups.into_iter().flatten())
+    groups.into_iter().flatten()
 }

@@ -1,19 +1,17 @@
 use crate::{
     route::Route,
-    ui::parts::{Page, link},
+    ui::{
+        parts::{link, page, plain},
+        view::{View, el},
+    },
     words::word,
 };
-use leptos::prelude::*;
 
 /// An address that leads nowhere.
-#[component]
-pub fn Missing() -> impl IntoView {
-    view! {
-        <Page title=word::runner::missing().to_owned() back=Route::Today>
-            <p>{word::runner::missing_text()}</p>
-            <p>
-                {link("button plain", Route::Today, word::closing::home())}
-            </p>
-        </Page>
-    }
+pub fn missing() -> View {
+    page(word::runner::missing())
+        .back(Route::Today)
+        .with(plain(word::runner::missing_text()))
+        .with(el("p").with(link("button plain", Route::Today, word::closing::home())))
+        .into()
 }

@@ -1,30 +1,24 @@
 use crate::{
     route::{Code, Route},
     state::Draft,
-    ui::parts::{Awaiting, KeepingLine, Page, Placing, app, button},
+    ui::{
+        parts::{app, awaiting, button, keeping_line, page, pair, placing},
+        view::View,
+    },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::Coin,
     reflection::{Body, Placement, Stand},
 };
 
 /// Placing oneself on a coin.
-#[component]
-pub fn Place(
-    /// The coin's code.
-    code: Code,
-) -> impl IntoView {
+pub fn place(code: Code) -> View {
     let app = app();
-    view! {
-        <Awaiting then=move || {
-            match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
-                Some(coin) => view! { <Ask coin=coin /> }.into_any(),
-                None => view! { <super::Missing /> }.into_any(),
-            }
-        } />
-    }
+    awaiting(move || match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
+        Some(coin) => ask(coin),
+        None => super::missing(),
+    })
 }
 
 /// An empty placement on a coin.
@@ -38,16 +32,18 @@ pub(super) fn empty(coin: &Coin) -> Body {
     })
 }
 
-#[component]
-fn Ask(coin: Coin) -> impl IntoView {
+fn ask(coin: Coin) -> View {
     let app = app();
     let back = Route::Coin(Code::of(&coin.id));
     let draft = Draft::begin(app, empty(&coin));
-    let keep = move || {
-        draft.keep();
+    let go_back = move || {
         if !draft.failed() {
             app.go(back);
         }
+    };
+    let keep = move || {
+        draft.keep();
+        go_back();
     };
     let rather_not = move || {
         draft.change(|body| {
@@ -59,27 +55,19 @@ fn Ask(coin: Coin) -> impl IntoView {
     };
     let leave = move || {
         draft.undo();
-        if !draft.failed() {
-            app.go(back);
-        }
+        go_back();
     };
-    view! {
-        <Page
-            title=word::place::ask().to_owned()
-            place=coin.name.clone()
-            back=back
-            foot=move || {
-                view! {
-                    {button("button", word::place::keep(), keep)}
-                    <div class="pair">
-                        {button("quiet", word::place::rather_not(), rather_not)}
-                        {button("quiet", word::place::not_now(), leave)}
-                    </div>
-                }
-            }
-        >
-            <Placing draft=draft name=coin.name.clone() />
-            <KeepingLine draft=draft />
-        </Page>
-    }
+    let pair = pair().with(button("quiet", word::place::rather_not(), rather_not)).with(button(
+        "quiet",
+        word::place::not_now(),
+        leave,
+    ));
+    page(word::place::ask())
+        .place(coin.name.as_str())
+        .back(back)
+        .foot(button("button", word::place::keep(), keep))
+        .foot(pair)
+        .with(placing(draft, coin.name))
+        .with(keeping_line(draft))
+        .into()
 }

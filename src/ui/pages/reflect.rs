@@ -1,14 +1,18 @@
 use crate::{
     route::{Code, Route},
-    ui::parts::{Page, Row, app, soft},
+    ui::{
+        parts::{app, group, page, row_with, rows, soft},
+        view::{View, all},
+    },
     words::word,
 };
-use leptos::prelude::*;
-use obverse_core::{activity::Kind, reflection::Body};
+use obverse_core::{
+    activity::{Kind, Listed},
+    reflection::Body,
+};
 
 /// All activities, by kind.
-#[component]
-pub fn Reflect() -> impl IntoView {
+pub fn reflect() -> View {
     let groups = [
         (Kind::Inventory, word::reflect::inventories()),
         (Kind::Exercise, word::reflect::exercises()),
@@ -16,44 +20,28 @@ pub fn Reflect() -> impl IntoView {
         (Kind::Check, word::reflect::checks()),
         (Kind::Form, word::reflect::forms()),
     ];
-    view! {
-        <Page title=word::reflect::title().to_owned()>
-            {soft(word::reflect::intro())}
-            {groups.map(|(kind, name)| view! { <Group kind=kind name=name /> }).collect_view()}
-        </Page>
-    }
+    page(word::reflect::title())
+        .with(soft(word::reflect::intro()))
+        .with(all(groups.into_iter().filter_map(|(kind, name)| of_kind(kind, name))))
+        .into()
 }
 
-#[component]
-fn Group(kind: Kind, name: &'static str) -> impl IntoView {
-    let app = app();
-    let all = app.content.listed(kind);
-    (!all.is_empty()).then(move || {
-        view! {
-            <section class="group">
-                <h2 class="group-name">{name}</h2>
-                <ul class="rows">
-                    {all
-                        .into_iter()
-                        .map(|one| {
-                            let id = one.id.clone();
-                            let stopped = app
-                                .journal
-                                .run(&id)
-                                .is_some_and(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
-                            let code = Code::of(&one.id);
-                            let to = if kind == Kind::Form { Route::Form(code, None) } else { Route::Activity(code) };
-                            let minutes = word::reflect::minutes(f64::from(one.minutes));
-                            let note = if stopped {
-                                format!("{minutes} · {}", word::reflect::stopped_at())
-                            } else {
-                                minutes
-                            };
-                            view! { <Row to=to title=one.title text=one.topic note=note /> }
-                        })
-                        .collect_view()}
-                </ul>
-            </section>
-        }
-    })
+fn of_kind(kind: Kind, name: &str) -> Option<View> {
+    let listed = app().content.listed(kind);
+    (!listed.is_empty()).then(|| group(name).with(rows(all(listed.iter().map(line)))).into())
+}
+
+fn line(one: &Listed) -> View {
+    let stopped = app()
+        .journal
+        .run(&one.id)
+        .is_some_and(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
+    let code = Code::of(&one.id);
+    let to = if one.kind == Kind::Form { Route::Form(code, None) } else { Route::Activity(code) };
+    let mut note = word::reflect::minutes(f64::from(one.minutes));
+    if stopped {
+        note.push_str(" · ");
+        note.push_str(word::reflect::stopped_at());
+    }
+    row_with(to, &one.title, &one.topic, &note)
 }

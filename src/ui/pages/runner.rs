@@ -1,9 +1,10 @@
 use crate::{
     route::Route,
-    state::{Draft, Sheet},
+    state::{Draft, Said, Sheet},
     ui::{
-        pages::step::StepView,
-        parts::{KeepingLine, Page, app, button, live, maybe, soft},
+        pages::step::step_view,
+        parts::{app, button, keeping_line, page, pair, soft},
+        view::{View, el, live, saying},
     },
     words::word,
 };
@@ -26,8 +27,7 @@ pub struct Walk {
 
 impl Walk {
     /// Takes up an activity where its record stands.
-    pub fn new(activity: Activity, draft: Draft) -> Walk {
-        let activity = StoredValue::new(activity);
+    pub fn new(activity: StoredValue<Activity>, draft: Draft) -> Walk {
         let path =
             Memo::new(move |_| draft.with_body(|body| activity.with_value(|activity| body.path(activity)).items));
         // An answer that was changed may leave the present item off the path: then its last one is shown.
@@ -129,26 +129,60 @@ impl Walk {
     }
 }
 
-/// One runner for all kinds of activity: a screen an item, each of which can be skipped.
-#[component]
-pub fn Runner(
+/// Someone going through an activity.
+#[derive(Clone, Copy)]
+pub struct Sitting {
     /// The way through it.
-    walk: Walk,
+    pub walk: Walk,
     /// Its record.
-    draft: Draft,
-    /// The activity's name.
-    title: String,
-    /// The setting its items are asked about; may be empty.
-    context: String,
+    pub draft: Draft,
     /// The day on which one stopped here, if one did.
-    stopped: Option<String>,
-    /// Starts afresh.
-    on_afresh: Callback<()>,
-) -> impl IntoView {
-    let app = app();
-    let writes = walk.kind() == Kind::Form;
+    pub stopped: StoredValue<Option<String>>,
+    /// Goes through it again, as a new record.
+    pub again: Callback<()>,
+}
+
+/// One runner for all kinds of activity: a screen an item, each of which can be skipped.
+pub fn runner(sitting: Sitting) -> View {
+    let Sitting { walk, draft, stopped, again } = sitting;
+    let (title, context) = walk.activity.with_value(|activity| (activity.title.clone(), activity.context.clone()));
     let shown = Memo::new(move |_| walk.item());
-    // The heading takes the focus at each new item, so that it is read out; not at the first, where the way in did.
+    focus_each(shown);
+    let said = Memo::new(move |_| draft.with_body(|body| shown.with(|item| body.said(item))));
+    let along = move || {
+        let (at, of) = walk.progress();
+        at * 100 / of.max(1)
+    };
+    let progress = move |say: &dyn Fn(&str, &str) -> String| {
+        let (at, of) = walk.progress();
+        say(&at.to_string(), &of.to_string())
+    };
+    let resumed = |day: String| {
+        let afresh = button("quiet", word::runner::afresh(), move || again.run(()));
+        el("p").class("soft resumed").with(word::runner::resumed(&day)).with(" ").with(afresh)
+    };
+    let heard = saying(move || progress(&|at, of| word::runner::progress(at, of)));
+    page(saying(move || shown.with(|item| item.ask.clone())))
+        .place(saying(move || progress(&|at, of| word::runner::heading(&title, at, of))))
+        .back(Route::Today)
+        .along(along)
+        .foot(button("button", word::runner::next(), move || walk.next()))
+        .foot(pair().with(live(move || quiet_ways(walk, draft, shown))))
+        .with(stopped.get_value().map(resumed))
+        .with((!context.is_empty()).then(|| soft(&context)))
+        .with(el("p").class("heard").attr("role", "status").with(heard))
+        .with(live(move || {
+            let item = shown.get();
+            untrack(|| step_view(item, draft, said))
+        }))
+        .with(el("p").class("soft").attr("role", "status").with(saying(move || said.with(passed))))
+        .with(keeping_line(draft))
+        .into()
+}
+
+/// The heading takes the focus at each new item, so that it is read out; not at the first, where the way in did.
+fn focus_each(shown: Memo<Item>) {
+    let app = app();
     Effect::new(move |before: Option<String>| {
         let id = shown.with(|item| item.id.clone());
         if before.is_some_and(|before| before != id) {
@@ -156,82 +190,33 @@ pub fn Runner(
         }
         id
     });
-    let place = Signal::derive(move || {
-        let (at, of) = walk.progress();
-        word::runner::heading(&title, &at.to_string(), &of.to_string())
-    });
-    let along = Signal::derive(move || {
-        let (at, of) = walk.progress();
-        at * 100 / of.max(1)
-    });
-    let said = Memo::new(move |_| draft.with_body(|body| shown.with(|item| body.said(item))));
-    let reading = move || shown.with(|item| matches!(item.step, Step::Read));
-    let passed = move || {
-        said.with(|said| match said.answer {
-            Answer::Skipped => Some(word::runner::skipped()),
-            Answer::RatherNotSay => Some(word::runner::rather_not_said()),
-            _ => None,
-        })
-    };
+}
+
+/// What was said without an answer.
+fn passed(said: &Said) -> &'static str {
+    match said.answer {
+        Answer::Skipped => word::runner::skipped(),
+        Answer::RatherNotSay => word::runner::rather_not_said(),
+        _ => "",
+    }
+}
+
+/// The quieter buttons: to stop, to pass an item over, and the way back.
+fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>) -> View {
+    let app = app();
+    let reading = shown.with(|item| matches!(item.step, Step::Read));
     let stop = move || {
         draft.keep();
         if !draft.failed() {
             app.go(Route::Today);
         }
     };
-    let first = move || walk.position().0 == 0;
-    view! {
-        <Page
-            title=Signal::derive(move || shown.with(|item| item.ask.clone()))
-            place=place
-            back=Route::Today
-            along=along
-            foot=move || {
-                view! {
-                    {button("button", word::runner::next(), move || walk.next())}
-                    <div class="pair">
-                        {maybe(move || {
-                            if writes {
-                                Some(button("quiet", word::runner::stop(), stop))
-                            } else {
-                                let rather_not = move || walk.answer(Answer::RatherNotSay);
-                                (!reading()).then(|| button("quiet", word::runner::rather_not(), rather_not))
-                            }
-                        })}
-                        {maybe(move || {
-                            let skip = move || walk.answer(Answer::Skipped);
-                            (!reading()).then(|| button("quiet", word::runner::skip(), skip))
-                        })}
-                        {maybe(move || {
-                            (!first())
-                                .then(|| button("quiet quiet-back", word::runner::back(), move || walk.back()))
-                        })}
-                    </div>
-                }
-            }
-        >
-            {stopped
-                .map(|day| {
-                    view! {
-                        <p class="soft resumed">
-                            {word::runner::resumed(&day)} " "
-                            {button("quiet", word::runner::afresh(), move || on_afresh.run(()))}
-                        </p>
-                    }
-                        .into_any()
-                })}
-            {(!context.is_empty()).then(|| soft(context))}
-            <p class="heard" role="status">
-                {move || {
-                    let (at, of) = walk.progress();
-                    word::runner::progress(&at.to_string(), &of.to_string())
-                }}
-            </p>
-            {live(move || view! { <StepView item=shown.get() draft=draft said=said /> }.into_any())}
-            <p class="soft" role="status">
-                {passed}
-            </p>
-            <KeepingLine draft=draft />
-        </Page>
-    }
+    let pass = |label, answer: fn() -> Answer| button("quiet", label, move || walk.answer(answer()));
+    let first = match walk.kind() {
+        Kind::Form => Some(button("quiet", word::runner::stop(), stop)),
+        _ => (!reading).then(|| pass(word::runner::rather_not(), || Answer::RatherNotSay)),
+    };
+    let skip = (!reading).then(|| pass(word::runner::skip(), || Answer::Skipped));
+    let back = (walk.position().0 != 0).then(|| button("quiet quiet-back", word::runner::back(), move || walk.back()));
+    View::Several(vec![first.into(), skip.into(), back.into()])
 }

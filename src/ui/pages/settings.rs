@@ -1,35 +1,36 @@
 use crate::{
     route::Route,
-    state::{App, Mode, TextSize, Theme, newest_first},
-    ui::parts::{Page, WhereKept, WordsField, app, button, link, live, maybe, refusal, soft},
+    state::{App, KeepError, Mode, TextSize, Theme, newest_first},
+    ui::{
+        parts::{
+            Size, app, button, group, link, page, plain, radio, refusal, refusal_line, soft, where_kept, words_field,
+        },
+        view::{View, all, el, live, maybe, saying},
+    },
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::Body;
+use std::rc::Rc;
 
 /// From this share of the room on, the person is told.
 const MUCH: f64 = 0.7;
 
 /// Appearance, what is kept, whose device it is, erasing.
-#[component]
-pub fn SettingsPage() -> impl IntoView {
-    view! {
-        <Page title=word::settings::title().to_owned()>
-            <Look />
-            <Store />
-            <Device />
-            <Erase />
-            {soft(word::settings::hide_note())}
-            <p>
-                {link("quiet", Route::About, word::settings::about())}
-            </p>
-        </Page>
-    }
+pub fn settings() -> View {
+    let app = app();
+    page(word::settings::title())
+        .with(look(app))
+        .with(store(app))
+        .with(device(app))
+        .with(erase(app))
+        .with(soft(word::settings::hide_note()))
+        .with(el("p").with(link("quiet", Route::About, word::settings::about())))
+        .into()
 }
 
-#[component]
-fn Look() -> impl IntoView {
-    let preferences = app().preferences;
+fn look(app: App) -> View {
+    let preferences = app.preferences;
     let themes = [
         (Theme::Auto, word::settings::auto()),
         (Theme::Light, word::settings::light()),
@@ -40,86 +41,53 @@ fn Look() -> impl IntoView {
         (TextSize::Large, word::settings::text_large()),
         (TextSize::Largest, word::settings::text_largest()),
     ];
-    view! {
-        <fieldset class="sides">
-            <legend>{word::settings::look()}</legend>
-            {themes
-                .map(|(theme, name)| {
-                    let on = move || preferences.theme() == theme;
-                    segment("theme", name, on, move || preferences.choose_theme(theme))
-                })
-                .collect_view()}
-        </fieldset>
-        <fieldset class="sides">
-            <legend>{word::settings::text()}</legend>
-            {sizes
-                .map(|(size, name)| {
-                    let on = move || preferences.text() == size;
-                    segment("text", name, on, move || preferences.choose_text(size))
-                })
-                .collect_view()}
-        </fieldset>
-    }
+    let themes = themes.into_iter().map(|(theme, name)| {
+        let on = Rc::new(move || preferences.theme() == theme);
+        radio("side", "theme", name, on, move || preferences.choose_theme(theme))
+    });
+    let sizes = sizes.into_iter().map(|(size, name)| {
+        let on = Rc::new(move || preferences.text() == size);
+        radio("side", "text", name, on, move || preferences.choose_text(size))
+    });
+    let segments = |name: &str, all: View| -> View {
+        el("fieldset").class("sides").with(el("legend").with(name)).with(all).into()
+    };
+    let (themes, sizes) = (all(themes), all(sizes));
+    View::Several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
 }
 
-fn segment(
-    group: &'static str,
-    name: &'static str,
-    on: impl Fn() -> bool + Copy + Send + 'static,
-    choose: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <label class="side" class:on=on>
-            <input type="radio" name=group autocomplete="off" prop:checked=on on:change=move |_| choose() />
-            <span>{name}</span>
-        </label>
-    }
-}
-
-#[component]
-fn Store() -> impl IntoView {
-    let app = app();
-    let share = Memo::new(move |_| {
+fn store(app: App) -> View {
+    let used = saying(move || {
         let usage = app.journal.usage();
         // Room counts in the hundred thousands: exact in a float.
-        usage.used as f64 / usage.quota.max(1) as f64
+        let share = usage.used as f64 / usage.quota.max(1) as f64;
+        let percent = app.percent(share);
+        if share >= MUCH { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
     });
-    let persisted = app.persisted;
-    view! {
-        <section class="group">
-            <h2 class="group-name">{word::settings::store()}</h2>
-            <p>
-                <WhereKept />
-            </p>
-            <div class="room" aria-hidden="true">
-                <b style:width=move || format!("{}%", app.journal.usage().used * 100 / app.journal.usage().quota.max(1))></b>
-            </div>
-            <p class="soft">
-                {move || {
-                    let percent = app.percent(share.get());
-                    if share.get() >= MUCH { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
-                }}
-            </p>
-            {maybe(move || {
-                (app.journal.mode() == Mode::Kept)
-                    .then(|| {
-                        let promised = persisted.get() == Some(true);
-                        let ask = (!promised)
-                            .then(|| button("quiet", word::settings::persist_ask(), move || app.ask_to_persist()));
-                        view! {
-                            <p class="soft" role="status">
-                                {if promised { word::settings::persist_yes() } else { word::settings::persist_no() }}
-                            </p>
-                            {ask}
-                            {soft(if app.standalone() { word::settings::home_screen() } else { word::settings::tab() })}
-                        }
-                            .into_any()
-                    })
-            })}
-            {button("quiet", word::settings::save_copy(), move || app.offer(&copy(app)))}
-            {soft(word::settings::save_copy_note())}
-        </section>
-    }
+    let full = move || {
+        let usage = app.journal.usage();
+        usage.used * 100 / usage.quota.max(1)
+    };
+    group(word::settings::store())
+        .with(el("p").with(where_kept()))
+        .with(el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full)))
+        .with(el("p").class("soft").with(used))
+        .with(maybe(move || (app.journal.mode() == Mode::Kept).then(|| promise(app))))
+        .with(button("quiet", word::settings::save_copy(), move || app.offer(&copy(app))))
+        .with(soft(word::settings::save_copy_note()))
+        .into()
+}
+
+/// Whether the browser promised to keep the store.
+fn promise(app: App) -> View {
+    let promised = app.persisted.get() == Some(true);
+    let said = if promised { word::settings::persist_yes() } else { word::settings::persist_no() };
+    let ask = (!promised).then(|| button("quiet", word::settings::persist_ask(), move || app.ask_to_persist()));
+    View::Several(vec![
+        el("p").class("soft").attr("role", "status").with(said).into(),
+        ask.into(),
+        soft(if app.standalone() { word::settings::home_screen() } else { word::settings::tab() }),
+    ])
 }
 
 /// Everything the person wrote, as plain text, newest first.
@@ -142,77 +110,56 @@ fn copy(app: App) -> String {
     text
 }
 
-#[component]
-fn Device() -> impl IntoView {
-    let app = app();
+fn device(app: App) -> View {
     let refused = RwSignal::new(None);
-    view! {
-        <section class="group">
-            <h2 class="group-name">{word::settings::shared()}</h2>
-            {live(move || match app.journal.mode() {
-                Mode::Kept => {
-                    view! {
-                        {soft(word::settings::shared_on_note())}
-                        {button("quiet", word::settings::shared_on(), move || app.share_device())}
-                    }
-                        .into_any()
-                }
-                Mode::Shared => {
-                    view! {
-                        {soft(word::settings::shared_is_on())}
-                        {button("quiet", word::settings::shared_off(), move || {
-                            refused.set(app.own_device().err());
-                        })}
-                    }
-                        .into_any()
-                }
-                Mode::Nowhere => soft(word::today::kept_nowhere()),
-            })}
-            <p role="alert">{move || refused.get().map(refusal)}</p>
-        </section>
-    }
+    let own = move || refused.set(app.own_device().err());
+    let whose = live(move || match app.journal.mode() {
+        Mode::Kept => View::Several(vec![
+            soft(word::settings::shared_on_note()),
+            button("quiet", word::settings::shared_on(), move || app.share_device()),
+        ]),
+        Mode::Shared => View::Several(vec![
+            soft(word::settings::shared_is_on()),
+            button("quiet", word::settings::shared_off(), own),
+        ]),
+        Mode::Nowhere => soft(word::today::kept_nowhere()),
+    });
+    group(word::settings::shared()).with(whose).with(refusal_line(refused)).into()
 }
 
 /// Erasing everything takes a second act: typing a word.
-#[component]
-fn Erase() -> impl IntoView {
-    let app = app();
+fn erase(app: App) -> View {
     let asked = RwSignal::new(false);
-    let typed = RwSignal::new(String::new());
     let refused = RwSignal::new(None);
-    let ready = move || typed.with(|typed| typed.trim().to_lowercase() == word::settings::erase_word());
+    let outcome = saying(move || match refused.get() {
+        Some(why) => refusal(why),
+        None if app.erased.get() => word::settings::erased(),
+        None => "",
+    });
+    let asking = live(move || match asked.get() {
+        true => ask_to_erase(app, asked, refused),
+        false => button("quiet", word::settings::erase(), move || asked.set(true)),
+    });
+    group(word::settings::erase())
+        .with(soft(word::settings::erase_note()))
+        .with(asking)
+        .with(el("p").attr("role", "status").with(outcome))
+        .into()
+}
+
+fn ask_to_erase(app: App, asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>) -> View {
+    let typed = RwSignal::new(String::new());
+    let not_ready = move || typed.with(|typed| typed.trim().to_lowercase() != word::settings::erase_word());
     let erase = move || {
         refused.set(app.erase().err());
         asked.set(false);
-        typed.set(String::new());
     };
-    view! {
-        <section class="group">
-            <h2 class="group-name">{word::settings::erase()}</h2>
-            {soft(word::settings::erase_note())}
-            {live(move || {
-                if asked.get() {
-                    view! {
-                        <p>{word::settings::erase_ask(word::settings::erase_word())}</p>
-                        <WordsField
-                            label=word::settings::erase_field()
-                            line=true
-                            text=typed
-                            on_input=Callback::new(move |text| typed.set(text))
-                        />
-                        <button type="button" class="button grave" disabled=move || !ready() on:click=move |_| erase()>
-                            {word::settings::erase_sure()}
-                        </button>
-                        {button("quiet", word::settings::cancel(), move || asked.set(false))}
-                    }
-                        .into_any()
-                } else {
-                    button("quiet", word::settings::erase(), move || asked.set(true))
-                }
-            })}
-            <p role="status">
-                {move || refused.get().map(refusal).or_else(|| app.erased.get().then(word::settings::erased))}
-            </p>
-        </section>
-    }
+    let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());
+    let sure = sure.attr_while("disabled", move || not_ready().then_some("")).on_press(erase);
+    View::Several(vec![
+        plain(&word::settings::erase_ask(word::settings::erase_word())),
+        words_field(Size::Line, word::settings::erase_field(), "", move || typed.get(), move |text| typed.set(text)),
+        sure.into(),
+        button("quiet", word::settings::cancel(), move || asked.set(false)),
+    ])
 }

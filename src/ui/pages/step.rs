@@ -1,6 +1,12 @@
 use crate::{
     state::{Draft, Keeping, Said, Sheet},
-    ui::parts::{Awaiting, Options, Placing, Tick, WordsField, app, button, labels, live, maybe, paragraphs},
+    ui::{
+        parts::{
+            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, options, paragraphs, placing, tick,
+            words_field,
+        },
+        view::{View, el, live, maybe},
+    },
     words::word,
 };
 use leptos::prelude::*;
@@ -8,179 +14,144 @@ use obverse_core::{
     activity::{Choice, Item, Step},
     reflection::{Answer, Body},
 };
+use std::rc::Rc;
+
+/// What is said at one item.
+#[derive(Clone, Copy)]
+struct Sayable {
+    item: StoredValue<Item>,
+    draft: Draft,
+    said: Memo<Said>,
+}
+
+impl Sayable {
+    fn say(self, answer: Answer) {
+        self.item.with_value(|item| self.draft.change(|body| body.say(item, answer)));
+    }
+
+    fn note(self, text: String) {
+        self.item.with_value(|item| self.draft.change(|body| body.note(item, text)));
+    }
+
+    fn tick(self, on: bool) {
+        self.item.with_value(|item| self.draft.change(|body| body.tick(item, on)));
+    }
+
+    /// The ids of what is chosen.
+    fn chosen(self) -> Vec<String> {
+        self.said.with(|said| match &said.answer {
+            Answer::One(id) => vec![id.clone()],
+            Answer::Many(ids) => ids.clone(),
+            Answer::Scale(place) => vec![place.to_string()],
+            Answer::Unsure => vec![UNSURE.into()],
+            _ => Vec::new(),
+        })
+    }
+}
+
+/// The id of "not sure" on a scale, within this page.
+const UNSURE: &str = "unsure";
 
 /// What an item asks for, and its note.
-#[component]
-pub fn StepView(
-    /// The item.
-    item: Item,
-    /// The record.
-    draft: Draft,
-    /// What was said at the item.
-    said: Memo<Said>,
-) -> impl IntoView {
+pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
     let texts = paragraphs(&item.text);
     let step = item.step.clone();
-    let stored = StoredValue::new(item);
-    let say = move |answer: Answer| stored.with_value(|item| draft.change(|body| body.say(item, answer)));
-    let note = Callback::new(move |text| stored.with_value(|item| draft.change(|body| body.note(item, text))));
-    let in_run = draft.with_body(|body| matches!(body, Body::Run(_)));
+    let noted = !matches!(step, Step::Write { .. } | Step::Read | Step::Place { .. });
+    let sayable = Sayable { item: StoredValue::new(item), draft, said };
     let main = match step {
-        Step::Read => ().into_any(),
-        Step::One { options, tick } => {
-            let chosen = Signal::derive(move || match said.get().answer {
-                Answer::One(id) => vec![id],
-                _ => Vec::new(),
-            });
-            view! {
-                <Options
-                    options=labels(&options)
-                    name="answer"
-                    chosen=chosen
-                    on_choose=Callback::new(move |id| say(Answer::One(id)))
-                />
-                {tick
-                    .filter(|_| in_run)
-                    .map(|label| {
-                        view! {
-                            <Tick
-                                label=label
-                                on=Signal::derive(move || said.get().new_to_me)
-                                on_change=Callback::new(move |on| {
-                                    stored.with_value(|item| draft.change(|body| body.tick(item, on)));
-                                })
-                            />
-                        }
-                    })}
-                <Effects options=options chosen=chosen />
-            }
-            .into_any()
-        }
-        Step::Many { options } => {
-            let chosen = Signal::derive(move || match said.get().answer {
-                Answer::Many(ids) => ids,
-                _ => Vec::new(),
-            });
-            let toggle = move |id: String| {
-                let mut all = chosen.get_untracked();
-                match all.iter().position(|one| *one == id) {
-                    Some(place) => drop(all.remove(place)),
-                    None => all.push(id),
-                }
-                say(if all.is_empty() { Answer::None } else { Answer::Many(all) });
-            };
-            view! {
-                <Options options=labels(&options) many=true name="answer" chosen=chosen on_choose=Callback::new(toggle) />
-                <Effects options=options chosen=chosen />
-            }
-            .into_any()
-        }
-        Step::Scale { words, unsure } => {
-            let mut options: Vec<(String, String)> =
-                words.into_iter().enumerate().map(|(place, label)| (place.to_string(), label)).collect();
-            options.push(("unsure".into(), unsure));
-            let chosen = Signal::derive(move || match said.get().answer {
-                Answer::Scale(place) => vec![place.to_string()],
-                Answer::Unsure => vec!["unsure".into()],
-                _ => Vec::new(),
-            });
-            let choose = move |id: String| say(id.parse().map_or(Answer::Unsure, Answer::Scale));
-            view! { <Options options=options name="answer" chosen=chosen on_choose=Callback::new(choose) /> }.into_any()
-        }
-        Step::Place { coin } => view! { <PlaceStep coin=coin outer=draft /> }.into_any(),
-        Step::Write { hint } => view! {
-            <WordsField
-                label=word::runner::your_words()
-                silent=true
-                tall=true
-                hint=hint
-                text=Signal::derive(move || said.get().note)
-                on_input=note
-            />
-        }
-        .into_any(),
+        Step::Read => View::nothing(),
+        Step::One { options, tick } => one(sayable, options, tick),
+        Step::Many { options } => many(sayable, options),
+        Step::Scale { words, unsure } => scale(sayable, words, unsure),
+        Step::Place { coin } => place_step(coin, draft),
+        Step::Write { hint } => words_field(
+            Size::Whole,
+            word::runner::your_words(),
+            &hint,
+            move || said.get().note,
+            move |text| sayable.note(text),
+        ),
     };
-    let noted = stored.with_value(|item| matches!(item.step, Step::Write { .. } | Step::Read | Step::Place { .. }));
-    view! {
-        {texts}
-        {main}
-        {(!noted)
-            .then(|| {
-                view! {
-                    <Note said=said on_input=note />
-                }
-            })}
-    }
+    View::Several(vec![texts, main, noted.then(|| note(sayable)).into()])
+}
+
+fn ask(sayable: Sayable, kind: &'static str, list: Vec<Option_>, choose: impl Fn(String) + 'static) -> View {
+    let chosen: Chosen = Rc::new(move || sayable.chosen());
+    options().with(choices(kind, "answer", list, chosen, choose)).into()
+}
+
+fn one(sayable: Sayable, options: Vec<Choice>, label: Option<String>) -> View {
+    let asked = ask(sayable, "radio", labels(&options), move |id| sayable.say(Answer::One(id)));
+    let in_run = sayable.draft.with_body(|body| matches!(body, Body::Run(_)));
+    let new_to_me = label.filter(|_| in_run).map(|label| {
+        let on = Rc::new(move || sayable.said.with(|said| said.new_to_me));
+        tick("choice choice-apart", "checkbox", &label, on, move |on| sayable.tick(on))
+    });
+    View::Several(vec![asked, new_to_me.into(), effects(sayable, options)])
+}
+
+fn many(sayable: Sayable, options: Vec<Choice>) -> View {
+    let toggle = move |id: String| {
+        let mut all = untrack(|| sayable.chosen());
+        match all.iter().position(|one| *one == id) {
+            Some(place) => drop(all.remove(place)),
+            None => all.push(id),
+        }
+        sayable.say(if all.is_empty() { Answer::None } else { Answer::Many(all) });
+    };
+    let asked = ask(sayable, "checkbox", labels(&options), toggle);
+    View::Several(vec![asked, effects(sayable, options)])
+}
+
+fn scale(sayable: Sayable, words: Vec<String>, unsure: String) -> View {
+    let places = words.into_iter().enumerate().map(|(place, label)| (place.to_string(), label));
+    let options = places.chain([(UNSURE.into(), unsure)]).collect();
+    ask(sayable, "radio", options, move |id| sayable.say(id.parse().map_or(Answer::Unsure, Answer::Scale)))
 }
 
 /// What is likely to follow a choice. Marked as chosen, never approved of.
-#[component]
-fn Effects(options: Vec<Choice>, #[prop(into)] chosen: Signal<Vec<String>>) -> impl IntoView {
-    let effects = Memo::new(move |_| {
-        chosen.with(|ids| {
-            options
-                .iter()
-                .filter(|option| ids.contains(&option.id))
-                .flat_map(|option| option.effects.clone())
-                .collect::<Vec<_>>()
+fn effects(sayable: Sayable, options: Vec<Choice>) -> View {
+    let chosen = Memo::new(move |_| sayable.chosen());
+    let shown = maybe(move || {
+        let texts: Vec<String> = chosen.with(|ids| {
+            let chosen = options.iter().filter(|option| ids.contains(&option.id));
+            chosen.flat_map(|option| option.effects.clone()).collect()
+        });
+        (!texts.is_empty()).then(|| {
+            let note = el("section").class("note effects").with(heading("h2", word::runner::what_follows()));
+            note.with(paragraphs(&texts)).into()
         })
     });
-    view! {
-        <div role="status">
-            {maybe(move || {
-                effects
-                    .with(|texts| {
-                        (!texts.is_empty())
-                            .then(|| {
-                                view! {
-                                    <section class="note effects">
-                                        <h2>{word::runner::what_follows()}</h2>
-                                        {paragraphs(texts)}
-                                    </section>
-                                }
-                                    .into_any()
-                            })
-                    })
-            })}
-        </div>
-    }
+    el("div").attr("role", "status").with(shown).into()
 }
 
 /// A note that opens on wish.
-#[component]
-fn Note(said: Memo<Said>, on_input: Callback<String>) -> impl IntoView {
-    let open = RwSignal::new(said.with_untracked(|said| !said.note.is_empty()));
-    live(move || {
-        if open.get() {
-            view! {
-                <WordsField
-                    label=word::runner::note()
-                    text=Signal::derive(move || said.get().note)
-                    on_input=on_input
-                />
-            }
-            .into_any()
-        } else {
-            button("quiet", word::runner::add_note(), move || open.set(true))
-        }
+fn note(sayable: Sayable) -> View {
+    let open = RwSignal::new(sayable.said.with_untracked(|said| !said.note.is_empty()));
+    live(move || match open.get() {
+        true => words_field(
+            Size::Usual,
+            word::runner::note(),
+            "",
+            move || sayable.said.get().note,
+            move |text| sayable.note(text),
+        ),
+        false => button("quiet", word::runner::add_note(), move || open.set(true)),
     })
 }
 
 /// Placing oneself within an activity: a placement of its own, whose id the run keeps.
-#[component]
-fn PlaceStep(coin: String, outer: Draft) -> impl IntoView {
+fn place_step(coin: String, outer: Draft) -> View {
     let app = app();
-    view! {
-        <Awaiting then=move || {
-            let Some(coin) = app.content.coin(&coin) else { return ().into_any() };
-            let draft = Draft::begin(app, super::place::empty(&coin));
-            Effect::new(move |_| {
-                if draft.keeping() != Keeping::Untouched {
-                    let id = draft.id.to_string();
-                    untrack(|| outer.change(|body| body.grew(id)));
-                }
-            });
-            view! { <Placing draft=draft name=coin.name /> }.into_any()
-        } />
-    }
+    awaiting(move || {
+        let Some(coin) = app.content.coin(&coin) else { return View::nothing() };
+        let draft = Draft::begin(app, super::place::empty(&coin));
+        Effect::new(move |_| {
+            if draft.keeping() != Keeping::Untouched {
+                let id = draft.id.to_string();
+                untrack(|| outer.change(|body| body.grew(id)));
+            }
+        });
+        placing(draft, coin.name)
+    })
 }

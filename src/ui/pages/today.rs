@@ -1,11 +1,14 @@
 use crate::{
     route::{Code, Route},
     state::{App, Condition, Mode, Record},
-    ui::parts::{Page, Row, WhereKept, all, app, live, maybe, para},
+    ui::{
+        parts::{app, button, heading, page, para, plain, row_with, rows, way, where_kept},
+        view::{View, all, el, live, maybe},
+    },
     words::word,
 };
-use leptos::prelude::*;
-use obverse_core::reflection::Body;
+use leptos::prelude::Get;
+use obverse_core::{activity::Kind, reflection::Body};
 
 /// The id of the form behind "Something happened".
 const HAPPENED: &str = "something-happened";
@@ -13,68 +16,56 @@ const HAPPENED: &str = "something-happened";
 const GO_ON: usize = 2;
 
 /// The first screen: one lead, one door, what to go on with.
-#[component]
-pub fn Today() -> impl IntoView {
+pub fn today() -> View {
     let app = app();
-    let lead = app.content.prompt(app.now().day()).map(|(form, prompt)| {
-        view! {
-            <a class="lead" href=Route::Form(Code::of(&form.id), None).to_string()>
-                <h2>{word::today::lead()}</h2>
-                <p>{prompt}</p>
-            </a>
-        }
-    });
+    let happened = Route::Form(Code::of(HAPPENED), None);
+    let door = row_with(happened, word::today::happened(), word::today::happened_text(), "");
     let go_on = move || {
         let begun = app.journal.unfinished();
         all(begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON))
     };
-    view! {
-        <Page title=word::today::title().to_owned()>
-            {lead}
-            <ul class="rows">
-                <Row
-                    to=Route::Form(Code::of(HAPPENED), None)
-                    title=word::today::happened()
-                    text=word::today::happened_text()
-                />
-                {live(go_on)}
-                {maybe(move || {
-                    let fresh = app.journal.look(|records| records.next().is_none());
-                    let first = app.content.listed(obverse_core::activity::Kind::Inventory).into_iter().next();
-                    (fresh && app.journal.condition() != Condition::Newer)
-                        .then_some(first)
-                        .flatten()
-                        .map(|first| {
-                            view! {
-                                <Row
-                                    to=Route::Activity(Code::of(&first.id))
-                                    title=word::today::start()
-                                    text=word::today::start_text()
-                                />
-                            }
-                                .into_any()
-                        })
-                })}
-            </ul>
-            <p class="soft kept-where">
-                <WhereKept />
-                {maybe(move || {
-                    (app.journal.mode() != Mode::Kept)
-                        .then(|| {
-                            view! {
-                                " "
-                                <a href=Route::Settings.to_string()>{word::today::save_copy()}</a>
-                            }
-                                .into_any()
-                        })
-                })}
-            </p>
-            {maybe(move || (app.journal.condition() == Condition::Newer).then(|| para("note", word::trouble::newer())))}
-        </Page>
-    }
+    let newer = move || (app.journal.condition() == Condition::Newer).then(|| para("note", word::trouble::newer()));
+    page(word::today::title())
+        .with(lead(app))
+        .with(rows(View::Several(vec![door, live(go_on), maybe(move || start(app))])))
+        .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
+        .with(maybe(newer))
+        .with(maybe(move || stranded(app)))
+        .into()
 }
 
-fn go_on_row(app: App, record: &Record) -> Option<AnyView> {
+/// The day's question.
+fn lead(app: App) -> Option<View> {
+    let (form, prompt) = app.content.prompt(app.now().day())?;
+    let lead = way(Route::Form(Code::of(&form.id), None)).class("lead");
+    Some(lead.with(heading("h2", word::today::lead())).with(plain(&prompt)).into())
+}
+
+/// What to begin with, where nothing was written yet.
+fn start(app: App) -> Option<View> {
+    let fresh = app.journal.look(|records| records.next().is_none());
+    if !fresh || app.journal.condition() == Condition::Newer {
+        return None;
+    }
+    let first = app.content.listed(Kind::Inventory).into_iter().next()?;
+    Some(row_with(Route::Activity(Code::of(&first.id)), word::today::start(), word::today::start_text(), ""))
+}
+
+/// Words that a crash left behind and that could not be kept.
+fn stranded(app: App) -> Option<View> {
+    let words = Some(app.stranded.get()).filter(|words| !words.is_empty())?;
+    let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&words));
+    let let_go = button("quiet", word::keeping::let_go(), move || app.let_go());
+    let acts = el("p").class("note-acts").with(copy).with(let_go);
+    Some(el("div").class("note").with(plain(word::keeping::stranded())).with(acts).into())
+}
+
+fn save_copy(app: App) -> Option<View> {
+    (app.journal.mode() != Mode::Kept)
+        .then(|| View::Several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
+}
+
+fn go_on_row(app: App, record: &Record) -> Option<View> {
     let (to, id, text) = match record.body()? {
         Body::Run(run) => {
             let place = app.content.activity(&run.activity).and_then(|activity| {
@@ -84,6 +75,9 @@ fn go_on_row(app: App, record: &Record) -> Option<AnyView> {
             });
             (Route::Activity(Code::of(&run.activity)), &run.activity, place.unwrap_or_default())
         }
+        Body::Entry(entry) if record.in_conflict() => {
+            (Route::Entry(record.id), &entry.form, word::journal::two_versions().to_owned())
+        }
         Body::Entry(entry) => {
             let from = entry.grew_from.parse().ok();
             (Route::Form(Code::of(&entry.form), from), &entry.form, word::today::place_writing().to_owned())
@@ -91,5 +85,5 @@ fn go_on_row(app: App, record: &Record) -> Option<AnyView> {
         Body::Placement(_) => return None,
     };
     let title = app.content.line(id)?.title;
-    Some(view! { <Row to=to title=word::today::go_on(&title) text=text /> }.into_any())
+    Some(row_with(to, &word::today::go_on(&title), &text, ""))
 }

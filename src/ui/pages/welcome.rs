@@ -1,37 +1,36 @@
 use crate::{
-    ui::parts::{app, soft},
+    ui::{
+        parts::{app, para, plain, soft, span},
+        view::{View, el},
+    },
     words::word,
 };
-use leptos::prelude::*;
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
 /// the way of an address that leads somewhere else.
-#[component]
-pub fn Welcome() -> impl IntoView {
+pub fn welcome() -> View {
     let app = app();
-    view! {
-        <main id="main" class="main">
-            <div class="page welcome">
-            <p class="wordmark">{word::app::name()}</p>
-            <h1 id="heading" tabindex="-1">
-                {word::welcome::title()}
-            </h1>
-            <p>{word::welcome::what()}</p>
-            <p>{word::welcome::kept()}</p>
-            <p class="note">{word::welcome::limits()}</p>
-            </div>
-        <section class="foot welcome-foot" aria-labelledby="whose">
-            <h2 id="whose">{word::welcome::who()}</h2>
-            <button type="button" class="button two-lines" on:click=move |_| app.enter()>
-                <span>{word::welcome::mine()}</span>
-                <span class="under">{word::welcome::mine_text()}</span>
-            </button>
-            <button type="button" class="button plain two-lines" on:click=move |_| app.share_device()>
-                <span>{word::welcome::shared()}</span>
-                <span class="under">{word::welcome::shared_text()}</span>
-            </button>
-            {soft(word::welcome::shared_note())}
-        </section>
-        </main>
-    }
+    let told = el("div")
+        .class("page welcome")
+        .with(para("wordmark", word::app::name()))
+        .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
+        .with(plain(word::welcome::what()))
+        .with(plain(word::welcome::kept()))
+        .with(para("note", word::welcome::limits()));
+    let mine = [word::welcome::mine(), word::welcome::mine_text()];
+    let shared = [word::welcome::shared(), word::welcome::shared_text()];
+    let foot = el("section")
+        .class("foot welcome-foot")
+        .attr("aria-labelledby", "whose")
+        .with(el("h2").attr("id", "whose").with(word::welcome::who()))
+        .with(device("button two-lines", mine, move || app.enter()))
+        .with(device("button plain two-lines", shared, move || app.share_device()))
+        .with(soft(word::welcome::shared_note()));
+    el("main").attr("id", "main").class("main").with(told).with(foot).into()
+}
+
+/// A button with a line under its name.
+fn device(class: &str, [name, under]: [&str; 2], press: impl Fn() + 'static) -> View {
+    let button = el("button").attr("type", "button").class(class).on_press(press);
+    button.with(el("span").with(name)).with(span("under", under)).into()
 }

@@ -1,25 +1,16 @@
 use crate::{
     route::{Code, Route},
-    ui::parts::{Page, Row, app},
+    ui::{
+        parts::{app, page, row_with, rows},
+        view::{View, all},
+    },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::activity::Kind;
 
 /// The ways to write.
-#[component]
-pub fn Write() -> impl IntoView {
-    let forms = app().content.listed(Kind::Form);
-    view! {
-        <Page title=word::write::title().to_owned() back=Route::Journal>
-            <ul class="rows">
-                {forms
-                    .into_iter()
-                    .map(|form| {
-                        view! { <Row to=Route::Form(Code::of(&form.id), None) title=form.title text=form.topic /> }
-                    })
-                    .collect_view()}
-            </ul>
-        </Page>
-    }
+pub fn write() -> View {
+    let forms = app().content.listed(Kind::Form).into_iter();
+    let forms = forms.map(|form| row_with(Route::Form(Code::of(&form.id), None), &form.title, &form.topic, ""));
+    page(word::write::title()).back(Route::Journal).with(rows(all(forms))).into()
 }

@@ -1,62 +1,76 @@
-//! Small pieces that stand on many screens. Each is one function behind a thin generic door, so that the wasm
-//! carries it once however often it is used.
+//! Small pieces that stand on many screens.
 
-use crate::route::Route;
+use crate::{
+    route::Route,
+    state::KeepError,
+    ui::{
+        parts::refusal,
+        view::{Element, View, el, saying},
+    },
+};
 use leptos::prelude::*;
 
 /// A button: `button` is the one to press, `button plain` its quiet sister, `quiet` looks like a link.
-pub fn button(class: &'static str, label: &'static str, press: impl Fn() + 'static) -> AnyView {
-    fn one(class: &'static str, label: &'static str, press: Box<dyn Fn()>) -> AnyView {
-        view! {
-            <button type="button" class=class on:click=move |_| press()>
-                {label}
-            </button>
-        }
-        .into_any()
-    }
-    one(class, label, Box::new(press))
+pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> View {
+    el("button").attr("type", "button").class(class).with(label).on_press(press).into()
 }
 
-/// A link to a screen, in the same looks.
-pub fn link(class: &'static str, to: Route, label: impl Into<String>) -> AnyView {
-    fn one(class: &'static str, to: Route, label: String) -> AnyView {
-        view! {
-            <a class=class href=to.to_string()>
-                {label}
-            </a>
-        }
-        .into_any()
-    }
-    one(class, to, label.into())
+/// A link to a screen.
+pub fn way(to: Route) -> Element {
+    el("a").attr("href", &to.to_string())
+}
+
+/// A link to a screen, in the looks of a button.
+pub fn link(class: &str, to: Route, label: &str) -> View {
+    way(to).class(class).with(label).into()
+}
+
+/// A plain paragraph.
+pub fn plain(text: &str) -> View {
+    el("p").with(text).into()
 }
 
 /// A paragraph in a quieter colour.
-pub fn soft(text: impl Into<String>) -> AnyView {
+pub fn soft(text: &str) -> View {
     para("soft", text)
 }
 
 /// A paragraph of a class.
-pub fn para(class: &'static str, text: impl Into<String>) -> AnyView {
-    fn one(class: &'static str, text: String) -> AnyView {
-        view! { <p class=class>{text}</p> }.into_any()
-    }
-    one(class, text.into())
+pub fn para(class: &str, text: &str) -> View {
+    el("p").class(class).with(text).into()
 }
 
-/// A part of a screen that is drawn anew when what it read has changed.
-pub fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    fn one(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-        (move || draw()).into_any()
-    }
-    one(Box::new(draw))
+/// Paragraphs.
+pub fn paragraphs(texts: &[String]) -> View {
+    View::Several(texts.iter().map(|text| plain(text)).collect())
 }
 
-/// A part of a screen that is there only sometimes.
-pub fn maybe(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    live(move || draw().unwrap_or_else(|| ().into_any()))
+/// A heading within a page: `h2` or `h3`.
+pub fn heading(level: &str, text: &str) -> View {
+    el(level).with(text).into()
 }
 
-/// Several pieces, one after another.
-pub fn all(pieces: impl Iterator<Item = AnyView>) -> AnyView {
-    pieces.collect::<Vec<_>>().into_any()
+/// Words in a line of their own class.
+pub fn span(class: &str, text: &str) -> View {
+    el("span").class(class).with(text).into()
+}
+
+/// A part of a page with its heading.
+pub fn group(name: &str) -> Element {
+    el("section").class("group").with(el("h2").class("group-name").with(name))
+}
+
+/// Rows that lead somewhere.
+pub fn rows(rows: View) -> View {
+    el("ul").class("rows").with(rows).into()
+}
+
+/// The quieter buttons under the one to press.
+pub fn pair() -> Element {
+    el("div").class("pair")
+}
+
+/// Says why something was refused, once it was.
+pub fn refusal_line(refused: RwSignal<Option<KeepError>>) -> View {
+    el("p").attr("role", "alert").with(saying(move || refused.get().map_or("", refusal))).into()
 }

@@ -1,76 +1,48 @@
-use leptos::prelude::*;
+use crate::ui::view::{Element, View, all, el};
 use obverse_core::activity::Choice;
+use std::rc::Rc;
 
 /// One option: its id and label.
 pub type Option_ = (String, String);
 
-/// A set of options under the page's heading: radios, or boxes where several may be chosen.
-#[component]
-pub fn Options(
-    /// In the order shown.
-    options: Vec<Option_>,
-    /// Several may be chosen.
-    #[prop(optional)]
-    many: bool,
-    /// The name the radios share.
-    #[prop(into)]
-    name: String,
-    /// Which are chosen.
-    #[prop(into)]
-    chosen: Signal<Vec<String>>,
-    /// One was chosen, or, among several, changed.
-    on_choose: Callback<String>,
-) -> impl IntoView {
-    let kind = if many { "checkbox" } else { "radio" };
-    view! {
-        <fieldset class="choices" aria-labelledby="heading">
-            {options
-                .into_iter()
-                .map(|(id, label)| {
-                    let this = id.clone();
-                    let on = Signal::derive(move || chosen.with(|all| all.contains(&this)));
-                    view! {
-                        <label class="choice" class:on=on>
-                            <input
-                                type=kind
-                                name=name.clone()
-                                value=id.clone()
-                                autocomplete="off"
-                                prop:checked=on
-                                on:change=move |_| on_choose.run(id.clone())
-                            />
-                            <span>{label}</span>
-                        </label>
-                    }
-                })
-                .collect_view()}
-        </fieldset>
-    }
+/// Which options are chosen.
+pub type Chosen = Rc<dyn Fn() -> Vec<String>>;
+
+/// A radio or a tick with its words: `class` gives its looks.
+pub fn tick(class: &str, kind: &str, label: &str, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {
+    ticked(class, el("input").attr("type", kind), label, on, change)
 }
 
-/// A tick that stands apart from the answers.
-#[component]
-pub fn Tick(
-    /// Its words.
-    #[prop(into)]
-    label: String,
-    /// Whether it is set.
-    #[prop(into)]
-    on: Signal<bool>,
-    /// It was changed.
-    on_change: Callback<bool>,
-) -> impl IntoView {
-    view! {
-        <label class="choice choice-apart" class:on=on>
-            <input
-                type="checkbox"
-                autocomplete="off"
-                prop:checked=on
-                on:change=move |event| on_change.run(event_target_checked(&event))
-            />
-            <span>{label}</span>
-        </label>
-    }
+/// One of several radios that share a name.
+pub fn radio(class: &str, name: &str, label: &str, on: Rc<dyn Fn() -> bool>, choose: impl Fn() + 'static) -> View {
+    ticked(class, el("input").attr("type", "radio").attr("name", name), label, on, move |_| choose())
+}
+
+fn ticked(class: &str, input: Element, label: &str, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {
+    let marked = on.clone();
+    let input = input.attr("autocomplete", "off").ticked_while(move || on()).on_tick(change);
+    el("label").class(class).class_while("on", move || marked()).with(input).with(el("span").with(label)).into()
+}
+
+/// A set of options under the page's heading, which the options are put in.
+pub fn options() -> Element {
+    el("fieldset").class("choices").attr("aria-labelledby", "heading")
+}
+
+/// Options one after another: radios of this name, or boxes where several may be chosen.
+pub fn choices(
+    kind: &'static str,
+    name: &str,
+    options: Vec<Option_>,
+    chosen: Chosen,
+    choose: impl Fn(String) + 'static,
+) -> View {
+    let choose = Rc::new(choose);
+    all(options.into_iter().map(|(id, label)| {
+        let input = el("input").attr("type", kind).attr("name", name).attr("value", &id);
+        let (this, chosen, choose) = (id.clone(), chosen.clone(), choose.clone());
+        ticked("choice", input, &label, Rc::new(move || chosen().contains(&this)), move |_| choose(id.clone()))
+    }))
 }
 
 /// The options of a step.

@@ -1,17 +1,13 @@
-use super::{app, button, maybe};
+use super::{app, button, plain};
 use crate::{
     state::{Draft, KeepError, Keeping, Mode},
+    ui::view::{View, el, maybe, saying},
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::reflection::Body;
 
 /// Says how far a draft has come, and what to do where it could not be kept.
-#[component]
-pub fn KeepingLine(
-    /// The draft.
-    draft: Draft,
-) -> impl IntoView {
+pub fn keeping_line(draft: Draft) -> View {
     let app = app();
     let line = move || match (draft.keeping(), app.journal.mode()) {
         (Keeping::Untouched | Keeping::Failed(_), _) => "",
@@ -19,32 +15,20 @@ pub fn KeepingLine(
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),
     };
-    view! {
-        <p class="keeping" role="status">
-            {line}
-        </p>
-        <div role="alert">
-            {maybe(move || {
-                let Keeping::Failed(why) = draft.keeping() else { return None };
-                let anew = match why {
-                    KeepError::DeletedElsewhere => {
-                        button("quiet", word::keeping::keep_anyway(), move || draft.keep_anyway())
-                    }
-                    _ => button("quiet", word::keeping::try_again(), move || draft.keep()),
-                };
-                let copy = move || app.offer(&draft.with_body(as_text));
-                Some(
-                    view! {
-                        <div class="note">
-                            <p>{refusal(why)}</p>
-                            <p class="note-acts">{anew} {button("quiet", word::keeping::save_copy(), copy)}</p>
-                        </div>
-                    }
-                        .into_any(),
-                )
-            })}
-        </div>
-    }
+    let failed = move || {
+        let Keeping::Failed(why) = draft.keeping() else { return None };
+        let anew = match why {
+            KeepError::DeletedElsewhere => button("quiet", word::keeping::keep_anyway(), move || draft.keep_anyway()),
+            _ => button("quiet", word::keeping::try_again(), move || draft.keep()),
+        };
+        let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&draft.with_body(as_text)));
+        let acts = el("p").class("note-acts").with(anew).with(copy);
+        Some(el("div").class("note").with(plain(refusal(why))).with(acts).into())
+    };
+    View::Several(vec![
+        el("p").class("keeping").attr("role", "status").with(saying(line)).into(),
+        el("div").attr("role", "alert").with(maybe(failed)).into(),
+    ])
 }
 
 fn as_text(body: &Body) -> String {

@@ -1,7 +1,8 @@
-use super::{button, live};
+use super::{button, plain, way};
 use crate::{
     route::Route,
     state::{App, Loading},
+    ui::view::{Element, View, el, live},
     words::word,
 };
 use leptos::prelude::*;
@@ -11,88 +12,83 @@ pub fn app() -> App {
     expect_context()
 }
 
-/// A screen: a bar with the way back and "Hide screen", one heading, what it is about, and the buttons in the
-/// thumb's reach.
-#[component]
-pub fn Page(
-    /// The one heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// Where one is, in small letters beside the way back.
-    #[prop(optional, into)]
-    place: Option<Signal<String>>,
-    /// The way back; a tab has none.
-    #[prop(optional)]
+/// A screen while it is put together: a bar with the way back and "Hide screen", one heading, what it is about,
+/// and the buttons in the thumb's reach.
+pub struct Page {
+    title: View,
+    place: View,
     back: Option<Route>,
-    /// How far along, in hundredths: a thin line under the bar.
-    #[prop(optional, into)]
-    along: Option<Signal<usize>>,
-    /// What stands in the thumb's reach.
-    #[prop(optional, into)]
-    foot: Option<ViewFn>,
-    children: Children,
-) -> impl IntoView {
-    let app = app();
-    let heading = view! {
-        <h1 id="heading" tabindex="-1">
-            {move || title.get()}
-        </h1>
+    along: View,
+    foot: Option<Element>,
+    inside: Vec<View>,
+}
+
+/// A screen with this heading.
+pub fn page(title: impl Into<View>) -> Page {
+    let (place, along) = (View::nothing(), View::nothing());
+    Page { title: title.into(), place, back: None, along, foot: None, inside: Vec::new() }
+}
+
+impl Page {
+    /// Says where one is, in small letters beside the way back.
+    pub fn place(self, place: impl Into<View>) -> Page {
+        Page { place: el("span").class("bar-place").with(place).into(), ..self }
     }
-    .into_any();
-    let hide = button("bar-hide", word::app::hide(), move || app.hide());
-    // A tab has no way back, so its heading stands in the bar.
-    let (first, below) = match back {
-        None => (heading, ().into_any()),
-        Some(back) => {
-            let way = view! {
-                <a class="bar-back" href=back.to_string() aria-label=word::app::back()>
-                    <span aria-hidden="true">"‹"</span>
-                </a>
-                {place.map(|place| view! { <span class="bar-place">{move || place.get()}</span> })}
-            };
-            (way.into_any(), heading)
-        }
-    };
-    view! {
-        <main id="main" class="main">
-            <div class="bar">{first} {hide}</div>
-            <div class="page">
-                {along
-                    .map(|along| {
-                        view! {
-                            <div class="along" aria-hidden="true">
-                                <b style:width=move || format!("{}%", along.get())></b>
-                            </div>
-                        }
-                    })} {below} {children()}
-            </div>
-            {foot.map(|foot| view! { <div class="foot">{foot.run()}</div> })}
-        </main>
+
+    /// With a way back; a tab has none.
+    pub fn back(self, to: Route) -> Page {
+        Page { back: Some(to), ..self }
+    }
+
+    /// Shows how far along one is, in hundredths: a thin line under the bar.
+    pub fn along(self, hundredths: impl Fn() -> usize + 'static) -> Page {
+        let line = el("div").class("along").attr("aria-hidden", "true").with(el("b").wide(hundredths));
+        Page { along: line.into(), ..self }
+    }
+
+    /// With something in the thumb's reach, after what is there.
+    pub fn foot(self, inside: impl Into<View>) -> Page {
+        let foot = self.foot.unwrap_or_else(|| el("div").class("foot")).with(inside);
+        Page { foot: Some(foot), ..self }
+    }
+
+    /// With something in it, after what is there.
+    pub fn with(mut self, inside: impl Into<View>) -> Page {
+        self.inside.push(inside.into());
+        self
+    }
+}
+
+impl From<Page> for View {
+    fn from(page: Page) -> View {
+        let app = app();
+        let heading = el("h1").attr("id", "heading").attr("tabindex", "-1").with(page.title);
+        let bar = el("div").class("bar");
+        // A tab has no way back, so its heading stands in the bar.
+        let (bar, below) = match page.back {
+            None => (bar.with(heading), View::nothing()),
+            Some(back) => {
+                let sign = el("span").attr("aria-hidden", "true").with("‹");
+                let back = way(back).class("bar-back").attr("aria-label", word::app::back()).with(sign);
+                (bar.with(back).with(page.place), heading.into())
+            }
+        };
+        let bar = bar.with(button("bar-hide", word::app::hide(), move || app.hide()));
+        let inside = el("div").class("page").with(page.along).with(below).with(View::Several(page.inside));
+        el("main").attr("id", "main").class("main").with(bar).with(inside).with(page.foot).into()
     }
 }
 
 /// Waits for the activities' text, and says so if it cannot be had.
-#[component]
-pub fn Awaiting(
-    /// What needs it.
-    #[prop(into)]
-    then: ViewFn,
-) -> impl IntoView {
+pub fn awaiting(then: impl Fn() -> View + 'static) -> View {
     let app = app();
-    let loading = Memo::new(move |_| match app.content.loading() {
-        Loading::Coming => 0,
-        Loading::There(_) => 1,
-        Loading::Failed => 2,
-    });
-    live(move || match loading.get() {
-        1 => then.run(),
-        0 => view! { <Page title=word::app::loading().to_owned()>""</Page> }.into_any(),
-        _ => view! {
-            <Page title=word::runner::failed().to_owned() back=Route::Today>
-                <p>{word::runner::loading_failed()}</p>
-                {button("button plain", word::runner::try_again(), move || app.fetch_again())}
-            </Page>
-        }
-        .into_any(),
+    live(move || match app.content.loading() {
+        Loading::There(_) => untrack(&then),
+        Loading::Coming => page(word::app::loading()).into(),
+        Loading::Failed => page(word::runner::failed())
+            .back(Route::Today)
+            .with(plain(word::runner::loading_failed()))
+            .with(button("button plain", word::runner::try_again(), move || app.fetch_again()))
+            .into(),
     })
 }

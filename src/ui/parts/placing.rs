@@ -1,7 +1,15 @@
-use super::{Options, WordsField, button, live};
-use crate::{state::Draft, ui::drawing::picture, words::word};
+use super::{Chosen, Option_, button, choices, options, settings::settings};
+use crate::{
+    state::Draft,
+    ui::{
+        drawing::picture,
+        view::{View, el, live, maybe},
+    },
+    words::word,
+};
 use leptos::prelude::*;
 use obverse_core::reflection::{Body, Placement, Setting, Side, Stand};
+use std::rc::Rc;
 
 const FIRST: [Stand; 4] = [Stand::Top, Stand::Bottom, Stand::Both, Stand::Changes];
 const MORE: [Stand; 3] = [Stand::ReadAs, Stand::Unsure, Stand::NoFit];
@@ -25,7 +33,7 @@ fn id_of(stand: Stand) -> String {
     (stand as u8).to_string()
 }
 
-fn side_words(side: Option<Side>) -> &'static str {
+pub(super) fn side_words(side: Option<Side>) -> &'static str {
     match side {
         Some(Side::Top) => word::place::side_top(),
         Some(Side::Bottom) => word::place::side_bottom(),
@@ -41,14 +49,14 @@ pub fn settings_line(setting: &Setting) -> String {
     }
 }
 
-fn read<T: Default>(body: &Body, read: impl FnOnce(&Placement) -> T) -> T {
+pub(super) fn read<T: Default>(body: &Body, read: impl FnOnce(&Placement) -> T) -> T {
     match body {
         Body::Placement(placement) => read(placement),
         _ => T::default(),
     }
 }
 
-fn change(draft: Draft, change: impl FnOnce(&mut Placement)) {
+pub(super) fn change(draft: Draft, change: impl FnOnce(&mut Placement)) {
     draft.change(|body| {
         if let Body::Placement(placement) = body {
             change(placement);
@@ -57,65 +65,55 @@ fn change(draft: Draft, change: impl FnOnce(&mut Placement)) {
 }
 
 /// The coin and the answers of a placement. Nothing is chosen beforehand.
-#[component]
-pub fn Placing(
-    /// The placement being made.
-    draft: Draft,
-    /// The coin's name.
-    #[prop(into)]
-    name: String,
-) -> impl IntoView {
-    let stand = Memo::new(move |_| draft.with_body(|body| read(body, |placement| placement.stand)));
-    let more_said = draft.with_body(|body| {
-        read(body, |placement| {
-            !placement.note.is_empty()
-                || !placement.settings.is_empty()
-                || placement.stand.is_some_and(|stand| MORE.contains(&stand))
-        })
-    });
-    let more = RwSignal::new(more_said);
-    let show_more = Memo::new(move |_| more.get() || stand.get() == Some(Stand::Changes));
-    let drawn = Memo::new(move |_| {
+pub fn placing(draft: Draft, name: String) -> View {
+    let stand = move || draft.with_body(|body| read(body, |placement| placement.stand));
+    let more = RwSignal::new(draft.with_body(|body| read(body, says_more)));
+    let show_more = Memo::new(move |_| more.get() || stand() == Some(Stand::Changes));
+    let chosen: Chosen = Rc::new(move || stand().map(id_of).into_iter().collect());
+    let offer = move |stands: &[Stand]| choices("radio", "stand", offered(stands), chosen.clone(), choose(draft));
+    let first = options().with(offer(&FIRST));
+    View::Several(vec![
+        el("div").class("coin-stage").with(drawn(draft, name)).into(),
+        first.with(maybe(move || show_more.get().then(|| offer(&MORE)))).into(),
+        live(move || match show_more.get() {
+            true => settings(draft),
+            false => button("quiet", word::place::more(), move || more.set(true)),
+        }),
+    ])
+}
+
+/// Whether something was said that stands below the first answers.
+fn says_more(placement: &Placement) -> bool {
+    !placement.note.is_empty()
+        || !placement.settings.is_empty()
+        || placement.stand.is_some_and(|stand| MORE.contains(&stand))
+}
+
+fn offered(stands: &[Stand]) -> Vec<Option_> {
+    stands.iter().map(|stand| (id_of(*stand), stand_words(*stand).to_owned())).collect()
+}
+
+fn choose(draft: Draft) -> impl Fn(String) {
+    move |id| {
+        let chosen = FIRST.into_iter().chain(MORE).find(|stand| id_of(*stand) == id);
+        change(draft, |placement| placement.stand = chosen);
+    }
+}
+
+/// The coin as it lies by what was said so far.
+fn drawn(draft: Draft, name: String) -> View {
+    let said = Memo::new(move |_| {
         draft.with_body(|body| {
             read(body, |placement| {
-                let settings: Vec<_> =
-                    placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
-                (placement.stand, settings)
+                let settings = placement.settings.iter().map(|setting| (setting.place.clone(), setting.side));
+                (placement.stand, settings.collect::<Vec<_>>())
             })
         })
     });
-    let coin_name = name.clone();
-    let choose = move |id: String| {
-        let chosen = FIRST.into_iter().chain(MORE).find(|stand| id_of(*stand) == id);
-        change(draft, |placement| placement.stand = chosen);
-    };
-    view! {
-        <div class="coin-stage">
-            {live(move || {
-                let (stand, settings) = drawn.get();
-                picture(stand, &settings).draw(&coin_name, told(&name, stand, &settings))
-            })}
-        </div>
-        {live(move || {
-            let options = if show_more.get() { FIRST.iter().chain(&MORE) } else { FIRST.iter().chain(&[]) };
-            view! {
-                <Options
-                    options=options.map(|stand| (id_of(*stand), stand_words(*stand).to_owned())).collect()
-                    name="stand"
-                    chosen=Signal::derive(move || stand.get().map(id_of).into_iter().collect())
-                    on_choose=Callback::new(choose)
-                />
-            }
-                .into_any()
-        })}
-        {live(move || {
-            if show_more.get() {
-                view! { <Settings draft=draft /> }.into_any()
-            } else {
-                button("quiet", word::place::more(), move || more.set(true))
-            }
-        })}
-    }
+    live(move || {
+        let (stand, settings) = said.get();
+        picture(stand, &settings).draw(&name, &told(&name, stand, &settings))
+    })
 }
 
 /// The picture in words.
@@ -142,76 +140,4 @@ pub fn told(name: &str, stand: Option<Stand>, settings: &[(String, Option<Side>)
     .filter(|part| !part.is_empty())
     .collect::<Vec<_>>()
     .join(" ")
-}
-
-/// Places or company, each with a side or none, and a note.
-#[component]
-fn Settings(draft: Draft) -> impl IntoView {
-    let count = Memo::new(move |_| draft.with_body(|body| read(body, |placement| placement.settings.len())));
-    let setting =
-        move |place: usize| draft.with_body(|body| read(body, |placement| placement.settings.get(place).cloned()));
-    let add = move || {
-        change(draft, |placement| placement.settings.push(Setting { place: String::new(), side: None }));
-    };
-    view! {
-        <section class="settings-list" aria-label=word::place::settings()>
-            <h2>{word::place::settings()}</h2>
-            <For each=move || 0..count.get() key=|place| *place let:place>
-                <div class="setting" role="group" aria-label=word::place::setting_group(&(place + 1).to_string())>
-                    <WordsField
-                        label=word::place::setting()
-                        line=true
-                        hint=if place == 0 { word::place::setting_example() } else { "" }
-                        text=Signal::derive(move || setting(place).map(|one| one.place).unwrap_or_default())
-                        on_input=Callback::new(move |text| {
-                            change(draft, |placement| {
-                                if let Some(one) = placement.settings.get_mut(place) {
-                                    one.place = text;
-                                }
-                            });
-                        })
-                    />
-                    <fieldset class="sides">
-                        <legend>{word::place::side()}</legend>
-                        {[Some(Side::Top), Some(Side::Bottom), None]
-                            .map(|side| {
-                                let on = move || setting(place).is_some_and(|one| one.side == side);
-                                view! {
-                                    <label class="side" class:on=on>
-                                        <input
-                                            type="radio"
-                                            name=format!("side-{place}")
-                                            autocomplete="off"
-                                            prop:checked=on
-                                            on:change=move |_| {
-                                                change(draft, |placement| {
-                                                    if let Some(one) = placement.settings.get_mut(place) {
-                                                        one.side = side;
-                                                    }
-                                                });
-                                            }
-                                        />
-                                        <span>{side_words(side)}</span>
-                                    </label>
-                                }
-                            })
-                            .collect_view()}
-                    </fieldset>
-                    {button("quiet", word::place::remove_setting(), move || {
-                        change(draft, |placement| {
-                            if place < placement.settings.len() {
-                                placement.settings.remove(place);
-                            }
-                        });
-                    })}
-                </div>
-            </For>
-            {button("quiet", word::place::add_setting(), add)}
-            <WordsField
-                label=word::place::note()
-                text=Signal::derive(move || draft.with_body(|body| read(body, |placement| placement.note.clone())))
-                on_input=Callback::new(move |text| change(draft, |placement| placement.note = text))
-            />
-        </section>
-    }
 }

@@ -1,33 +1,19 @@
-use crate::route::Route;
-use leptos::prelude::*;
+use super::{span, way};
+use crate::{
+    route::Route,
+    ui::view::{View, el},
+};
 
 /// A plain row that leads somewhere.
-#[component]
-pub fn Row(
-    /// Where it leads.
-    to: Route,
-    /// Its name.
-    #[prop(into)]
-    title: String,
-    /// A line under it; may be empty.
-    #[prop(optional, into)]
-    text: String,
-    /// A quiet word beside the line; may be empty.
-    #[prop(optional, into)]
-    note: String,
-) -> impl IntoView {
-    view! {
-        <li class="row">
-            <a href=to.to_string()>
-                <span class="row-words">
-                    <span class="row-title">{title}</span>
-                    {(!text.is_empty()).then(|| view! { <span class="row-text">{text}</span> })}
-                    {(!note.is_empty()).then(|| view! { <span class="row-note">{note}</span> })}
-                </span>
-                <span class="row-go" aria-hidden="true">
-                    "›"
-                </span>
-            </a>
-        </li>
-    }
+pub fn row(to: Route, title: &str) -> View {
+    row_with(to, title, "", "")
+}
+
+/// A row with a line under its name and a quiet word beside it, either of which may be empty.
+pub fn row_with(to: Route, title: &str, text: &str, note: &str) -> View {
+    let said = |class, text: &str| (!text.is_empty()).then(|| span(class, text));
+    let words = el("span").class("row-words").with(span("row-title", title));
+    let words = words.with(said("row-text", text)).with(said("row-note", note));
+    let sign = el("span").class("row-go").attr("aria-hidden", "true").with("›");
+    el("li").class("row").with(way(to).with(words).with(sign)).into()
 }

@@ -1,14 +1,16 @@
 use super::app;
-use crate::{state::Mode, words::word};
-use leptos::prelude::*;
+use crate::{
+    state::Mode,
+    ui::view::{View, saying},
+    words::word,
+};
 
 /// Where the words go, in one line.
-#[component]
-pub fn WhereKept() -> impl IntoView {
+pub fn where_kept() -> View {
     let app = app();
-    move || match app.journal.mode() {
+    saying(move || match app.journal.mode() {
         Mode::Kept => word::today::kept(),
         Mode::Shared => word::today::kept_shared(),
         Mode::Nowhere => word::today::kept_nowhere(),
-    }
+    })
 }

@@ -1,73 +1,48 @@
-use leptos::{
-    attr::{Attribute, custom::custom_attribute},
-    prelude::*,
-};
+use super::span;
+use crate::ui::view::{Element, View, el};
 
-/// What keeps the browser from completing, suggesting or remembering what is typed, beside `autocomplete`.
-pub(crate) fn hands_off() -> impl Attribute {
-    (custom_attribute("autocorrect", "off"), custom_attribute("writingsuggestions", "false"))
+/// A field the browser is told to keep its hands off: nothing is completed, translated or suggested, and nothing
+/// typed ends up in its own files.
+pub fn field(tag: &str, class: &str) -> Element {
+    el(tag)
+        .class(class)
+        .attr("autocomplete", "off")
+        .attr("translate", "no")
+        .attr("autocorrect", "off")
+        .attr("writingsuggestions", "false")
 }
 
-/// A field for the person's words. The browser is told to keep its hands off: nothing is completed,
-/// translated or suggested, and nothing typed ends up in its own files.
-#[component]
-pub fn WordsField(
-    /// What it is for; shown above it unless `silent`.
-    #[prop(into)]
-    label: String,
-    /// The label is only heard: the page's heading already says it.
-    #[prop(optional)]
-    silent: bool,
-    /// One line instead of several.
-    #[prop(optional)]
-    line: bool,
+/// How a field for the person's words looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// One line.
+    Line,
+    /// Several lines.
+    Usual,
     /// It is large, because it is what the page is for.
-    #[prop(optional)]
-    tall: bool,
-    /// An example or a hint, under the label; may be empty.
-    #[prop(optional, into)]
-    hint: String,
-    /// What stands in it.
-    #[prop(into)]
-    text: Signal<String>,
-    /// It was changed.
-    on_input: Callback<String>,
-) -> impl IntoView {
-    let field = if line {
-        view! {
-            <input
-                class="field"
-                type="text"
-                autocomplete="off"
-                translate="no"
-                {..hands_off()}
-                prop:value=text
-                on:input=move |event| on_input.run(event_target_value(&event))
-            />
-        }
-        .into_any()
-    } else {
-        view! {
-            <textarea
-                class="field"
-                class:field-tall=tall
-                rows="4"
-                autocomplete="off"
-                translate="no"
-                {..hands_off()}
-                prop:value=text
-                on:input=move |event| on_input.run(event_target_value(&event))
-            ></textarea>
-        }
-        .into_any()
+    Tall,
+    /// Large, with a label that is only heard: the page's heading already says it.
+    Whole,
+}
+
+/// A field for the person's words, with its label and an example or a hint, which may be empty.
+pub fn words_field(
+    size: Size,
+    label: &str,
+    hint: &str,
+    text: impl Fn() -> String + 'static,
+    on_input: impl Fn(String) + 'static,
+) -> View {
+    let empty = match size {
+        Size::Line => field("input", "field").attr("type", "text"),
+        Size::Usual => field("textarea", "field").attr("rows", "4"),
+        Size::Tall | Size::Whole => field("textarea", "field field-tall").attr("rows", "4"),
     };
-    view! {
-        <label class="words">
-            <span class="words-label" class:heard=silent>
-                {label}
-            </span>
-            {(!hint.is_empty()).then(|| view! { <span class="soft">{hint}</span> })}
-            {field}
-        </label>
-    }
+    let heard = if size == Size::Whole { "words-label heard" } else { "words-label" };
+    el("label")
+        .class("words")
+        .with(span(heard, label))
+        .with((!hint.is_empty()).then(|| span("soft", hint)))
+        .with(empty.holding(text).on_text("input", on_input))
+        .into()
 }

@@ -4,8 +4,8 @@ use e2e::{Key, Looks, Page, Profile, Site, each_engine};
 use std::{thread::sleep, time::Duration};
 
 /// Chromium writes its store to disk five seconds after the first change, and then allows itself about one write a
-/// minute. This journey saves far more often than a person, so the person leaves the page before the browser is
-/// killed: then the store is written at once. What a kill in the middle costs is measured elsewhere.
+/// minute. This journey saves far more often than a person, so the app's tab is closed before the browser is killed:
+/// then the store is written at once. What a kill in the middle costs is measured elsewhere.
 const ON_DISK: Duration = Duration::from_millis(6_500);
 
 const FIRST: &str = "New people at work guess my job right before I say it.";
@@ -141,7 +141,7 @@ fn the_journey_holds_to_the_end() {
         page.assert_same_origin();
         page.assert_no_errors();
         page.wait_offline_ready();
-        page.run("setTimeout(() => location.assign('about:blank'), 0)");
+        page.close_app();
         sleep(ON_DISK);
         site.stop();
         page.kill();

@@ -85,8 +85,11 @@ fn time(driver: &Driver, route: &str, field: &str, words: &str, press: Option<&s
     answer.as_f64().ok_or(format!("the page answered {answer}"))
 }
 
+/// A key and its value.
+type Pair = (String, Value);
+
 /// Keys and values of the journal, and the ids of its entries.
-fn entries() -> Outcome<(Vec<(String, Value)>, Vec<RecordId>)> {
+fn entries() -> Outcome<(Vec<Pair>, Vec<RecordId>)> {
     let shelf = Rc::new(MemoryShelf::new(usize::MAX));
     let dice = Rc::new(Dice(Cell::new(1)));
     let mut vault = Vault::open(shelf.clone(), Rc::new(Days(Cell::new(0))), dice.clone(), "ob/");

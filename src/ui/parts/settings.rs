@@ -1,0 +1,93 @@
+use super::{
+    Size, button, heading,
+    placing::{change, read, side_words},
+    radio, words_field,
+};
+use crate::{
+    state::Draft,
+    ui::view::{View, all, el, maybe},
+    words::word,
+};
+use leptos::prelude::*;
+use obverse_core::reflection::{Setting, Side};
+use std::rc::Rc;
+
+/// Places or company, each with a side or none, and a note.
+pub fn settings(draft: Draft) -> View {
+    let add = move || {
+        change(draft, |placement| placement.settings.push(Setting { place: String::new(), side: None }));
+    };
+    let note = words_field(
+        Size::Usual,
+        word::place::note(),
+        "",
+        move || draft.with_body(|body| read(body, |placement| placement.note.clone())),
+        move |text| change(draft, |placement| placement.note = text),
+    );
+    el("section")
+        .class("settings-list")
+        .attr("aria-label", word::place::settings())
+        .with(heading("h2", word::place::settings()))
+        .with(settings_from(draft, 0))
+        .with(button("quiet", word::place::add_setting(), add))
+        .with(note)
+        .into()
+}
+
+/// The settings from this place on: each brings the next, so that adding one leaves the others as they are.
+fn settings_from(draft: Draft, place: usize) -> View {
+    let there = Memo::new(move |_| said(draft, place).is_some());
+    maybe(move || there.get().then(|| View::Several(vec![setting(draft, place), settings_from(draft, place + 1)])))
+}
+
+/// One place or company.
+fn setting(draft: Draft, place: usize) -> View {
+    let hint = if place == 0 { word::place::setting_example() } else { "" };
+    let name = words_field(
+        Size::Line,
+        word::place::setting(),
+        hint,
+        move || said(draft, place).map(|one| one.place).unwrap_or_default(),
+        move |text| set(draft, place, |one| one.place = text),
+    );
+    let remove = move || {
+        change(draft, |placement| {
+            if place < placement.settings.len() {
+                placement.settings.remove(place);
+            }
+        });
+    };
+    el("div")
+        .class("setting")
+        .attr("role", "group")
+        .attr("aria-label", &word::place::setting_group(&(place + 1).to_string()))
+        .with(name)
+        .with(sides(draft, place))
+        .with(button("quiet", word::place::remove_setting(), remove))
+        .into()
+}
+
+fn sides(draft: Draft, place: usize) -> View {
+    let name = format!("side-{place}");
+    let side = |side: Option<Side>| {
+        let on = Rc::new(move || said(draft, place).is_some_and(|one| one.side == side));
+        radio("side", &name, side_words(side), on, move || set(draft, place, |one| one.side = side))
+    };
+    el("fieldset")
+        .class("sides")
+        .with(el("legend").with(word::place::side()))
+        .with(all([Some(Side::Top), Some(Side::Bottom), None].into_iter().map(side)))
+        .into()
+}
+
+fn said(draft: Draft, place: usize) -> Option<Setting> {
+    draft.with_body(|body| read(body, |placement| placement.settings.get(place).cloned()))
+}
+
+fn set(draft: Draft, place: usize, set: impl FnOnce(&mut Setting)) {
+    change(draft, |placement| {
+        if let Some(one) = placement.settings.get_mut(place) {
+            set(one);
+        }
+    });
+}

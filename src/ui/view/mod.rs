@@ -1,0 +1,109 @@
+//! What is shown, built on Leptos' renderer and effects: one type for every piece of a screen, however deep. A type
+//! for each, as the `view!` macro makes them, would carry its own code into the wasm; see docs/performance.md.
+
+mod element;
+mod live;
+
+pub use element::{Element, el, shape};
+pub use live::{live, maybe, saying};
+
+use leptos::tachys::{
+    renderer::{
+        Rndr,
+        types::{Element as Parent, Node},
+    },
+    view::{Mountable, Render},
+};
+use live::Live;
+use std::any::Any;
+
+/// A piece of a screen.
+pub enum View {
+    /// A node of the page, and what keeps it true for as long as it is shown.
+    One(Node, Vec<Box<dyn Any>>),
+    /// Several pieces, one after another.
+    Several(Vec<View>),
+    /// A piece that is drawn anew when what it read has changed.
+    Live(Live),
+}
+
+impl View {
+    /// Nothing at all.
+    pub fn nothing() -> View {
+        View::Several(Vec::new())
+    }
+
+    fn insert(&self, parent: &Parent, before: Option<&Node>) {
+        match self {
+            View::One(node, _) => Rndr::insert_node(parent, node, before),
+            View::Several(views) => views.iter().for_each(|view| view.insert(parent, before)),
+            View::Live(live) => live.insert(parent, before),
+        }
+    }
+
+    fn remove(&self) {
+        match self {
+            View::One(node, _) => Rndr::remove(node),
+            View::Several(views) => views.iter().for_each(View::remove),
+            View::Live(live) => live.remove(),
+        }
+    }
+}
+
+/// Several pieces, one after another.
+pub fn all(views: impl Iterator<Item = View>) -> View {
+    View::Several(views.collect())
+}
+
+fn words(text: &str) -> View {
+    View::One(Rndr::create_text_node(text).into(), Vec::new())
+}
+
+impl From<&str> for View {
+    fn from(text: &str) -> View {
+        words(text)
+    }
+}
+
+impl From<String> for View {
+    fn from(text: String) -> View {
+        words(&text)
+    }
+}
+
+impl<T: Into<View>> From<Option<T>> for View {
+    fn from(view: Option<T>) -> View {
+        view.map_or_else(View::nothing, Into::into)
+    }
+}
+
+/// The outermost piece is mounted by Leptos.
+impl Render for View {
+    type State = View;
+
+    fn build(self) -> View {
+        self
+    }
+
+    fn rebuild(self, shown: &mut View) {
+        *shown = self;
+    }
+}
+
+impl Mountable for View {
+    fn unmount(&mut self) {
+        self.remove();
+    }
+
+    fn mount(&mut self, parent: &Parent, before: Option<&Node>) {
+        self.insert(parent, before);
+    }
+
+    fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
+        false
+    }
+
+    fn elements(&self) -> Vec<Parent> {
+        Vec::new()
+    }
+}
