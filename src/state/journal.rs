@@ -4,6 +4,9 @@ use obverse_core::{
     vault::{Condition, KeepError, Record, RecordId, Rev, Unreadable, Usage, Vault},
 };
 
+/// From this share of the room on, the person is told.
+const MUCH: f64 = 0.7;
+
 /// Where what is written goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -100,6 +103,18 @@ impl Journal {
     pub fn absorb(self, key: Option<&str>) {
         self.vault.update_value(|vault| vault.absorb(key));
         self.bump();
+    }
+
+    /// The share of the room that is used, from 0 to 1.
+    pub fn share(self) -> f64 {
+        let usage = self.usage();
+        // Room counts in the millions of units: exact in a float.
+        usage.used as f64 / usage.quota.max(1) as f64
+    }
+
+    /// Whether so much of the room is used that the person should know.
+    pub fn nearly_full(self) -> bool {
+        self.share() >= MUCH
     }
 
     /// How much room is used.

@@ -42,7 +42,7 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     }
     steps.step("build", || build::run().map(|()| vec![]))?;
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
-    let mut e2e = process::command("cargo", &["test", "--locked", "-p", "e2e"]);
+    let mut e2e = process::command("cargo", &["test", "--locked", "-p", "e2e", "--", "--test-threads=1"]);
     e2e.env("OBVERSE_DIST", place::root().join("dist")).env("OBVERSE_ENGINES", names.join(","));
     steps.run("end to end", &mut e2e)?;
     for engine in Engine::ALL.iter().filter(|engine| !engines.contains(engine)) {

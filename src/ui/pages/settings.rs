@@ -13,9 +13,6 @@ use leptos::prelude::*;
 use obverse_core::reflection::Body;
 use std::rc::Rc;
 
-/// From this share of the room on, the person is told.
-const MUCH: f64 = 0.7;
-
 /// Appearance, what is kept, whose device it is, erasing.
 pub fn settings() -> View {
     let app = app();
@@ -58,11 +55,8 @@ fn look(app: App) -> View {
 
 fn store(app: App) -> View {
     let used = saying(move || {
-        let usage = app.journal.usage();
-        // Room counts in the hundred thousands: exact in a float.
-        let share = usage.used as f64 / usage.quota.max(1) as f64;
-        let percent = app.percent(share);
-        if share >= MUCH { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
+        let percent = app.percent(app.journal.share());
+        if app.journal.nearly_full() { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
     });
     let full = move || {
         let usage = app.journal.usage();

@@ -30,6 +30,7 @@ pub fn today() -> View {
         .with(rows(View::Several(vec![door, live(go_on), maybe(move || start(app))])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
         .with(maybe(newer))
+        .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
         .into()
 }
@@ -49,6 +50,12 @@ fn start(app: App) -> Option<View> {
     }
     let first = app.content.listed(Kind::Inventory).into_iter().next()?;
     Some(row_with(Route::Activity(Code::of(&first.id)), word::today::start(), word::today::start_text(), ""))
+}
+
+/// Said from seven tenths of the room on.
+fn nearly_full(app: App) -> Option<View> {
+    let used = || para("note", &word::settings::used_much(&app.percent(app.journal.share())));
+    app.journal.nearly_full().then(used)
 }
 
 /// Words that a crash left behind and that could not be kept.

@@ -57,11 +57,10 @@ impl Page {
             // A driver scrolls just as far as the window's edge, where a bar that stays in place may cover it. A
             // person scrolls on.
             let element = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
-            self.run_with("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", json!([element]));
-            match self.session.post(&format!("element/{id}/click"), json!({})) {
-                Ok(_) => Ok(()),
-                Err(refused) => Err(refused.to_string()),
-            }
+            let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            let scrolled = self.session.run(scroll, json!([element]));
+            let clicked = scrolled.and_then(|_| self.session.post(&format!("element/{id}/click"), json!({})));
+            clicked.map(drop).map_err(|refused| refused.to_string())
         });
     }
 

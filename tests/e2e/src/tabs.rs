@@ -14,14 +14,6 @@ impl Page {
         handle
     }
 
-    /// Closes the app's tab and leaves the browser open with an empty one, as a person does who is done.
-    pub fn close_app(&self) {
-        let app = self.tab();
-        let empty = self.must("open a tab", self.session.post("window/new", json!({ "type": "tab" })));
-        self.go_to_tab(&app);
-        self.close_tab(empty["handle"].as_str().unwrap_or_default());
-    }
-
     /// The handle of the tab that is in front.
     pub fn tab(&self) -> String {
         self.must("name its tab", self.session.get("window")).as_str().unwrap_or_default().to_owned()

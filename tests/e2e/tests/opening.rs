@@ -98,3 +98,30 @@ fn without_webassembly_a_plain_page_says_so_and_offers_what_is_stored() {
         assert!(copy.contains("stored before"), "{engine}: {copy}");
     });
 }
+
+#[test]
+fn a_file_that_is_gone_from_the_cache_is_put_back() {
+    each_engine(|engine| {
+        let mut site = Site::of_app();
+        let profile = Profile::fresh();
+        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+        page.wait_offline_ready();
+        let program = "const done = arguments[arguments.length - 1];
+             (async () => {
+               for (const name of await caches.keys()) {
+                 const cache = await caches.open(name);
+                 for (const one of await cache.keys()) {
+                   if (one.url.endsWith('.wasm')) return { cache, one };
+                 }
+               }
+             })()";
+        let delete = format!("{program}.then(async (found) => done(await found.cache.delete(found.one)))");
+        assert_eq!(page.run_async(&delete, serde_json::json!([])), true, "{engine}: the program was in the cache");
+        page.reload();
+        let there = format!("{program}.then((found) => done(found !== undefined))");
+        assert_eq!(page.run_async(&there, serde_json::json!([])), true, "{engine}: it is back");
+        site.stop();
+        page.reload();
+        page.assert_no_errors();
+    });
+}
