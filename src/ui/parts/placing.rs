@@ -1,4 +1,7 @@
-use super::{Chosen, Option_, button, choices, options, settings::settings};
+use super::{
+    Chosen, Option_, button, choices, options,
+    settings::{change, read, settings},
+};
 use crate::{
     state::Draft,
     ui::{
@@ -8,7 +11,7 @@ use crate::{
     words::word,
 };
 use leptos::prelude::*;
-use obverse_core::reflection::{Body, Placement, Setting, Side, Stand};
+use obverse_core::reflection::{Placement, Side, Stand};
 use std::rc::Rc;
 
 const FIRST: [Stand; 4] = [Stand::Top, Stand::Bottom, Stand::Both, Stand::Changes];
@@ -31,37 +34,6 @@ pub fn stand_words(stand: Stand) -> &'static str {
 /// The id of an answer within this page; nothing is stored by it.
 fn id_of(stand: Stand) -> String {
     (stand as u8).to_string()
-}
-
-pub(super) fn side_words(side: Option<Side>) -> &'static str {
-    match side {
-        Some(Side::Top) => word::place::side_top(),
-        Some(Side::Bottom) => word::place::side_bottom(),
-        None => word::place::side_none(),
-    }
-}
-
-/// "on nights: Bottom".
-pub fn settings_line(setting: &Setting) -> String {
-    match setting.side {
-        Some(_) => word::place::settings_said(&setting.place, side_words(setting.side)),
-        None => setting.place.clone(),
-    }
-}
-
-pub(super) fn read<T: Default>(body: &Body, read: impl FnOnce(&Placement) -> T) -> T {
-    match body {
-        Body::Placement(placement) => read(placement),
-        _ => T::default(),
-    }
-}
-
-pub(super) fn change(draft: Draft, change: impl FnOnce(&mut Placement)) {
-    draft.change(|body| {
-        if let Body::Placement(placement) = body {
-            change(placement);
-        }
-    });
 }
 
 /// The coin and the answers of a placement. Nothing is chosen beforehand.

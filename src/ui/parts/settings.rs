@@ -1,15 +1,11 @@
-use super::{
-    Size, button, heading,
-    placing::{change, read, side_words},
-    radio, words_field,
-};
+use super::{Size, button, heading, radio, words_field};
 use crate::{
     state::Draft,
     ui::view::{View, all, el, maybe},
     words::word,
 };
 use leptos::prelude::*;
-use obverse_core::reflection::{Setting, Side};
+use obverse_core::reflection::{Body, Placement, Setting, Side};
 use std::rc::Rc;
 
 /// Places or company, each with a side or none, and a note.
@@ -88,6 +84,39 @@ fn set(draft: Draft, place: usize, set: impl FnOnce(&mut Setting)) {
     change(draft, |placement| {
         if let Some(one) = placement.settings.get_mut(place) {
             set(one);
+        }
+    });
+}
+
+fn side_words(side: Option<Side>) -> &'static str {
+    match side {
+        Some(Side::Top) => word::place::side_top(),
+        Some(Side::Bottom) => word::place::side_bottom(),
+        None => word::place::side_none(),
+    }
+}
+
+/// "on nights: Bottom".
+pub fn settings_line(setting: &Setting) -> String {
+    match setting.side {
+        Some(_) => word::place::settings_said(&setting.place, side_words(setting.side)),
+        None => setting.place.clone(),
+    }
+}
+
+/// Reads the placement that a draft holds.
+pub(super) fn read<T: Default>(body: &Body, read: impl FnOnce(&Placement) -> T) -> T {
+    match body {
+        Body::Placement(placement) => read(placement),
+        _ => T::default(),
+    }
+}
+
+/// Changes the placement that a draft holds.
+pub(super) fn change(draft: Draft, change: impl FnOnce(&mut Placement)) {
+    draft.change(|body| {
+        if let Body::Placement(placement) = body {
+            change(placement);
         }
     });
 }

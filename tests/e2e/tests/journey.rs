@@ -138,7 +138,7 @@ fn the_journey_holds_to_the_end() {
     each_engine(|engine| {
         let mut site = Site::of_app();
         let profile = Profile::fresh();
-        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+        let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
         page.open("#/");
         page.wait_h1("A quiet place to look at both sides");
         page.wait_text("What you write stays in this browser");
@@ -159,7 +159,7 @@ fn the_journey_holds_to_the_end() {
         site.stop();
         page.kill();
 
-        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+        let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
         page.wait_ready();
         page.wait_h1("Today");
         page.open("#/journal");
@@ -183,7 +183,7 @@ fn the_journey_holds_to_the_end() {
 fn shift_three_times_hides_and_one_act_shows() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::phone());
+        let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.open("#/");
         page.click("Just me");
         page.open("#/write");
