@@ -4,8 +4,10 @@ use crate::Page;
 use crate::page::strings;
 use serde_json::json;
 
+/// Looks once nothing moves any more: a screen that is sliding in is no screen yet.
 const RUN: &str = "const done = arguments[arguments.length - 1];
-axe.run(document, { resultTypes: ['violations'] }).then(
+const still = Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
+still.then(() => axe.run(document, { resultTypes: ['violations'] })).then(
   (found) => done(found.violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id} (${rule.impact}): ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ` +
     (node.any.concat(node.all, node.none)[0]?.message || '')))),
