@@ -200,7 +200,7 @@ pub(super) fn recover(app: App) -> String {
         if app.journal.save(id, &body, &parents).is_ok() {
             let _ = session.remove(&key);
         } else {
-            left.push_str(&body.texts().join("\n"));
+            left.push_str(&body.joined());
             left.push('\n');
         }
     }

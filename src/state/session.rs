@@ -5,7 +5,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use obverse_core::{
-    reflection::Stamp,
+    reflection::{Body, Stamp},
     vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
 };
 use std::rc::Rc;
@@ -57,7 +57,7 @@ pub struct App {
     pub entered: RwSignal<bool>,
     /// Whether the browser promised to keep the store; `None` until it has said.
     pub persisted: RwSignal<Option<bool>>,
-    /// Words that a reload or a crash left behind and that could not be kept; empty if there are none.
+    /// Words that a reload, a crash or a screen that was left could not put into the journal; empty if there are none.
     pub stranded: RwSignal<String>,
     /// Said once everything was erased.
     pub erased: RwSignal<bool>,
@@ -249,6 +249,7 @@ impl App {
         draft::forget(self);
         self.journal.erase()?;
         self.preferences.forget();
+        self.stranded.set(String::new());
         self.erased.set(true);
         Ok(())
     }
@@ -297,6 +298,11 @@ impl App {
         self.drafts.update_value(|drafts| drafts.push(draft));
         on_cleanup(move || {
             draft.keep();
+            if draft.failed() {
+                // The screen that would say so is going: Today says it.
+                let words = draft.with_body(Body::joined);
+                self.stranded.update(|stranded| *stranded = format!("{stranded}{words}\n"));
+            }
             self.drafts.update_value(|drafts| drafts.retain(|one| one.id != draft.id));
         });
     }

@@ -160,3 +160,24 @@ fn a_shared_device_keeps_nothing() {
     });
     emptied();
 }
+
+#[wasm_bindgen_test]
+fn words_refused_while_a_screen_is_left_are_told_of() {
+    emptied();
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = app();
+        // Longer than a record may be.
+        let long = "word ".repeat(16_000);
+        let screen = owner.child();
+        screen.with(|| {
+            let draft = Draft::begin(app, entry(""));
+            draft.change(|body| *body = entry(&long));
+        });
+        screen.cleanup();
+        assert!(app.stranded.get_untracked().contains(long.trim()));
+        app.let_go();
+        assert_eq!(app.stranded.get_untracked(), "");
+    });
+    emptied();
+}

@@ -36,6 +36,11 @@ impl Body {
         }
     }
 
+    /// Every text of the person's own in it, one below the other, to be saved as a file.
+    pub fn joined(&self) -> String {
+        self.texts().join("\n\n")
+    }
+
     /// Every text of the person's own in it, for search.
     pub fn texts(&self) -> Vec<&str> {
         match self {

@@ -21,7 +21,7 @@ pub fn keeping_line(draft: Draft) -> View {
             KeepError::DeletedElsewhere => button("quiet", word::keeping::keep_anyway(), move || draft.keep_anyway()),
             _ => button("quiet", word::keeping::try_again(), move || draft.keep()),
         };
-        let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&draft.with_body(as_text)));
+        let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&draft.with_body(Body::joined)));
         let acts = el("p").class("note-acts").with(anew).with(copy);
         Some(el("div").class("note").with(plain(refusal(why))).with(acts).into())
     };
@@ -29,10 +29,6 @@ pub fn keeping_line(draft: Draft) -> View {
         el("p").class("keeping").attr("role", "status").with(saying(line)).into(),
         el("div").attr("role", "alert").with(maybe(failed)).into(),
     ])
-}
-
-fn as_text(body: &Body) -> String {
-    body.texts().join("\n\n")
 }
 
 /// What a refusal means, and what to do.
