@@ -1,16 +1,21 @@
 //! The outside of every stored value: `1.<alg>.<nonce>.<body>`, the last two in base64.
 //!
-//! Text that is not sealed has alg `0`, no nonce, and a body of eight checksum bytes before the text. Base64
+//! Text that is not sealed has alg `0`, no nonce, and a body of eight checksum bytes before the text. Sealed text
+//! has alg `1`: XChaCha20-Poly1305 over the text, filled up with blanks so that its length tells little. Base64
 //! keeps every value ASCII: an engine may count bytes or UTF-16 units, and one curly quote would double a value.
 
 use super::Trouble;
-use crate::seal::digest;
+use crate::seal::{self, Key, NONCE, TAG, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// Before what is not sealed.
 const OPEN: &str = "1.0..";
+/// Before what is sealed.
+const SEALED: &str = "1.1.";
 /// Bytes of checksum before the text.
 const CHECK: usize = 8;
+/// A sealed text's length is a multiple of this.
+const BLOCK: usize = 64;
 
 /// Wraps a text. `bound` is what the checksum ties the text to, so that a value moved elsewhere is known.
 pub(super) fn wrap(bound: &[u8], text: &[u8]) -> String {
@@ -34,9 +39,42 @@ pub(super) fn unwrap(bound: &[u8], value: &str) -> Result<Vec<u8>, Trouble> {
     Ok(body)
 }
 
-/// How long a value with `text` bytes of text is.
-pub(super) fn wrapped_len(text: usize) -> usize {
-    OPEN.len() + ((CHECK + text) * 4).div_ceil(3)
+/// Whether a value says that it is sealed.
+pub(super) fn is_sealed(value: &str) -> bool {
+    value.starts_with(SEALED)
+}
+
+/// Seals a text, which must bear blanks after it. `bound` is what it is tied to.
+pub(super) fn seal(key: &Key, nonce: &[u8; NONCE], bound: &[u8], text: &[u8]) -> String {
+    let mut text = text.to_vec();
+    text.resize(text.len().next_multiple_of(BLOCK), b' ');
+    let body = seal::seal(key, nonce, bound, &text);
+    text.fill(0);
+    let mut value = String::with_capacity(sealed_len(text.len()));
+    value.push_str(SEALED);
+    URL_SAFE_NO_PAD.encode_string(nonce, &mut value);
+    value.push('.');
+    URL_SAFE_NO_PAD.encode_string(body, &mut value);
+    value
+}
+
+/// The text of a sealed value, with the blanks it was filled up with.
+pub(super) fn open(key: &Key, bound: &[u8], value: &str) -> Result<Vec<u8>, Trouble> {
+    let fields = value.strip_prefix(SEALED).and_then(|rest| rest.split_once('.'));
+    let (nonce, body) = fields.ok_or_else(|| trouble(value))?;
+    let bytes = |field: &str| URL_SAFE_NO_PAD.decode(field).map_err(|_| Trouble::Altered);
+    let nonce = <[u8; NONCE]>::try_from(bytes(nonce)?).map_err(|_| Trouble::Altered)?;
+    seal::open(key, &nonce, bound, &bytes(body)?).ok_or(Trouble::Altered)
+}
+
+/// How long a sealed value with `text` bytes of text is.
+pub(super) fn sealed_len(text: usize) -> usize {
+    SEALED.len() + NONCE.div_ceil(3) * 4 + 1 + ((text.next_multiple_of(BLOCK) + TAG) * 4).div_ceil(3)
+}
+
+/// How many bytes of text a value that is not sealed has.
+pub(super) fn text_len(value: &str) -> usize {
+    (value.len().saturating_sub(OPEN.len()) * 3 / 4).saturating_sub(CHECK)
 }
 
 fn checksum(bound: &[u8], text: &[u8]) -> [u8; CHECK] {
@@ -47,12 +85,13 @@ fn checksum(bound: &[u8], text: &[u8]) -> [u8; CHECK] {
     digest(&bytes)[..CHECK].try_into().expect("a digest is longer than its checksum")
 }
 
-/// Whether a value in another form was written by a later version or is no value at all.
+/// Whether a value in another form is sealed, was written by a later version, or is no value at all.
 fn trouble(value: &str) -> Trouble {
     let mut fields = value.split('.');
     let mut number = || fields.next().filter(|field| field.len() <= 4).and_then(|field| field.parse::<u16>().ok());
     match (number(), number()) {
-        (Some(format), Some(alg)) if (format > 1 || (format == 1 && alg > 0)) && fields.count() == 2 => Trouble::Newer,
+        (Some(1), Some(1)) if fields.clone().count() == 2 => Trouble::Sealed,
+        (Some(format), Some(alg)) if (format > 1 || (format == 1 && alg > 1)) && fields.count() == 2 => Trouble::Newer,
         (Some(format), _) if format > 1 => Trouble::Newer,
         _ => Trouble::Altered,
     }
@@ -67,9 +106,25 @@ mod tests {
         for text in ["", "a", "ab", "abc", "“é”"] {
             let value = wrap(b"here", text.as_bytes());
             assert!(value.is_ascii());
-            assert_eq!(value.len(), wrapped_len(text.len()));
             assert_eq!(unwrap(b"here", &value), Ok(text.as_bytes().to_vec()));
             assert_eq!(unwrap(b"there", &value), Err(Trouble::Altered));
+            assert_eq!(text_len(&value), text.len());
+        }
+    }
+
+    #[test]
+    fn opens_only_where_it_was_sealed() {
+        let key = Key::new([1; 32]);
+        for length in [0, 1, 63, 64, 65, 1000] {
+            let text = vec![b'a'; length];
+            let value = seal(&key, &[2; NONCE], b"here", &text);
+            assert!(value.is_ascii() && is_sealed(&value));
+            assert_eq!(value.len(), sealed_len(length));
+            let back = open(&key, b"here", &value).expect("opens");
+            assert_eq!((&back[..length], back.len() % BLOCK), (&text[..], 0));
+            assert_eq!(open(&key, b"there", &value), Err(Trouble::Altered));
+            assert_eq!(unwrap(b"here", &value), Err(Trouble::Sealed));
+            assert!(sealed_len(length) - length.div_ceil(3) * 4 <= 224, "no more beside the text");
         }
     }
 
@@ -78,7 +133,9 @@ mod tests {
         for (value, trouble) in [
             ("2.0..AAAA", Trouble::Newer),
             ("2.whatever", Trouble::Newer),
-            ("1.1.AAAA.AAAA", Trouble::Newer),
+            ("1.1.AAAA.AAAA", Trouble::Sealed),
+            ("1.1.AAAA", Trouble::Altered),
+            ("1.2.AAAA.AAAA", Trouble::Newer),
             ("1.0.AAAA.AAAA", Trouble::Altered),
             ("1.0..", Trouble::Altered),
             ("1.0..A=", Trouble::Altered),

@@ -55,6 +55,8 @@ impl Vault {
             }
         }
         self.header = None;
+        self.lock = None;
+        self.earlier = None;
         self.elsewhere = None;
         self.load(false);
         if self.raw().is_empty() || self.header.is_some() { Ok(()) } else { Err(KeepError::NotKept) }

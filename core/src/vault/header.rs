@@ -1,6 +1,6 @@
 //! The header: what state the journal is in, and which journal it is. Kept twice.
 
-use super::{Entropy, RecordId, Trouble, Why, envelope};
+use super::{Entropy, KeySlot, RecordId, Trouble, Why, envelope, lock::Lock};
 use crate::json::{Fields, Json, Writer};
 
 /// The format of journals this version writes and reads.
@@ -11,14 +11,40 @@ const BOUND: &[u8] = b"header";
 
 /// How long a header's text is, filled up with blanks: one can take the place of another on a full shelf.
 const LENGTH: usize = 128;
+/// The same while there are key slots. Both copies with their keys are under 1 KiB.
+const LOCKED_LENGTH: usize = 360;
+/// More slots than any version writes.
+const MOST_SLOTS: usize = 4;
 
 /// What a journal is going through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     /// In use, not locked.
     Open,
+    /// Being locked, or sealed anew under another key: some records are not sealed as they will be.
+    Sealing,
+    /// Locked: every record is sealed.
+    Locked,
+    /// The lock is being taken off: some records are still sealed.
+    Unsealing,
     /// Being erased; whoever opens it goes on with that.
     Erasing,
+}
+
+/// Every state with the word it is stored as.
+const STATES: [(State, &str); 5] = [
+    (State::Open, "open"),
+    (State::Sealing, "sealing"),
+    (State::Locked, "locked"),
+    (State::Unsealing, "unsealing"),
+    (State::Erasing, "erasing"),
+];
+
+impl State {
+    /// Whether a key is needed to read what is there.
+    pub(super) fn needs_key(self) -> bool {
+        matches!(self, State::Sealing | State::Locked | State::Unsealing)
+    }
 }
 
 /// One header.
@@ -26,20 +52,54 @@ pub(super) enum State {
 pub(super) struct Header {
     format: u32,
     pub(super) state: State,
-    store: String,
+    pub(super) store: String,
     pub(super) generation: u64,
+    /// The data key, wrapped; none while the journal is not locked.
+    pub(super) slots: Vec<KeySlot>,
+    /// While records are sealed anew: the data key before, sealed under the present one.
+    pub(super) before: String,
+    /// By which the journal vouches for its header while it is locked.
+    mac: String,
 }
 
 impl Header {
     /// Of a new journal.
     pub(super) fn new(entropy: &dyn Entropy) -> Header {
         let store = RecordId::random(entropy).to_string();
-        Header { format: FORMAT, state: State::Open, store, generation: 1 }
+        let none = String::new();
+        Header {
+            format: FORMAT,
+            state: State::Open,
+            store,
+            generation: 1,
+            slots: vec![],
+            before: none.clone(),
+            mac: none,
+        }
     }
 
-    /// The one that follows this one.
+    /// The one that follows this one, without key slots.
     pub(super) fn next(&self, state: State) -> Header {
-        Header { state, generation: self.generation.saturating_add(1), ..self.clone() }
+        let generation = self.generation.saturating_add(1);
+        Header { state, generation, slots: vec![], before: String::new(), mac: String::new(), ..self.clone() }
+    }
+
+    /// The one that follows this one, with these key slots, vouched for with `lock`.
+    pub(super) fn next_locked(&self, state: State, slots: Vec<KeySlot>, before: String, lock: &Lock) -> Header {
+        let mut next = Header { slots, before, ..self.next(state) };
+        next.mac = lock.vouch(next.text().as_bytes());
+        next
+    }
+
+    /// The same, but for what it says is going on: taken as locked.
+    pub(super) fn distrusted(&self) -> Header {
+        Header { state: State::Locked, ..self.clone() }
+    }
+
+    /// Whether the journal vouches for it.
+    pub(super) fn vouched(&self, lock: &Lock) -> bool {
+        let plain = Header { mac: String::new(), ..self.clone() };
+        lock.vouched(plain.text().as_bytes(), &self.mac)
     }
 
     /// Whether both are of one journal, in whatever state.
@@ -49,21 +109,28 @@ impl Header {
 
     /// Its stored value.
     pub(super) fn encode(&self) -> String {
+        let mut text = self.text().into_bytes();
+        let length = if self.slots.is_empty() { LENGTH } else { LOCKED_LENGTH };
+        text.resize(text.len().max(length), b' ');
+        envelope::wrap(BOUND, &text)
+    }
+
+    fn text(&self) -> String {
         let mut to = Writer::default();
         to.open('{');
         to.name("format").plain(&self.format);
-        to.name("state").string(match self.state {
-            State::Open => "open",
-            State::Erasing => "erasing",
-        });
+        let word = STATES.iter().find(|(state, _)| *state == self.state).map_or("", |(_, word)| word);
+        to.name("state").string(word);
         to.name("store").string(&self.store);
         to.name("generation").plain(&self.generation);
-        // Where the keys of a locked journal will stand.
-        to.name("slots").strings(&[]);
+        to.name("slots").strings(&self.slots.iter().map(KeySlot::encode).collect::<Vec<_>>());
+        for (name, text) in [("before", &self.before), ("mac", &self.mac)] {
+            if !text.is_empty() {
+                to.name(name).string(text);
+            }
+        }
         to.close('}');
-        let mut text = to.into_text().into_bytes();
-        text.resize(text.len().max(LENGTH), b' ');
-        envelope::wrap(BOUND, &text)
+        to.into_text()
     }
 
     /// The header a text holds, if all of it is understood.
@@ -75,18 +142,19 @@ impl Header {
             state: fields.maybe("state", state)?,
             store: fields.text("store"),
             generation: fields.maybe("generation", Json::number)?,
+            slots: fields.list("slots", |slot| KeySlot::decode(&slot.text()?)),
+            before: fields.text("before"),
+            mac: fields.text("mac"),
         };
-        let slots = fields.texts("slots");
-        fields.whole(header).filter(|header| header.format == FORMAT && slots.is_empty())
+        let header = fields.whole(header).filter(|header| header.format == FORMAT)?;
+        let slots = if header.state.needs_key() { 1..=MOST_SLOTS } else { 0..=0 };
+        slots.contains(&header.slots.len()).then_some(header)
     }
 }
 
 fn state(value: Json) -> Option<State> {
-    match value.text()?.as_str() {
-        "open" => Some(State::Open),
-        "erasing" => Some(State::Erasing),
-        _ => None,
-    }
+    let word = value.text()?;
+    STATES.iter().find(|(_, name)| *name == word).map(|(state, _)| *state)
 }
 
 /// What was found where a copy of the header should be.

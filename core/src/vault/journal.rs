@@ -1,8 +1,9 @@
 use super::{
     Clock, Entropy, KeepError, Record, RecordId, Rev, Shelf, Trouble, Unreadable, Usage, Why,
     books::Books,
-    header::{self, Found, Header},
+    header::{self, Found, Header, State},
     lineage::Links,
+    lock::Lock,
     sorted::Sorted,
     watch::Watch,
 };
@@ -15,7 +16,10 @@ pub enum Condition {
     Fresh,
     /// In use.
     Open,
-    /// A newer version of the app wrote it: it can be read as far as it goes, not written.
+    /// Locked: nothing can be read or written before [`Vault::unlock`].
+    Locked,
+    /// A newer version of the app wrote it, or something else changed the header of a locked journal: it can be read
+    /// as far as it goes, not written.
     Newer,
     /// Records are there, but what says how to read them is not: nothing is written but an erasing.
     Damaged,
@@ -33,6 +37,10 @@ pub struct Vault {
     pub(super) condition: Condition,
     /// The header this tab works under. Once known, it changes by this tab's own acts only.
     pub(super) header: Option<Header>,
+    /// The keys of a locked journal that was opened.
+    pub(super) lock: Option<Lock>,
+    /// The keys before, while records are sealed anew.
+    pub(super) earlier: Option<Lock>,
     pub(super) elsewhere: Option<Why>,
     pub(super) kept: Sorted<RecordId, Kept>,
     pub(super) unreadable: Vec<Unreadable>,
@@ -58,6 +66,8 @@ impl Vault {
             watch: Watch::default(),
             condition: Condition::Denied,
             header: None,
+            lock: None,
+            earlier: None,
             elsewhere: None,
             kept: Sorted::default(),
             unreadable: Vec::new(),
@@ -107,6 +117,21 @@ impl Vault {
             .filter_map(|key| Some((self.books.peek(&key).ok()??, key)))
             .map(|(value, key)| (key, value))
             .collect()
+    }
+
+    /// What the header says is going on.
+    pub(super) fn state(&self) -> State {
+        self.header.as_ref().map_or(State::Open, |header| header.state)
+    }
+
+    /// Whether a key is needed to read the journal, and is not there.
+    pub(super) fn is_shut(&self) -> bool {
+        self.lock.is_none() && self.state().needs_key()
+    }
+
+    /// Whether what is written now is to be sealed.
+    pub(super) fn seals(&self) -> bool {
+        matches!(self.state(), State::Sealing | State::Locked)
     }
 
     /// The keys of both copies of the header.

@@ -16,6 +16,17 @@ impl Vault {
     /// Another tab changed this key, or everything with `None`: takes in just that.
     pub fn absorb(&mut self, key: Option<&str>) {
         let Some(key) = key else { return self.load(false) };
+        if self.is_shut() {
+            // Whatever another tab did to the lock, this one has nothing to lose by it.
+            match self.header_keys().iter().any(|header| header == key) {
+                true => {
+                    self.header = None;
+                    self.load(false);
+                }
+                false => drop(self.books.get(key)),
+            }
+            return;
+        }
         match self.named(key) {
             Some(_) if self.condition == Condition::Fresh => self.load(false),
             Some(Ok((id, rev))) => self.take_in(id, rev),
@@ -49,6 +60,7 @@ impl Vault {
         {
             return self.sweep(header);
         }
+        let shut = self.lock.is_none() && matches!(&found, Found::Good(header) if header.state.needs_key());
         let before = std::mem::take(&mut self.kept);
         self.unreadable.clear();
         self.books.clear();
@@ -59,7 +71,10 @@ impl Vault {
             let Some(value) = self.books.get(&key)? else { continue };
             let Some(name) = self.named(&key) else { continue };
             among += 1;
-            match name.and_then(|(id, rev)| Ok((id, rev, Revision::decode(id, rev, &value)?))) {
+            if shut {
+                continue;
+            }
+            match name.and_then(|(id, rev)| Ok((id, rev, self.decode(id, rev, &value)?))) {
                 Ok((id, rev, revision)) => {
                     let known = before.get(&id).and_then(|kept| kept.links.get(&rev)).cloned();
                     if all.last().is_none_or(|last| last.0 != id) {
@@ -83,15 +98,19 @@ impl Vault {
     fn judge(&mut self, found: Found, among: usize) {
         if let Some(mine) = &self.header {
             self.elsewhere = header::compare(mine, &found);
-            self.condition = Condition::Open;
+            self.condition = if self.is_shut() { Condition::Locked } else { Condition::Open };
             return;
         }
-        let later = self.unreadable.iter().any(|one| one.why == Trouble::Newer);
+        let later = self.unreadable.iter().any(|one| matches!(one.why, Trouble::Newer | Trouble::Sealed));
         self.condition = match found {
             Found::Newer => Condition::Newer,
             Found::Good(header) if header.state == State::Open => {
                 self.header = Some(header);
                 Condition::Open
+            }
+            Found::Good(header) if header.state.needs_key() => {
+                self.header = Some(header);
+                Condition::Locked
             }
             // Another tab is erasing right now: to this one there is nothing, and it may not write yet.
             Found::Good(_) => Condition::Fresh,
@@ -109,7 +128,7 @@ impl Vault {
         let seen = self.watch.elapsed();
         let mut links = self.kept.get_mut(&id).map(|kept| std::mem::take(&mut kept.links)).unwrap_or_default();
         let mut bodies = Bodies::new();
-        let why = match value.as_deref().map(|value| Revision::decode(id, rev, value)) {
+        let why = match value.as_deref().map(|value| self.decode(id, rev, value)) {
             Some(Ok(revision)) => {
                 if !links.contains_key(&rev) {
                     links.insert(rev, Link::new(&revision, seen, false));
@@ -180,6 +199,6 @@ impl Vault {
     /// Reads one revision from the shelf; `None` if it is not there or not whole.
     pub(super) fn read(&self, id: RecordId, rev: Rev) -> Result<Option<Revision>, ShelfError> {
         let value = self.books.peek(&self.key(id, rev))?;
-        Ok(value.and_then(|value| Revision::decode(id, rev, &value).ok()))
+        Ok(value.and_then(|value| self.decode(id, rev, &value).ok()))
     }
 }

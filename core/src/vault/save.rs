@@ -83,7 +83,7 @@ impl Vault {
         let revision = Revision { made, at, parents, past, body };
         let rev = Rev::random(&*self.entropy);
         let key = self.key(id, rev);
-        let value = revision.encode(id, rev);
+        let value = self.encode(id, rev, &revision);
         if value.len() > MOST_STORED && !deleting {
             return Err(KeepError::TooLarge { most: MOST_STORED });
         }

@@ -21,6 +21,7 @@ impl Vault {
         match self.condition {
             Condition::Denied => return Err(KeepError::Denied),
             Condition::Newer | Condition::Damaged => return Err(KeepError::ReadOnly),
+            Condition::Locked => return Err(KeepError::Locked),
             Condition::Fresh | Condition::Open => {}
         }
         let mut copies = self.copies()?;
@@ -54,12 +55,13 @@ impl Vault {
         match self.condition {
             Condition::Open if self.header.is_some() => self.look_around(),
             Condition::Newer | Condition::Damaged => Err(KeepError::ReadOnly),
+            Condition::Locked => Err(KeepError::Locked),
             Condition::Open | Condition::Fresh | Condition::Denied => self.prepare(),
         }
     }
 
     /// Writes a value and reads it back, spending the ballast if need be.
-    fn put(&mut self, key: &str, value: &str) -> Result<(), KeepError> {
+    pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), KeepError> {
         match self.books.set(key, value) {
             Err(ShelfError::Full) => {
                 self.books.remove(&self.ballast_key())?;

@@ -7,6 +7,10 @@ pub enum Trouble {
     Altered,
     /// A later version of the app wrote it.
     Newer,
+    /// It is sealed, and the journal is not locked.
+    Sealed,
+    /// It is not sealed, and the journal is locked: it was not written by this journal, or before the lock.
+    Plain,
     /// Its key is not a record's.
     Misnamed,
 }
@@ -31,6 +35,19 @@ pub enum KeepError {
     NotKept,
     /// The record was deleted in another tab; saved only upon the deletion, if asked.
     DeletedElsewhere,
+    /// The journal is locked: it has to be opened with its passphrase first.
+    Locked,
+}
+
+/// Why a locked journal did not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnlockError {
+    /// The passphrase, or the recovery code, is another.
+    Wrong,
+    /// There is no lock, or it was changed or taken off in another tab: open the journal anew.
+    Changed,
+    /// The browser does not let the app read anything.
+    Denied,
 }
 
 /// What another tab did.

@@ -4,6 +4,8 @@ mod erasing;
 mod faults;
 mod full;
 mod golden;
+mod lock_faults;
+mod locking;
 mod mutations;
 mod rig;
 mod roundtrip;

@@ -134,7 +134,7 @@ fn what_a_later_version_wrote_is_told_from_what_is_broken() {
     let vault = rig.open();
     let why = |key: &str| vault.unreadable().iter().find(|one| one.key == key).map(|one| one.why);
     assert_eq!(why(&later), Some(Trouble::Newer));
-    assert_eq!(why(&sealed), Some(Trouble::Newer));
+    assert_eq!(why(&sealed), Some(Trouble::Sealed));
     assert_eq!(why(&broken), Some(Trouble::Altered));
     assert_eq!(why("ob/r/hello"), Some(Trouble::Misnamed));
     assert_eq!(vault.records().count(), 3);

@@ -2,7 +2,8 @@
 
 use obverse_core::{
     reflection::{Body, Entry, Part, Stamp},
-    vault::{Clock, Entropy, RecordId, Shelf, ShelfError, Vault},
+    seal::{Cost, SALT, stretch},
+    vault::{Clock, Condition, Entropy, Holder, Opener, RecordId, Shelf, ShelfError, UnlockError, Vault},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -209,4 +210,44 @@ pub(crate) fn words(body: &Body) -> &str {
         Body::Entry(entry) => &entry.parts[0].text,
         _ => panic!("not an entry"),
     }
+}
+
+/// Stretches cheaply: the tests are about what is done with a key, not about what it costs.
+const CHEAP: Cost = Cost { kib: 8, passes: 1 };
+
+/// What a lock is made of.
+pub(crate) fn opener(rig: &Rig, holder: Holder, secret: &str) -> Opener {
+    let mut salt = [0; SALT];
+    rig.dice.fill(&mut salt);
+    Opener { holder, salt, cost: CHEAP, key: stretch(secret, &salt, CHEAP).expect("cheap") }
+}
+
+/// Tries a passphrase or code on every slot.
+pub(crate) fn unlock(vault: &mut Vault, secret: &str) -> Result<(), UnlockError> {
+    let mut outcome = Err(UnlockError::Changed);
+    for slot in vault.slots() {
+        let stretched = stretch(secret, &slot.salt, slot.cost).expect("cheap");
+        outcome = vault.unlock(&slot, &stretched);
+        if outcome.is_ok() {
+            break;
+        }
+    }
+    outcome
+}
+
+/// Goes on until every value has its new form.
+pub(crate) fn convert(vault: &mut Vault) {
+    for _ in 0..10_000 {
+        if vault.convert(2).expect("nothing fails here") {
+            return;
+        }
+    }
+    panic!("never done");
+}
+
+/// Locks a journal that is open and not locked.
+pub(crate) fn lock(rig: &Rig, vault: &mut Vault, secret: &str) {
+    vault.lock(&opener(rig, Holder::Passphrase, secret)).expect("locked");
+    convert(vault);
+    assert_eq!(vault.condition(), Condition::Open);
 }

@@ -3,7 +3,7 @@
 use crate::rig::Rig;
 use obverse_core::{
     reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
-    vault::{Rev, decode_draft, encode_draft},
+    vault::{Rev, Trouble},
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -88,9 +88,11 @@ proptest! {
     #[test]
     fn a_draft_comes_back_as_it_was(body in body(), made in stamp(), revs in vec(any::<u128>(), 0..4)) {
         let parents: Vec<Rev> = revs.iter().map(|rev| format!("{rev:032x}").parse().expect("a revision")).collect();
-        let draft = encode_draft(&body, &parents, made);
+        let rig = Rig::new(71);
+        let (vault, id) = (rig.open(), rig.id());
+        let draft = vault.encode_draft(id, &body, &parents, made).expect("the journal is open");
         prop_assert!(draft.is_ascii());
-        prop_assert_eq!(decode_draft(&draft[..draft.len() - 1]), None);
-        prop_assert_eq!(decode_draft(&draft), Some((body, parents)));
+        prop_assert_eq!(vault.decode_draft(id, &draft[..draft.len() - 1]), Err(Trouble::Altered));
+        prop_assert_eq!(vault.decode_draft(id, &draft), Ok((body, parents)));
     }
 }
