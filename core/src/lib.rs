@@ -4,6 +4,7 @@
 //! - [`reflection`]: what a person writes: runs, placements, entries, steps to act.
 //! - [`vault`]: how that is kept: records, revisions, headers, quota.
 //! - [`seal`]: the only door to cryptography.
+//! - [`errand`]: the slow secret work, asked of a worker.
 //! - [`json`]: the form of text that content and records stand in.
 //!
 //! Nothing here knows of Leptos, the DOM or `localStorage`; time, randomness and storage come in
@@ -11,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 pub mod activity;
+pub mod errand;
 pub mod json;
 pub mod reflection;
 pub mod seal;
