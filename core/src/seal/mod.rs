@@ -4,11 +4,15 @@
 //! The tests hold each to the vectors of its specification.
 
 mod aead;
+mod code;
 mod key;
+mod strength;
 mod stretch;
 
 pub use aead::{NONCE, TAG, open, seal};
+pub use code::{last_group, plain_code, recovery_code};
 pub use key::Key;
+pub use strength::{Strength, strength};
 pub use stretch::{Cost, SALT, StretchError, stretch};
 
 use sha2::{Digest, Sha256};

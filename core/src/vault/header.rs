@@ -213,7 +213,14 @@ mod tests {
 
     #[test]
     fn what_was_stored_is_stored_the_same_again() {
-        for (file, state) in [("journal.json", State::Open), ("erasing.json", State::Erasing)] {
+        for (file, state) in [
+            ("journal.json", State::Open),
+            ("erasing.json", State::Erasing),
+            ("locked.json", State::Locked),
+            ("sealing.json", State::Sealing),
+            ("sealing-anew.json", State::Sealing),
+            ("unsealing.json", State::Unsealing),
+        ] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/v1").join(file);
             let text = fs::read_to_string(path).expect("a fixture");
             let pairs: Vec<(String, String)> = serde_json::from_str(&text).expect("pairs of key and value");

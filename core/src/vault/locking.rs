@@ -63,6 +63,19 @@ impl Vault {
         Ok(())
     }
 
+    /// Whether the journal is shut.
+    pub fn is_locked(&self) -> bool {
+        self.condition == Condition::Locked
+    }
+
+    /// Whether what was stretched for `slot` opens the lock, which is open already.
+    pub fn opens(&self, slot: &KeySlot, stretched: &Key) -> bool {
+        match (&self.header, &self.lock) {
+            (Some(header), Some(lock)) => slot.open(stretched, &header.store).as_ref() == Some(&lock.data),
+            _ => false,
+        }
+    }
+
     /// Shuts the lock: forgets the keys and every text. Does nothing without a lock.
     pub fn shut(&mut self) {
         if self.has_lock() {

@@ -1,0 +1,468 @@
+//! The lock, as the screens see it: opening and shutting it, turning it on and off, changing what opens it.
+//!
+//! While it is shut, the journal shown is an empty one in memory: activities can be used, and what is written in them
+//! is offered once the lock is open.
+
+use super::{App, KeepError, Mode, Timer, draft};
+use crate::route::Route;
+use leptos::prelude::*;
+use obverse_core::{
+    errand::{Answer, Errand, Refusal},
+    reflection::Body,
+    seal::{self, Cost, Key, SALT},
+    vault::{Entropy, Holder, KeySlot, Opener, RecordId, UnlockError, Vault},
+};
+
+/// How many values are brought into another form between two breaths of the page.
+const AT_ONCE: usize = 150;
+/// The longest wait after a wrong passphrase, in seconds.
+const LONGEST: u32 = 30;
+
+/// Whether there is a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// None.
+    None,
+    /// There is one, and it is open.
+    Open,
+    /// It is shut.
+    Shut,
+}
+
+/// What is going on with the lock, a backup or a restore: one thing at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Nothing.
+    Idle,
+    /// A passphrase is being stretched, which takes its time on purpose.
+    Stretching,
+    /// Values are being written.
+    Writing,
+    /// It is done.
+    Done,
+    /// It cannot be done, or not as asked.
+    Refused(Hitch),
+}
+
+/// Why something with a passphrase was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hitch {
+    /// The passphrase or code is another. The next try waits this many seconds.
+    Wrong(u32),
+    /// The errand was refused.
+    Refusal(Refusal),
+    /// Something did not work that should.
+    Failed,
+    /// The lock was changed in another tab.
+    Changed,
+    /// The journal could not be written.
+    Keep(KeepError),
+}
+
+/// The lock's own state.
+#[derive(Clone, Copy)]
+pub(super) struct Locking {
+    guard: RwSignal<Guard>,
+    work: RwSignal<Work>,
+    /// The journal, while it is shut.
+    shut: StoredValue<Option<Vault>, LocalStorage>,
+    /// What was written while it was shut.
+    held: StoredValue<Vec<(RecordId, Body)>, LocalStorage>,
+    held_count: RwSignal<usize>,
+    wrong: StoredValue<u32>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    touched: StoredValue<i64>,
+    watch: StoredValue<Option<Timer>, LocalStorage>,
+}
+
+impl Locking {
+    pub(super) fn new() -> Locking {
+        Locking {
+            guard: RwSignal::new(Guard::None),
+            work: RwSignal::new(Work::Idle),
+            shut: StoredValue::new_local(None),
+            held: StoredValue::new_local(Vec::new()),
+            held_count: RwSignal::new(0),
+            wrong: StoredValue::new(0),
+            timer: StoredValue::new_local(None),
+            touched: StoredValue::new(0),
+            watch: StoredValue::new_local(None),
+        }
+    }
+}
+
+impl App {
+    /// Whether there is a lock, and whether it is shut.
+    pub fn guard(self) -> Guard {
+        self.locking.guard.get()
+    }
+
+    /// What is going on.
+    pub fn work(self) -> Work {
+        self.locking.work.get()
+    }
+
+    /// Whether something is going on that has to end first.
+    pub fn busy(self) -> bool {
+        matches!(self.work(), Work::Stretching | Work::Writing)
+    }
+
+    /// A screen begins: what an earlier one heard is no news any more.
+    pub fn work_anew(self) {
+        if !untrack(|| self.busy()) {
+            self.locking.work.set(Work::Idle);
+        }
+    }
+
+    /// Opens the lock.
+    pub fn unlock(self, holder: Holder, secret: &str) {
+        let slots = self.locking.shut.try_update_value(|shut| shut.as_mut().map(Vault::slots)).flatten();
+        let slot = slots.unwrap_or_default().into_iter().find(|slot| slot.holder == holder);
+        let Some(slot) = slot else { return self.reopen() };
+        self.stretch_for(slot, secret, move |slot, key| {
+            let vault = self.locking.shut.try_update_value(Option::take).flatten();
+            let Some(mut vault) = vault else { return };
+            match vault.unlock(&slot, &key) {
+                Ok(()) => self.opened(vault),
+                Err(error) => {
+                    self.locking.shut.set_value(Some(vault));
+                    match error {
+                        UnlockError::Wrong => self.was_wrong(),
+                        UnlockError::Changed => self.reopen(),
+                        UnlockError::Denied => self.hitch(Hitch::Keep(KeepError::Denied)),
+                    }
+                }
+            }
+        });
+    }
+
+    /// Shuts the lock at once, if there is one that is open: words being written are kept or sealed first.
+    pub fn lock_now(self) {
+        if self.locking.guard.get_untracked() != Guard::Open || self.journal.mode.get_untracked() != Mode::Kept {
+            return;
+        }
+        self.flush();
+        for draft in self.drafts() {
+            draft.leave();
+        }
+        self.forget_session();
+        let mut vault = self.open_in_memory(Mode::Locked);
+        vault.shut();
+        self.set_shut(vault);
+        self.stranded.set(String::new());
+        // At once, not with the next turn of the browser: no word stays on the page.
+        self.route.set(Route::Today);
+        self.replace(Route::Today);
+        self.name_screen();
+        self.focus_heading();
+    }
+
+    /// Turns the lock on.
+    pub fn lock_with(self, secret: &str) {
+        self.flush();
+        self.opener(Holder::Passphrase, secret, move |opener| {
+            self.write_lock(move |vault| vault.prepare().and_then(|()| vault.lock(&opener)));
+        });
+    }
+
+    /// Takes the lock off, after the passphrase was given once more.
+    pub fn unlock_for_good(self, secret: &str) {
+        self.flush();
+        self.with_passphrase(secret, move || self.write_lock(Vault::unlock_for_good));
+    }
+
+    /// Has the lock open with another passphrase.
+    pub fn change_passphrase(self, before: &str, secret: &str) {
+        let secret = secret.to_owned();
+        self.with_passphrase(before, move || {
+            self.opener(Holder::Passphrase, &secret, move |opener| self.write_lock(move |vault| vault.change(&opener)));
+        });
+    }
+
+    /// Seals everything anew under another key, opened with the same or another passphrase.
+    pub fn new_key(self, before: &str, secret: &str) {
+        self.flush();
+        let secret = secret.to_owned();
+        self.with_passphrase(before, move || {
+            self.opener(Holder::Passphrase, &secret, move |opener| self.write_lock(move |vault| vault.new_key(&opener)));
+        });
+    }
+
+    /// A fresh recovery code, to be shown once.
+    pub fn new_code(self) -> String {
+        self.with_entropy(|entropy| seal::recovery_code(entropy))
+    }
+
+    /// Has the lock open with this recovery code too.
+    pub fn keep_code(self, code: &str) {
+        let salt = self.salt();
+        let errand = Errand::Stretch { passphrase: seal::plain_code(code), salt, cost: Cost::FLOOR };
+        self.run(errand, move |answer| {
+            if let Some((key, cost)) = self.key_of(answer) {
+                let opener = Opener { holder: Holder::Recovery, salt, cost, key };
+                self.write_lock(move |vault| vault.change(&opener));
+            }
+        });
+    }
+
+    /// Takes the recovery code away.
+    pub fn remove_code(self) {
+        self.write_lock(|vault| vault.remove_slot(Holder::Recovery));
+    }
+
+    /// Whether a recovery code opens the lock.
+    pub fn has_code(self) -> bool {
+        self.locking.guard.track();
+        self.locking.work.track();
+        let slots = match self.locking.guard.get_untracked() {
+            Guard::Shut => self.locking.shut.try_update_value(|shut| shut.as_mut().map(Vault::slots)).flatten(),
+            _ => self.journal.with_vault(|vault| Some(vault.slots())),
+        };
+        slots.unwrap_or_default().iter().any(|slot| slot.holder == Holder::Recovery)
+    }
+
+    /// How many things were written while the lock was shut.
+    pub fn held(self) -> usize {
+        self.locking.held_count.get()
+    }
+
+    /// Keeps what was written while the lock was shut.
+    pub fn keep_held(self) -> Result<(), KeepError> {
+        let held = self.locking.held.try_update_value(std::mem::take).unwrap_or_default();
+        let mut left = held.into_iter();
+        let mut outcome = Ok(());
+        let mut refused = Vec::new();
+        for (id, body) in left.by_ref() {
+            if let Err(why) = self.journal.save(id, &body, &[]) {
+                outcome = Err(why);
+                refused.push((id, body));
+            }
+        }
+        self.set_held(refused);
+        outcome
+    }
+
+    /// Lets go of what was written while the lock was shut.
+    pub fn drop_held(self) {
+        self.set_held(Vec::new());
+    }
+
+    /// The person did something: the lock stays open for a while.
+    pub fn touch(self) {
+        self.locking.touched.set_value(self.now().ms);
+    }
+
+    /// The page is shown again, or time passed: shuts the lock if the person has been away for long enough.
+    pub fn shut_if_away(self) {
+        let away = self.now().ms - self.locking.touched.get_value();
+        if away >= i64::from(untrack(|| self.preferences.lock_after())) * 60_000 {
+            self.lock_now();
+        }
+    }
+
+    /// Shuts the lock on a journal that was opened shut.
+    pub(super) fn set_shut(self, vault: Vault) {
+        self.locking.shut.set_value(Some(vault));
+        self.locking.guard.set(Guard::Shut);
+        self.locking.watch.set_value(None);
+    }
+
+    /// Looks what lock the journal has.
+    pub(super) fn see_lock(self) {
+        if self.journal.mode.get_untracked() == Mode::Locked {
+            return;
+        }
+        let guard = match self.journal.with_vault(|vault| vault.has_lock()) {
+            true => Guard::Open,
+            false => Guard::None,
+        };
+        if self.locking.guard.get_untracked() != guard {
+            self.locking.guard.set(guard);
+        }
+        match guard {
+            Guard::Open => self.watch_over(),
+            _ => self.locking.watch.set_value(None),
+        }
+    }
+
+    /// Another tab did something to the lock of a journal that is shut here.
+    pub(super) fn absorb_shut(self, key: Option<&str>) {
+        self.locking.shut.update_value(|shut| {
+            if let Some(vault) = shut {
+                vault.absorb(key);
+            }
+        });
+        let still = self.locking.shut.with_value(|shut| shut.as_ref().is_none_or(Vault::is_locked));
+        if !still {
+            self.reopen();
+        }
+    }
+
+    /// What was erased has no lock.
+    pub(super) fn forget_lock(self) -> Option<Vault> {
+        self.drop_held();
+        self.locking.wrong.set_value(0);
+        self.locking.shut.try_update_value(Option::take).flatten()
+    }
+
+    /// Does an errand, and comes back with the answer.
+    pub(super) fn run(self, errand: Errand, answered: impl FnOnce(Answer) + 'static) {
+        self.locking.work.set(Work::Stretching);
+        self.host(|host| host.errand(errand, Box::new(answered)));
+    }
+
+    /// Something came in between.
+    pub(super) fn hitch(self, hitch: Hitch) {
+        self.locking.work.set(Work::Refused(hitch));
+    }
+
+    pub(super) fn set_work(self, work: Work) {
+        self.locking.work.set(work);
+    }
+
+    /// The key that an errand came back with; else says why there is none.
+    fn key_of(self, answer: Answer) -> Option<(Key, Cost)> {
+        match answer {
+            Answer::Key { key, cost } => return Some((key, cost)),
+            Answer::Refused(refusal) => self.hitch(Hitch::Refusal(refusal)),
+            _ => self.hitch(Hitch::Failed),
+        }
+        None
+    }
+
+    pub(super) fn salt(self) -> [u8; SALT] {
+        let mut salt = [0; SALT];
+        self.with_entropy(|entropy| entropy.fill(&mut salt));
+        salt
+    }
+
+    /// Makes an opener of a new passphrase.
+    fn opener(self, holder: Holder, secret: &str, then: impl FnOnce(Opener) + 'static) {
+        let salt = self.salt();
+        self.run(Errand::Calibrate { passphrase: secret.to_owned(), salt }, move |answer| {
+            if let Some((key, cost)) = self.key_of(answer) {
+                then(Opener { holder, salt, cost, key });
+            }
+        });
+    }
+
+    /// Stretches for a slot, after the wait that wrong tries have earned.
+    fn stretch_for(self, slot: KeySlot, secret: &str, then: impl FnOnce(KeySlot, Key) + 'static) {
+        if untrack(|| self.busy()) {
+            return;
+        }
+        let errand = Errand::Stretch { passphrase: self.read_secret(&slot, secret), salt: slot.salt, cost: slot.cost };
+        self.set_work(Work::Stretching);
+        let go = move || {
+            self.run(errand, move |answer| {
+                if let Some((key, _)) = self.key_of(answer) {
+                    then(slot, key);
+                }
+            });
+        };
+        self.locking.timer.set_value(Some(self.after(self.wait() * 1000, go)));
+    }
+
+    /// A code may be typed with or without its dashes.
+    fn read_secret(self, slot: &KeySlot, secret: &str) -> String {
+        match slot.holder {
+            Holder::Passphrase => secret.to_owned(),
+            Holder::Recovery => seal::plain_code(secret),
+        }
+    }
+
+    /// Goes on only with the passphrase of the lock that is open.
+    fn with_passphrase(self, secret: &str, then: impl FnOnce() + 'static) {
+        let slots = self.journal.with_vault(|vault| vault.slots());
+        let Some(slot) = slots.into_iter().find(|slot| slot.holder == Holder::Passphrase) else { return };
+        self.stretch_for(slot, secret, move |slot, key| {
+            if self.journal.with_vault(|vault| vault.opens(&slot, &key)) {
+                self.locking.wrong.set_value(0);
+                then();
+            } else {
+                self.was_wrong();
+            }
+        });
+    }
+
+    /// Seconds to wait before the next try: none after the first wrong one, then 1, 2, 4 and so on.
+    fn wait(self) -> u32 {
+        match self.locking.wrong.get_value() {
+            0 | 1 => 0,
+            wrong => (1 << (wrong - 2).min(8)).min(LONGEST),
+        }
+    }
+
+    fn was_wrong(self) {
+        self.locking.wrong.update_value(|wrong| *wrong += 1);
+        self.hitch(Hitch::Wrong(self.wait()));
+    }
+
+    /// Changes the lock while no other tab does, then brings the values into their form.
+    fn write_lock(self, act: impl FnOnce(&mut Vault) -> Result<(), KeepError> + 'static) {
+        self.set_work(Work::Writing);
+        self.host(|host| {
+            host.exclusively(Box::new(move || match self.journal.with_vault(act) {
+                Ok(()) => self.go_on_converting(),
+                Err(why) => {
+                    self.see_lock();
+                    self.hitch(Hitch::Keep(why));
+                }
+            }));
+        });
+    }
+
+    fn go_on_converting(self) {
+        match self.journal.with_vault(|vault| vault.convert(AT_ONCE)) {
+            Ok(true) => {
+                self.journal.bump();
+                self.see_lock();
+                draft::hold_anew(self);
+                self.set_work(Work::Done);
+            }
+            Ok(false) => {
+                self.set_work(Work::Writing);
+                self.locking.timer.set_value(Some(self.after(0, move || self.go_on_converting())));
+            }
+            Err(why) => {
+                self.see_lock();
+                self.hitch(Hitch::Keep(why));
+            }
+        }
+    }
+
+    /// The lock is open: shows the journal, and what was left in the tab.
+    fn opened(self, vault: Vault) {
+        self.locking.wrong.set_value(0);
+        let held = self
+            .journal
+            .look(|records| records.filter_map(|record| record.body().map(|body| (record.id, body.clone()))).collect());
+        self.keep_session();
+        drop(self.journal.change_vault(vault, Mode::Kept));
+        self.set_held(held);
+        self.touch();
+        self.see_lock();
+        self.stranded.set(draft::recover(self));
+        self.set_work(Work::Idle);
+        if self.journal.with_vault(|vault| vault.converting()) {
+            self.write_lock(|_| Ok(()));
+        }
+        self.focus_heading();
+    }
+
+    fn set_held(self, held: Vec<(RecordId, Body)>) {
+        self.locking.held_count.set(held.len());
+        self.locking.held.set_value(held);
+    }
+
+    /// Looks at the clock every so often, for as long as the lock is open.
+    fn watch_over(self) {
+        let again = move || {
+            self.shut_if_away();
+            if self.locking.guard.get_untracked() == Guard::Open {
+                self.watch_over();
+            }
+        };
+        self.locking.watch.set_value(Some(self.after(10_000, again)));
+    }
+}
