@@ -10,7 +10,7 @@ pub(super) fn check(source: &Source) -> Vec<Finding> {
         return vec![];
     }
     let mut findings = Vec::new();
-    if path.starts_with("src/ui/") {
+    if ["src/ui/", "src/state/"].iter().any(|folder| path.starts_with(folder)) || path == "src/app.rs" {
         for literal in &source.strings {
             if is_sentence(&literal.text) || (follows_tag(&source.code[..literal.at]) && has_letter(&literal.text)) {
                 findings
@@ -77,6 +77,14 @@ mod tests {
         assert_eq!(findings("view! { <p>Kept here</p> }"), 1);
         assert_eq!(findings("let a = \"Nothing is sent\";"), 1);
         assert_eq!(findings("view! { <p style=\"color: red\">{words.kept}</p> }"), 1);
+    }
+
+    #[test]
+    fn whoever_could_show_words_is_looked_at() {
+        for (path, count) in [("src/ui/a.rs", 1), ("src/state/a.rs", 1), ("src/app.rs", 1), ("src/browser/a.rs", 0)] {
+            let text = "fn a() -> &'static str { \"Nothing is sent\" }".to_owned();
+            assert_eq!(check(&Source::read(path.to_owned(), text)).len(), count, "{path}");
+        }
     }
 
     #[test]
