@@ -11,6 +11,9 @@ pub use placement::{Placement, Setting, Side, Stand};
 pub use run::{Answer, Given, Run};
 pub use stamp::Stamp;
 
+/// From so many bytes of text on a record is long: about five sixths of the most that the vault takes.
+const LONG: usize = 31_000;
+
 /// The text of one record, whatever its kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
@@ -39,6 +42,11 @@ impl Body {
     /// Every text of the person's own in it, one below the other, to be saved as a file.
     pub fn joined(&self) -> String {
         self.texts().join("\n\n")
+    }
+
+    /// Whether it is so long that the person should know that one record holds only so much.
+    pub fn is_long(&self) -> bool {
+        self.texts().into_iter().map(str::len).sum::<usize>() > LONG
     }
 
     /// Every text of the person's own in it, for search.

@@ -86,6 +86,16 @@ fn too_large_is_said_and_foretold() {
 }
 
 #[test]
+fn what_gets_long_is_told_of_before_it_is_too_large() {
+    for line in ["word ", "naïve “Grüße” ", "слово ", "言葉", "a line, and the next\n"] {
+        let of = |lines: usize| entry(&line.repeat(lines));
+        let first = (1..MOST_STORED).step_by(40).find(|lines| of(*lines).is_long()).expect("it gets long");
+        let share = stored_len(&of(first)) * 100 / MOST_STORED;
+        assert!((80..=98).contains(&share), "{line:?} is told of at {share} %");
+    }
+}
+
+#[test]
 fn a_header_with_a_bad_copy_is_healed() {
     for (copy, harm) in [("ob/h0", None), ("ob/h1", None), ("ob/h0", Some("junk")), ("ob/h1", Some("1.0..AAAA"))] {
         let rig = Rig::new(6);

@@ -7,7 +7,8 @@ use crate::{
     state::{Closing, Group, Line},
     ui::{
         parts::{
-            app, button, group, keeping_line, link, page, pair, para, paragraphs, plain, row, rows, soft, sources,
+            app, button, group, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, row, rows, soft,
+            sources,
         },
         view::{View, all, el},
     },
@@ -44,6 +45,7 @@ pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View
     page(title)
         .place(whole.title)
         .back(Route::Reflect)
+        .foot(not_kept(draft))
         .foot(first)
         .foot(pair().with(home).with(second))
         .with(closing.groups.is_empty().then(|| plain(word::closing::nothing())))

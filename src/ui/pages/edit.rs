@@ -3,7 +3,7 @@ use crate::{
     route::Route,
     state::{Draft, RecordId},
     ui::{
-        parts::{Size, app, button, keeping_line, page, pair, tick, words_field},
+        parts::{Size, app, button, keeping_line, long_line, not_kept, page, pair, tick, words_field},
         view::{View, all, el},
     },
     words::word,
@@ -71,10 +71,12 @@ fn fields(draft: Draft) -> View {
     let coins = coins.with(all(app.content.coins().into_iter().map(|coin| coin_tick(draft, coin))));
     page(word::entry::edit())
         .back(Route::Entry(draft.id))
+        .foot(not_kept(draft))
         .foot(button("button", word::entry::keep(), keep))
         .foot(pair().with(button("quiet", word::entry::cancel(), cancel)))
         .with(title)
         .with(parts)
+        .with(long_line(draft))
         .with(coins)
         .with(keeping_line(draft))
         .into()

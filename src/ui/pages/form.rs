@@ -3,7 +3,7 @@ use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
     ui::{
-        parts::{app, awaiting, keeping_line, link, page, pair, paragraphs, plain, sources},
+        parts::{app, awaiting, keeping_line, link, not_kept, page, pair, paragraphs, plain, sources},
         view::{View, live},
     },
     words::word,
@@ -90,6 +90,7 @@ fn written(draft: Draft, form: &Activity) -> View {
     let see = (!empty).then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()));
     page(title)
         .back(Route::Journal)
+        .foot(not_kept(draft))
         .foot(link("button", Route::Today, word::closing::home()))
         .foot(pair().with(see))
         .with(plain(text))

@@ -2,7 +2,7 @@ use crate::{
     route::{Code, Route},
     state::Draft,
     ui::{
-        parts::{app, awaiting, button, keeping_line, page, pair, placing},
+        parts::{app, awaiting, button, keeping_line, not_kept, page, pair, placing},
         view::View,
     },
     words::word,
@@ -65,6 +65,7 @@ fn ask(coin: Coin) -> View {
     page(word::place::ask())
         .place(coin.name.as_str())
         .back(back)
+        .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair)
         .with(placing(draft, coin.name))

@@ -3,7 +3,7 @@ use crate::{
     state::{Draft, Said, Sheet},
     ui::{
         pages::step::step_view,
-        parts::{app, button, keeping_line, page, pair, soft},
+        parts::{app, button, keeping_line, not_kept, page, pair, soft},
         view::{View, el, live, saying},
     },
     words::word,
@@ -166,6 +166,7 @@ pub fn runner(sitting: Sitting) -> View {
         .place(saying(move || progress(&|at, of| word::runner::heading(&title, at, of))))
         .back(Route::Today)
         .along(along)
+        .foot(not_kept(draft))
         .foot(button("button", word::runner::next(), move || walk.next()))
         .foot(pair().with(live(move || quiet_ways(walk, draft, shown))))
         .with(stopped.get_value().map(resumed))

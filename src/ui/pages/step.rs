@@ -2,8 +2,8 @@ use crate::{
     state::{Draft, Keeping, Said, Sheet},
     ui::{
         parts::{
-            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, options, paragraphs, placing, tick,
-            words_field,
+            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, long_line, options, paragraphs,
+            placing, tick, words_field,
         },
         view::{View, el, live, maybe},
     },
@@ -64,13 +64,12 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
         Step::Many { options } => many(sayable, options),
         Step::Scale { words, unsure } => scale(sayable, words, unsure),
         Step::Place { coin } => place_step(coin, draft),
-        Step::Write { hint } => words_field(
-            Size::Whole,
-            word::runner::your_words(),
-            &hint,
-            move || said.get().note,
-            move |text| sayable.note(text),
-        ),
+        Step::Write { hint } => {
+            let text = move || said.get().note;
+            let words = word::runner::your_words();
+            let field = words_field(Size::Whole, words, &hint, text, move |text| sayable.note(text));
+            View::Several(vec![field, long_line(draft)])
+        }
     };
     View::Several(vec![texts, main, noted.then(|| note(sayable)).into()])
 }

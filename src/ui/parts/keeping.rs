@@ -1,12 +1,13 @@
-use super::{app, button, plain};
+use super::{app, button, plain, soft};
 use crate::{
     state::{Draft, KeepError, Keeping, Mode},
     ui::view::{View, el, maybe, saying},
     words::word,
 };
+use leptos::prelude::{Get, Memo};
 use obverse_core::reflection::Body;
 
-/// Says how far a draft has come, and what to do where it could not be kept.
+/// Says how far a draft has come.
 pub fn keeping_line(draft: Draft) -> View {
     let app = app();
     let line = move || match (draft.keeping(), app.journal.mode()) {
@@ -15,6 +16,13 @@ pub fn keeping_line(draft: Draft) -> View {
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),
     };
+    el("p").class("keeping").attr("role", "status").with(saying(line)).into()
+}
+
+/// Says why a draft could not be kept, and what to do. It stands with the buttons, where it is seen at once however
+/// far down the page goes.
+pub fn not_kept(draft: Draft) -> View {
+    let app = app();
     let failed = move || {
         let Keeping::Failed(why) = draft.keeping() else { return None };
         let anew = match why {
@@ -25,10 +33,13 @@ pub fn keeping_line(draft: Draft) -> View {
         let acts = el("p").class("note-acts").with(anew).with(copy);
         Some(el("div").class("note").with(plain(refusal(why))).with(acts).into())
     };
-    View::Several(vec![
-        el("p").class("keeping").attr("role", "status").with(saying(line)).into(),
-        el("div").attr("role", "alert").with(maybe(failed)).into(),
-    ])
+    el("div").attr("role", "alert").with(maybe(failed)).into()
+}
+
+/// Says, under a field, that one record holds only so much, once it is nearly that long.
+pub fn long_line(draft: Draft) -> View {
+    let long = Memo::new(move |_| draft.with_body(Body::is_long));
+    el("div").attr("role", "status").with(maybe(move || long.get().then(|| soft(word::keeping::long())))).into()
 }
 
 /// What a refusal means, and what to do.
