@@ -1,10 +1,8 @@
 use crate::{
     route::Route,
-    state::{App, KeepError, Mode, TextSize, Theme, newest_first},
+    state::{App, Mode, TextSize, Theme, newest_first},
     ui::{
-        parts::{
-            Size, app, button, group, link, page, plain, radio, refusal, refusal_line, soft, where_kept, words_field,
-        },
+        parts::{app, button, erasing, group, link, page, radio, refusal_line, soft, where_kept},
         view::{View, all, el, live, maybe, saying},
     },
     words::word,
@@ -20,7 +18,7 @@ pub fn settings() -> View {
         .with(look(app))
         .with(store(app))
         .with(device(app))
-        .with(erase(app))
+        .with(erasing(|| ()))
         .with(soft(word::settings::hide_note()))
         .with(el("p").with(link("quiet", Route::About, word::settings::about())))
         .into()
@@ -119,41 +117,4 @@ fn device(app: App) -> View {
         Mode::Nowhere => soft(word::today::kept_nowhere()),
     });
     group(word::settings::shared()).with(whose).with(refusal_line(refused)).into()
-}
-
-/// Erasing everything takes a second act: typing a word.
-fn erase(app: App) -> View {
-    let asked = RwSignal::new(false);
-    let refused = RwSignal::new(None);
-    let outcome = saying(move || match refused.get() {
-        Some(why) => refusal(why),
-        None if app.erased.get() => word::settings::erased(),
-        None => "",
-    });
-    let asking = live(move || match asked.get() {
-        true => ask_to_erase(app, asked, refused),
-        false => button("quiet", word::settings::erase(), move || asked.set(true)),
-    });
-    group(word::settings::erase())
-        .with(soft(word::settings::erase_note()))
-        .with(asking)
-        .with(el("p").attr("role", "status").with(outcome))
-        .into()
-}
-
-fn ask_to_erase(app: App, asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>) -> View {
-    let typed = RwSignal::new(String::new());
-    let not_ready = move || typed.with(|typed| typed.trim().to_lowercase() != word::settings::erase_word());
-    let erase = move || {
-        refused.set(app.erase().err());
-        asked.set(false);
-    };
-    let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());
-    let sure = sure.attr_while("disabled", move || not_ready().then_some("")).on_press(erase);
-    View::Several(vec![
-        plain(&word::settings::erase_ask(word::settings::erase_word())),
-        words_field(Size::Line, word::settings::erase_field(), "", move || typed.get(), move |text| typed.set(text)),
-        sure.into(),
-        button("quiet", word::settings::cancel(), move || asked.set(false)),
-    ])
 }

@@ -5,6 +5,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::GetUntracked;
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
 /// the way of an address that leads somewhere else.
@@ -14,6 +15,7 @@ pub fn welcome() -> View {
         .class("page welcome")
         .with(para("wordmark", word::app::name()))
         .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
+        .with(app.erased.get_untracked().then(|| para("note", word::settings::erased())))
         .with(plain(word::welcome::what()))
         .with(plain(word::welcome::kept()))
         .with(para("note", word::welcome::limits()));

@@ -3,6 +3,7 @@
 mod bits;
 mod choices;
 mod confirm;
+mod erasing;
 mod keeping;
 mod page;
 mod placing;
@@ -16,6 +17,7 @@ pub use bits::{button, group, heading, link, pair, para, paragraphs, plain, refu
 pub(crate) use choices::labels;
 pub use choices::{Chosen, Option_, choices, options, radio, tick};
 pub use confirm::confirm;
+pub use erasing::erasing;
 pub use keeping::{keeping_line, long_line, not_kept, refusal};
 pub use page::{Page, app, awaiting, page};
 pub use placing::{placing, stand_words, told};

@@ -1,0 +1,50 @@
+use super::{Size, app, button, group, plain, refusal, soft, words_field};
+use crate::{
+    state::KeepError,
+    ui::view::{View, el, live, saying},
+    words::word,
+};
+use leptos::prelude::*;
+
+/// Erasing everything takes a second act: typing a word. `then` comes once it is done.
+pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
+    let app = app();
+    let asked = RwSignal::new(false);
+    let refused = RwSignal::new(None);
+    let outcome = saying(move || match refused.get() {
+        Some(why) => refusal(why),
+        None if app.erased.get() => word::settings::erased(),
+        None => "",
+    });
+    let asking = live(move || match asked.get() {
+        true => ask_to_erase(asked, refused, then.clone()),
+        false => button("quiet", word::settings::erase(), move || asked.set(true)),
+    });
+    group(word::settings::erase())
+        .with(soft(word::settings::erase_note()))
+        .with(asking)
+        .with(el("p").attr("role", "status").with(outcome))
+        .into()
+}
+
+fn ask_to_erase(asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>, then: impl Fn() + 'static) -> View {
+    let app = app();
+    let typed = RwSignal::new(String::new());
+    let not_ready = move || typed.with(|typed| typed.trim().to_lowercase() != word::settings::erase_word());
+    let erase = move || {
+        let outcome = app.erase();
+        if outcome.is_ok() {
+            then();
+        }
+        refused.set(outcome.err());
+        asked.set(false);
+    };
+    let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());
+    let sure = sure.attr_while("disabled", move || not_ready().then_some("")).on_press(erase);
+    View::Several(vec![
+        plain(&word::settings::erase_ask(word::settings::erase_word())),
+        words_field(Size::Line, word::settings::erase_field(), "", move || typed.get(), move |text| typed.set(text)),
+        sure.into(),
+        button("quiet", word::settings::cancel(), move || asked.set(false)),
+    ])
+}
