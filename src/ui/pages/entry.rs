@@ -126,7 +126,8 @@ fn versions(record: &Record) -> View {
         let keep = move || refused.set(app.journal.save(id, &body, &revs).err());
         let version = el("section").class("version").with(headed("h2", &word::entry::version(&app.date(head.at))));
         let keep = button("button plain", word::entry::keep_version(), keep);
-        Some(version.with(parts(app, entry)).with(keep).into())
+        let titled = (!entry.title.trim().is_empty()).then(|| headed("h3", &entry.title));
+        Some(version.with(titled).with(parts(app, entry)).with(keep).into())
     });
     page(word::journal::two_versions())
         .back(Route::Journal)

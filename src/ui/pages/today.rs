@@ -26,10 +26,10 @@ pub fn today() -> View {
     };
     let newer = move || (app.journal.condition() == Condition::Newer).then(|| para("note", word::trouble::newer()));
     page(word::today::title())
+        .with(maybe(newer))
         .with(lead(app))
         .with(rows(View::Several(vec![door, live(go_on), maybe(move || start(app))])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
-        .with(maybe(newer))
         .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
         .into()
