@@ -18,7 +18,7 @@
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
-//! journey uses, `quiet`, `axe`, `sideways` and `console` are the checks that any page can be put to.
+//! journey uses, `quiet`, `axe`, `sideways`, `seen` and `console` are the checks that any page can be put to.
 
 #![forbid(unsafe_code)]
 
@@ -31,6 +31,7 @@ mod page;
 mod process;
 mod profile;
 mod quiet;
+mod seen;
 mod server;
 mod sideways;
 mod tabs;

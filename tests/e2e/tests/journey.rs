@@ -17,13 +17,6 @@ const FIRST: &str = "New people at work guess my job right before I say it.";
 const FOURTH: &str = "On a working day, there is someone I can talk to and be understood at once.";
 const CANARY: &str = "cedarwing";
 
-/// A screen with something of the person's on it, as everybody must be able to use it.
-fn look_at(page: &Page, name: &str) {
-    page.shot(name);
-    page.assert_fits(name);
-    page.assert_accessible(name);
-}
-
 fn answer_some_and_leave(page: &Page) {
     page.click("Start with questions");
     page.arrive(FIRST);
@@ -73,13 +66,13 @@ fn place_on_the_coin(page: &Page) {
     page.fill_in("Place 2", "Place or company", "on nights");
     page.click_in("Place 2", "Bottom");
     page.fill("A note, if you like", "the badge does half of it");
-    look_at(page, "placed");
+    page.assert_open_to_everybody("placed");
     page.click("Keep");
     page.arrive("Racism");
     page.wait_text("It changes with place or company");
     page.wait_text("in clinic: Top");
     page.wait_text("on nights: Bottom");
-    look_at(page, "coin-placed");
+    page.assert_open_to_everybody("coin-placed");
 }
 
 fn write_about_it(page: &Page) {
@@ -94,7 +87,7 @@ fn write_about_it(page: &Page) {
     page.arrive("That is written");
     page.click("See it in the journal");
     page.wait_text("Grew out of your placement on Racism");
-    look_at(page, "entry");
+    page.assert_open_to_everybody("entry");
 }
 
 fn find_and_edit(page: &Page) {
@@ -104,11 +97,11 @@ fn find_and_edit(page: &Page) {
     page.wait_text("Nothing found for these words.");
     page.fill("Search", CANARY);
     page.wait_gone("Nothing found for these words.");
-    look_at(page, "journal");
+    page.assert_open_to_everybody("journal");
     page.click("What, so what, now what");
     page.wait_text(CANARY);
     page.click("Edit");
-    look_at(page, "edit");
+    page.assert_open_to_everybody("edit");
     page.fill("Title, if you like", "Who is in charge");
     page.click("Keep");
     page.arrive("Who is in charge");
@@ -128,7 +121,7 @@ fn something_happened(page: &Page) {
     page.arrive("How are you right now?");
     let asked = page.run("return document.querySelectorAll('main textarea').length");
     assert_eq!(asked, 0, "nothing but how they are");
-    look_at(page, "to-me");
+    page.assert_open_to_everybody("to-me");
     page.click("Back");
     page.arrive("Today");
 }
@@ -146,7 +139,7 @@ fn the_journey_holds_to_the_end() {
         page.wait_h1("Today");
         answer_some_and_leave(&page);
         go_on_and_close(&page);
-        look_at(&page, "closing");
+        page.assert_open_to_everybody("closing");
         place_on_the_coin(&page);
         write_about_it(&page);
         find_and_edit(&page);
@@ -196,7 +189,7 @@ fn shift_three_times_hides_and_one_act_shows() {
         assert_eq!(page.title(), "Notes", "{engine}");
         assert!(page.address().ends_with("#/"), "{engine}: {}", page.address());
         assert!(!page.shows("half a sentence"), "{engine}");
-        look_at(&page, "hidden");
+        page.assert_open_to_everybody("hidden");
         page.click("Open");
         page.arrive("Today");
         page.open("#/journal");

@@ -63,11 +63,12 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
              }",
         );
         // The room held back for this is spent on the first; then it is said aloud, and the words stay.
-        let long = "word ".repeat(6_000);
+        let long = "word ".repeat(6_300);
         page.open("#/write");
         page.click(FORM);
         for round in 0..5 {
             put(&page, &format!("{round} {long}"));
+            page.wait_text("This is nearly as long as one entry can be.");
             page.click("Save and stop");
             sleep(Duration::from_millis(500));
             if page.shows("There is no room left") {
@@ -91,10 +92,10 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
 }
 
 #[test]
-fn two_tabs_make_two_versions_and_the_person_chooses() {
+fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::phone());
+        let page = Page::open_new(engine, &site, &Looks::narrow().still());
         enter(&page);
         write(&page, "the first words");
         page.open("#/journal");
@@ -113,13 +114,27 @@ fn two_tabs_make_two_versions_and_the_person_chooses() {
         page.fill("Title, if you like", "from the first tab");
         page.click("Keep");
         page.wait_h1("Two versions");
-        page.shot("two-versions");
-        page.assert_accessible("two versions");
+        page.assert_open_to_everybody("two-versions");
         page.click("Keep this one");
         page.wait_gone("Two versions");
+        page.click("Edit");
+        page.wait_h1("Edit");
         page.go_to_tab(&second);
         page.open("#/journal");
         page.wait_gone("Two versions");
+        page.click("from the first tab");
+        page.click("Delete");
+        page.click("Delete for good");
+        page.wait_h1("Journal");
+        page.go_to_tab(&first);
+        page.fill("Title, if you like", "kept all the same");
+        page.click("Keep");
+        page.wait_text("This was deleted in another tab.");
+        page.assert_open_to_everybody("deleted-elsewhere");
+        page.click("Keep it anyway");
+        page.wait_gone("This was deleted in another tab.");
+        page.open("#/journal");
+        page.wait_text("kept all the same");
     });
 }
 

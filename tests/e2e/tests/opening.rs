@@ -87,11 +87,12 @@ fn without_webassembly_a_plain_page_says_so_and_offers_what_is_stored() {
     let site = Site::serve(without.folder());
     each_engine(|engine| {
         let profile = Profile::fresh();
-        let page = Page::start(engine, &site.url(), &Looks::phone(), &profile);
+        let page = Page::start(engine, &site.url(), &Looks::narrow().still(), &profile);
         page.visit("");
         page.wait_text("Obverse could not go on");
         page.wait_text("This browser does not run WebAssembly");
-        page.shot("rescue");
+        page.click("Or copy it from here");
+        page.assert_open_to_everybody("rescue");
         page.click("Save a copy as a file");
         let file = page.wait_download(".txt");
         let copy = std::fs::read_to_string(file).expect("the copy");

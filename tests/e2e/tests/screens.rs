@@ -2,15 +2,38 @@
 
 use e2e::{Looks, Page, Site, each_engine};
 
+/// The code of a piece in addresses: the first six hex digits of its id's SHA-256.
+fn code(page: &Page, id: &str) -> String {
+    let script = "const done = arguments[arguments.length - 1];
+        crypto.subtle.digest('SHA-256', new TextEncoder().encode(arguments[0])).then((digest) =>
+            done([...new Uint8Array(digest)].slice(0, 3).map((b) => b.toString(16).padStart(2, '0')).join('')))";
+    page.run_async(script, serde_json::json!([id])).as_str().expect("six hex digits").to_owned()
+}
+
+/// Goes through an activity to its last page: chooses what comes first, writes a line, goes on.
+fn go_to_the_end(page: &Page, route: &str, last: &str) {
+    page.open(route);
+    page.wait_gone("One moment");
+    let step = "const main = document.querySelector('main');
+        main.querySelector('input[type=radio], input[type=checkbox]')?.click();
+        const field = main.querySelector('textarea');
+        if (field) field.value = 'A line of my own, as long as a line may be.';
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+        window.before = main.querySelector('h1').textContent;
+        main.querySelector('.foot button').click()";
+    for _ in 0..20 {
+        page.run(step);
+        page.wait_until("another page", "document.querySelector('main h1')?.textContent !== window.before");
+        if page.h1() == last {
+            return;
+        }
+    }
+    panic!("[{}] {route} did not come to {last:?}", page.engine());
+}
+
 /// Routes by what leads there, for the screens that have no address of their own to type.
 fn screens(page: &Page) -> Vec<(&'static str, String)> {
-    let code = |id: &str| {
-        let script = "const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(arguments[0]));\
-                      return [...new Uint8Array(digest)].slice(0, 3).map((b) => b.toString(16).padStart(2, '0')).join('')";
-        let wrapped =
-            format!("const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done);");
-        page.run_async(&wrapped, serde_json::json!([id])).as_str().expect("six hex digits").to_owned()
-    };
+    let code = |id: &str| code(page, id);
     vec![
         ("today", "#/".into()),
         ("reflect", "#/reflect".into()),
@@ -62,6 +85,28 @@ fn every_screen_is_open_to_everybody() {
             }
             page.assert_no_errors();
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn the_last_page_of_every_kind_is_open_to_everybody() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::narrow().still());
+        page.open("#/");
+        page.click("Just me");
+        page.wait_h1("Today");
+        let mut wrong = Vec::new();
+        for (kind, id, last) in [
+            ("reflect", "rewrite-the-problem", "What you wrote"),
+            ("reflect", "misgendered-at-handover", "Looking back"),
+            ("write", "something-happened", "That is written"),
+        ] {
+            go_to_the_end(&page, &format!("#/{kind}/{}", code(&page, id)), last);
+            wrong.extend(page.look_at(&format!("closing-{id}")));
+        }
+        page.assert_no_errors();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

@@ -1,0 +1,110 @@
+//! A journal that this version cannot read, or not all of: the person is told, and nothing is written over.
+
+use e2e::{Looks, Page, Site, each_engine};
+use serde_json::{Value, json};
+use std::fs;
+
+/// A journal as the first form of storage wrote it.
+const JOURNAL: &str = include_str!("../../fixtures/v1/journal.json");
+/// The entry in it that is called "A hand-over".
+const HAND_OVER: &str = "ob/r/cccccccccccccccccccccccccccccccc/fa8c8ad837e20d33b9c074dca72cc800";
+
+/// Puts the journal into the browser's store with these values changed, and loads the page anew.
+fn put(page: &Page, changes: &[(&str, &str)]) {
+    let mut journal: Vec<(String, String)> = serde_json::from_str(JOURNAL).expect("pairs of key and value");
+    for (key, value) in &mut journal {
+        if let Some((_, change)) = changes.iter().find(|(changed, _)| changed == key) {
+            *value = (*change).to_owned();
+        }
+    }
+    page.run_with(
+        "for (const key of Object.keys(localStorage)) if (key !== 'ob/p') localStorage.removeItem(key);
+         for (const [key, value] of arguments[0]) localStorage.setItem(key, value)",
+        json!([journal]),
+    );
+    page.reload();
+}
+
+/// Everything that stands in both stores.
+fn stored(page: &Page) -> Value {
+    page.run("return [{ ...localStorage }, { ...sessionStorage }]")
+}
+
+/// Some values among the records cannot be read: they stay as they are, and the journal tells of them.
+fn in_part(page: &Page) {
+    put(page, &[(HAND_OVER, "1.0..AAAAAAAAAAAAAAAA")]);
+    page.open("#/journal");
+    page.wait_h1("Journal");
+    page.wait_text("Could not be read");
+    page.wait_text("It is kept as it is and never written over.");
+    page.wait_text("Second words.");
+    page.assert_open_to_everybody("unreadable");
+    let kept = page.run_with("return localStorage.getItem(arguments[0])", json!([HAND_OVER]));
+    assert_eq!(kept, "1.0..AAAAAAAAAAAAAAAA");
+}
+
+/// A newer version wrote it: it is shown as far as it goes, and not written.
+fn newer(page: &Page) {
+    put(page, &[("ob/h0", "2.0..AAAA"), ("ob/h1", "2.0..AAAA")]);
+    let before = stored(page);
+    page.open("#/");
+    page.wait_text("This journal was written by a newer version of the app.");
+    page.assert_open_to_everybody("newer");
+    page.open("#/journal");
+    page.click("A hand-over");
+    page.wait_text("What happened.");
+    page.open("#/write");
+    page.click("What, so what, now what");
+    page.fill("Your words", "not to be written");
+    page.click("Save and stop");
+    page.wait_text("so this version only reads it.");
+    page.wait_value("Your words", "not to be written");
+    page.assert_open_to_everybody("newer-refused");
+    assert_eq!(stored(page)[0], before[0], "{}: written to", page.engine());
+    page.run("sessionStorage.clear()");
+}
+
+/// Both headers are damaged: a page of its own, the data as a file, and a way to begin anew.
+fn in_the_headers(page: &Page) {
+    put(page, &[("ob/h0", "1.0..AAAA"), ("ob/h1", "torn")]);
+    let (engine, before) = (page.engine(), stored(page));
+    page.wait_h1("Your journal needs a hand");
+    for route in ["#/write", "#/settings", "#/"] {
+        page.open(route);
+        page.reload();
+        page.wait_h1("Your journal needs a hand");
+    }
+    page.assert_open_to_everybody("recovery");
+    page.click("Save the stored data");
+    let file = fs::read_to_string(page.wait_download("notes-raw.txt")).expect("the file");
+    for (key, value) in before[0].as_object().expect("keys and values") {
+        assert!(file.contains(&format!("{key}\t{}\n", value.as_str().unwrap_or_default())), "{engine}: no {key}");
+    }
+    assert_eq!(stored(page), before, "{engine}: written to");
+    page.click("Erase everything");
+    page.assert_open_to_everybody("recovery-erasing");
+    assert_eq!(stored(page), before, "{engine}: written to");
+    page.fill("The word", "erase");
+    page.click("Erase for good");
+    page.arrive("A quiet place to look at both sides");
+    page.wait_text("Everything is erased.");
+    page.assert_open_to_everybody("erased");
+    assert_eq!(stored(page), json!([{}, {}]), "{engine}: left behind");
+    page.click("Just me");
+    page.arrive("Today");
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_is_told_of_and_never_written_over() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::narrow().still());
+        page.open("#/");
+        page.click("Just me");
+        page.wait_h1("Today");
+        in_part(&page);
+        newer(&page);
+        in_the_headers(&page);
+        page.assert_no_errors();
+    });
+}
