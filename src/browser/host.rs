@@ -1,6 +1,8 @@
-use super::{files, page};
+use super::{files, page, worker};
 use crate::state::{Host, Timer};
 use gloo_timers::callback::Timeout;
+use obverse_core::errand::{Answer, Errand};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -78,6 +80,19 @@ impl Host for Window {
                 answered(answer.is_truthy());
             }
         });
+    }
+
+    fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>) {
+        // It holds itself until the answer is there.
+        let held = Rc::new(Cell::new(None));
+        let holding = held.clone();
+        held.set(Some(worker::errand(
+            errand,
+            Box::new(move |answer| {
+                drop(holding.take());
+                answered(answer);
+            }),
+        )));
     }
 }
 

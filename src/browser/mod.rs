@@ -11,6 +11,7 @@ mod intl;
 mod page;
 mod shelf;
 mod updates;
+mod worker;
 
 pub use clock::SystemClock;
 pub use entropy::SystemEntropy;
@@ -23,3 +24,4 @@ pub use page::{app_root, content_file, hash, locale, rescue, standalone, usable}
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};
 pub use wasm_bindgen_futures::spawn_local as spawn;
+pub use worker::{Running, errand};

@@ -1,3 +1,4 @@
+use obverse_core::errand::{Answer, Errand};
 use std::any::Any;
 
 /// What the state asks of the browser, besides time, randomness and storage.
@@ -22,6 +23,8 @@ pub trait Host {
     fn ask_to_persist(&self, answered: Box<dyn FnOnce(bool)>);
     /// Whether the browser has promised so. Never called back where it cannot tell.
     fn persisted(&self, answered: Box<dyn FnOnce(bool)>);
+    /// Has slow secret work done apart from the page, and calls back with the answer: later, and always.
+    fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>);
 }
 
 /// A call to come; dropping it calls it off.

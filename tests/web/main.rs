@@ -1,18 +1,19 @@
-//! What only a browser has: the two stores, Intl, and drafts over them. Runs in headless Chromium.
+//! What only a browser has: the two stores, Intl, workers, and drafts over them. Runs in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
 use leptos::prelude::*;
 use obverse::{
     browser::{self, LocalShelf, SessionShelf, SystemClock, SystemEntropy, Window},
     route::Route,
-    state::{App, Content, Draft, Keeping, Ports},
+    state::{App, Content, Draft, Host, Keeping, Ports},
 };
 use obverse_core::{
     activity::Shell,
+    errand::{Answer, Errand},
     reflection::{Body, Entry, Part, Stamp},
     vault::{Shelf, ShelfError, Vault},
 };
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -180,4 +181,83 @@ fn words_refused_while_a_screen_is_left_are_told_of() {
         assert_eq!(app.stranded.get_untracked(), "");
     });
     emptied();
+}
+
+/// What stands in for a worker: it says it can be asked, and sends back what it was asked as the text of a file.
+const ECHO: &str = "
+    window.TrueWorker ??= window.Worker;
+    window.ended = 0;
+    window.Worker = class {
+      constructor() { setTimeout(() => this.onmessage?.({ data: '' })); }
+      postMessage(data) {
+        const answer = JSON.stringify({ packed: { file: data } });
+        setTimeout(() => this.onmessage?.({ data: answer }));
+      }
+      terminate() { window.ended += 1; }
+    }";
+
+fn ended() -> f64 {
+    js_sys::eval("window.ended").ok().and_then(|count| count.as_f64()).expect("it is counted")
+}
+
+/// The answer to an errand, and how many came.
+async fn answered(errand: Errand) -> Option<Answer> {
+    let (heard, ear) = (Rc::new(Cell::new(None)), Rc::new(Cell::new(0)));
+    let (answer, count) = (heard.clone(), ear.clone());
+    Window.errand(
+        errand,
+        Box::new(move |said| {
+            answer.set(Some(said));
+            count.set(count.get() + 1);
+        }),
+    );
+    assert_eq!(ear.get(), 0, "never at once");
+    for _ in 0..100 {
+        wait(20).await;
+        if ear.get() > 0 {
+            break;
+        }
+    }
+    assert!(ear.get() <= 1, "once at most");
+    heard.take()
+}
+
+async fn wait(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let window = web_sys::window().expect("a window");
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms).expect("a timer");
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.expect("a timer ends");
+}
+
+fn calibrate(passphrase: &str) -> Errand {
+    Errand::Calibrate { passphrase: passphrase.into(), salt: [1; 16] }
+}
+
+#[wasm_bindgen_test]
+async fn an_errand_takes_a_worker_of_its_own_and_ends_it() {
+    js_sys::eval(ECHO).expect("it stands in");
+    // The same words as one keyboard writes them and as another does: a ligature, and marks apart from their letters.
+    let answer = answered(calibrate("\u{fb01}ve cafe\u{301}s")).await;
+    let Some(Answer::Packed { file }) = answer else { panic!("{answer:?}") };
+    assert_eq!(Errand::decode(&file), Some(calibrate("five caf\u{e9}s")));
+    assert_eq!(ended(), 1.0);
+    // Called off, it ends and says nothing.
+    let heard = Rc::new(Cell::new(false));
+    let ear = heard.clone();
+    drop(browser::errand(calibrate("a"), Box::new(move |_| ear.set(true))));
+    wait(100).await;
+    assert!(!heard.get());
+    assert_eq!(ended(), 2.0);
+    js_sys::eval("window.Worker = window.TrueWorker").expect("it is back");
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_does_not_start_is_a_failure() {
+    // Its files are not there where tests run.
+    assert_eq!(answered(calibrate("a")).await, Some(Answer::Failed));
+    js_sys::eval("window.TrueWorker ??= window.Worker; window.Worker = class { constructor() { throw new Error(); } }")
+        .expect("it stands in");
+    assert_eq!(answered(calibrate("a")).await, Some(Answer::Failed));
+    js_sys::eval("window.Worker = window.TrueWorker").expect("it is back");
 }

@@ -49,8 +49,8 @@ fn row(size: Size, name: &str) {
 /// Whether a file is needed before the app can be used: the page, its styles and scripts, the program, and the
 /// interface words of the page's locale.
 fn is_first(path: &str) -> bool {
-    let script = path.ends_with(".js") && path != "sw.js" && !path.starts_with("kdf");
-    let program = path.ends_with(".wasm") && !path.starts_with("kdf");
+    let script = path.ends_with(".js") && path != "sw.js" && !path.starts_with("worker");
+    let program = path.ends_with(".wasm") && !path.starts_with("worker");
     path == "index.html" || path.ends_with(".css") || script || program || path.starts_with("en.shell.")
 }
 
@@ -84,7 +84,15 @@ mod tests {
         {
             assert!(is_first(path), "{path}");
         }
-        for path in ["sw.js", "kdf.js", "kdf_bg.wasm", "en.pieces.1.json", "icons/icon.svg", "_headers"] {
+        for path in [
+            "sw.js",
+            "worker.js",
+            "worker_bg.wasm",
+            "worker_loader.js",
+            "en.pieces.1.json",
+            "icons/icon.svg",
+            "_headers",
+        ] {
             assert!(!is_first(path), "{path}");
         }
     }
