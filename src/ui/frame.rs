@@ -37,7 +37,7 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
             .class_while("frame-doing", move || doing(app.route.get()) || welcoming.get())
             .with(el("div").class("screen").with(live(shown)))
             .with(maybe(move || (!welcoming.get() && !damaged.get()).then(|| tabs(app.route))));
-        View::Several(vec![
+        View::several(vec![
             skip(app).into(),
             frame.into(),
             maybe(move || update.get().then(|| offer(update, on_update))),

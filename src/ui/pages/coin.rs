@@ -88,11 +88,11 @@ fn mine(id: String, name: String) -> View {
         let mut shown = placements.iter().map(|(record, placed)| Shown::of(app, record, placed));
         let Some(newest) = shown.next() else {
             let way = link("button plain", Route::Place(code), word::coin::place());
-            return View::Several(vec![soft(word::coin::not_placed()), way]);
+            return View::several(vec![soft(word::coin::not_placed()), way]);
         };
         let write = Route::Form(Code::of(WRITE), Some(newest.id));
         let earlier = (placements.len() > 1).then(|| heading("h3", word::coin::earlier()));
-        View::Several(vec![
+        View::several(vec![
             el("div").class("coin-stage").with(newest.drawing(&name)).into(),
             newest.view(app),
             el("p").with(link("quiet", write, word::coin::write())).into(),
@@ -111,7 +111,7 @@ fn grown(app: App, coin: &str) -> Option<View> {
         let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
         row(Route::Entry(one.id), line)
     });
-    (!grown.is_empty()).then(|| View::Several(vec![heading("h3", word::coin::grew()), rows(all(lines))]))
+    (!grown.is_empty()).then(|| View::several(vec![heading("h3", word::coin::grew()), rows(all(lines))]))
 }
 
 /// A placement as it is shown: in the person's own words, with its day.

@@ -98,7 +98,7 @@ fn elsewhere(app: App, found: &Found) -> impl Iterator<Item = View> {
         Some(row_with(Route::Activity(Code::of(id)), &activity.title, text, ""))
     });
     let named =
-        |name: &str, found: Vec<View>| (!found.is_empty()).then(|| group(name).with(rows(View::Several(found))).into());
+        |name: &str, found: Vec<View>| (!found.is_empty()).then(|| group(name).with(rows(View::several(found))).into());
     let groups = [
         named(word::journal::found_placements(), placements.collect()),
         named(word::journal::found_runs(), notes.collect()),

@@ -219,5 +219,5 @@ fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>) -> View {
     };
     let skip = (!reading).then(|| pass(word::runner::skip(), || Answer::Skipped));
     let back = (walk.position().0 != 0).then(|| button("quiet quiet-back", word::runner::back(), move || walk.back()));
-    View::Several(vec![first.into(), skip.into(), back.into()])
+    View::several(vec![first.into(), skip.into(), back.into()])
 }

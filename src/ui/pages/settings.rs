@@ -48,7 +48,7 @@ fn look(app: App) -> View {
         el("fieldset").class("sides").with(el("legend").with(name)).with(all).into()
     };
     let (themes, sizes) = (all(themes), all(sizes));
-    View::Several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
+    View::several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
 }
 
 fn store(app: App) -> View {
@@ -75,7 +75,7 @@ fn promise(app: App) -> View {
     let promised = app.persisted.get() == Some(true);
     let said = if promised { word::settings::persist_yes() } else { word::settings::persist_no() };
     let ask = (!promised).then(|| button("quiet", word::settings::persist_ask(), move || app.ask_to_persist()));
-    View::Several(vec![
+    View::several(vec![
         el("p").class("soft").attr("role", "status").with(said).into(),
         ask.into(),
         soft(if app.standalone() { word::settings::home_screen() } else { word::settings::tab() }),
@@ -106,11 +106,11 @@ fn device(app: App) -> View {
     let refused = RwSignal::new(None);
     let own = move || refused.set(app.own_device().err());
     let whose = live(move || match app.journal.mode() {
-        Mode::Kept => View::Several(vec![
+        Mode::Kept => View::several(vec![
             soft(word::settings::shared_on_note()),
             button("quiet", word::settings::shared_on(), move || app.share_device()),
         ]),
-        Mode::Shared => View::Several(vec![
+        Mode::Shared => View::several(vec![
             soft(word::settings::shared_is_on()),
             button("quiet", word::settings::shared_off(), own),
         ]),

@@ -68,10 +68,10 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
             let text = move || said.get().note;
             let words = word::runner::your_words();
             let field = words_field(Size::Whole, words, &hint, text, move |text| sayable.note(text));
-            View::Several(vec![field, long_line(draft)])
+            View::several(vec![field, long_line(draft)])
         }
     };
-    View::Several(vec![texts, main, noted.then(|| note(sayable)).into()])
+    View::several(vec![texts, main, noted.then(|| note(sayable)).into()])
 }
 
 fn ask(sayable: Sayable, kind: &'static str, list: Vec<Option_>, choose: impl Fn(String) + 'static) -> View {
@@ -86,7 +86,7 @@ fn one(sayable: Sayable, options: Vec<Choice>, label: Option<String>) -> View {
         let on = Rc::new(move || sayable.said.with(|said| said.new_to_me));
         tick("choice choice-apart", "checkbox", &label, on, move |on| sayable.tick(on))
     });
-    View::Several(vec![asked, new_to_me.into(), effects(sayable, options)])
+    View::several(vec![asked, new_to_me.into(), effects(sayable, options)])
 }
 
 fn many(sayable: Sayable, options: Vec<Choice>) -> View {
@@ -99,7 +99,7 @@ fn many(sayable: Sayable, options: Vec<Choice>) -> View {
         sayable.say(if all.is_empty() { Answer::None } else { Answer::Many(all) });
     };
     let asked = ask(sayable, "checkbox", labels(&options), toggle);
-    View::Several(vec![asked, effects(sayable, options)])
+    View::several(vec![asked, effects(sayable, options)])
 }
 
 fn scale(sayable: Sayable, words: Vec<String>, unsure: String) -> View {

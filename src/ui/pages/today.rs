@@ -28,7 +28,7 @@ pub fn today() -> View {
     page(word::today::title())
         .with(maybe(newer))
         .with(lead(app))
-        .with(rows(View::Several(vec![door, live(go_on), maybe(move || start(app))])))
+        .with(rows(View::several(vec![door, live(go_on), maybe(move || start(app))])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
         .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
@@ -69,7 +69,7 @@ fn stranded(app: App) -> Option<View> {
 
 fn save_copy(app: App) -> Option<View> {
     (app.journal.mode() != Mode::Kept)
-        .then(|| View::Several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
+        .then(|| View::several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
 }
 
 fn go_on_row(app: App, record: &Record) -> Option<View> {

@@ -42,7 +42,7 @@ pub fn para(class: &str, text: &str) -> View {
 
 /// Paragraphs.
 pub fn paragraphs(texts: &[String]) -> View {
-    View::Several(texts.iter().map(|text| plain(text)).collect())
+    View::several(texts.iter().map(|text| plain(text)).collect())
 }
 
 /// A heading within a page: `h2` or `h3`.

@@ -41,7 +41,7 @@ fn ask_to_erase(asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>, the
     };
     let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());
     let sure = sure.attr_while("disabled", move || not_ready().then_some("")).on_press(erase);
-    View::Several(vec![
+    View::several(vec![
         plain(&word::settings::erase_ask(word::settings::erase_word())),
         words_field(Size::Line, word::settings::erase_field(), "", move || typed.get(), move |text| typed.set(text)),
         sure.into(),

@@ -14,7 +14,9 @@ pub fn app() -> App {
 
 /// A screen while it is put together: a bar with the way back and "Hide screen", one heading, what it is about,
 /// and the buttons in the thumb's reach.
-pub struct Page {
+pub struct Page(Box<Parts>);
+
+struct Parts {
     title: View,
     place: View,
     back: Option<Route>,
@@ -25,42 +27,50 @@ pub struct Page {
 
 /// A screen with this heading.
 pub fn page(title: impl Into<View>) -> Page {
-    let (place, along) = (View::nothing(), View::nothing());
-    Page { title: title.into(), place, back: None, along, foot: None, inside: Vec::new() }
+    fn one(title: View) -> Page {
+        let (place, along) = (View::nothing(), View::nothing());
+        Page(Box::new(Parts { title, place, back: None, along, foot: None, inside: Vec::new() }))
+    }
+    one(title.into())
 }
 
 impl Page {
     /// Says where one is, in small letters beside the way back.
-    pub fn place(self, place: impl Into<View>) -> Page {
-        Page { place: el("span").class("bar-place").with(place).into(), ..self }
+    pub fn place(mut self, place: impl Into<View>) -> Page {
+        self.0.place = el("span").class("bar-place").with(place).into();
+        self
     }
 
     /// With a way back; a tab has none.
-    pub fn back(self, to: Route) -> Page {
-        Page { back: Some(to), ..self }
+    pub fn back(mut self, to: Route) -> Page {
+        self.0.back = Some(to);
+        self
     }
 
     /// Shows how far along one is, in hundredths: a thin line under the bar.
-    pub fn along(self, hundredths: impl Fn() -> usize + 'static) -> Page {
+    pub fn along(mut self, hundredths: impl Fn() -> usize + 'static) -> Page {
         let line = el("div").class("along").attr("aria-hidden", "true").with(el("b").wide(hundredths));
-        Page { along: line.into(), ..self }
+        self.0.along = line.into();
+        self
     }
 
     /// With something in the thumb's reach, after what is there.
-    pub fn foot(self, inside: impl Into<View>) -> Page {
-        let foot = self.foot.unwrap_or_else(|| el("div").class("foot")).with(inside);
-        Page { foot: Some(foot), ..self }
+    pub fn foot(mut self, inside: impl Into<View>) -> Page {
+        let foot = self.0.foot.take().unwrap_or_else(|| el("div").class("foot"));
+        self.0.foot = Some(foot.with(inside));
+        self
     }
 
     /// With something in it, after what is there.
     pub fn with(mut self, inside: impl Into<View>) -> Page {
-        self.inside.push(inside.into());
+        self.0.inside.push(inside.into());
         self
     }
 }
 
 impl From<Page> for View {
     fn from(page: Page) -> View {
+        let page = *page.0;
         let app = app();
         let heading = el("h1").attr("id", "heading").attr("tabindex", "-1").with(page.title);
         let bar = el("div").class("bar");
@@ -74,7 +84,7 @@ impl From<Page> for View {
             }
         };
         let bar = bar.with(button("bar-hide", word::app::hide(), move || app.hide()));
-        let inside = el("div").class("page").with(page.along).with(below).with(View::Several(page.inside));
+        let inside = el("div").class("page").with(page.along).with(below).with(View::several(page.inside));
         el("main").attr("id", "main").class("main").with(bar).with(inside).with(page.foot).into()
     }
 }

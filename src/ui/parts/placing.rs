@@ -44,7 +44,7 @@ pub fn placing(draft: Draft, name: String) -> View {
     let chosen: Chosen = Rc::new(move || stand().map(id_of).into_iter().collect());
     let offer = move |stands: &[Stand]| choices("radio", "stand", offered(stands), chosen.clone(), choose(draft));
     let first = options().with(offer(&FIRST));
-    View::Several(vec![
+    View::several(vec![
         el("div").class("coin-stage").with(drawn(draft, name)).into(),
         first.with(maybe(move || show_more.get().then(|| offer(&MORE)))).into(),
         live(move || match show_more.get() {

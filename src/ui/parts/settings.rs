@@ -33,7 +33,7 @@ pub fn settings(draft: Draft) -> View {
 /// The settings from this place on: each brings the next, so that adding one leaves the others as they are.
 fn settings_from(draft: Draft, place: usize) -> View {
     let there = Memo::new(move |_| said(draft, place).is_some());
-    maybe(move || there.get().then(|| View::Several(vec![setting(draft, place), settings_from(draft, place + 1)])))
+    maybe(move || there.get().then(|| View::several(vec![setting(draft, place), settings_from(draft, place + 1)])))
 }
 
 /// One place or company.

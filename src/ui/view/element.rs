@@ -9,25 +9,32 @@ use std::any::Any;
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element of the page while it is put together.
-pub struct Element {
+/// An element of the page while it is put together. One pointer, as [`View`] is.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     node: types::Element,
     kept: Vec<Box<dyn Any>>,
 }
 
 /// An element.
 pub fn el(tag: &str) -> Element {
-    Element { node: Rndr::create_element(tag, None), kept: Vec::new() }
+    made(tag, None)
 }
 
 /// A piece of a drawing.
 pub fn shape(tag: &str) -> Element {
-    Element { node: Rndr::create_element(tag, Some(SVG)), kept: Vec::new() }
+    made(tag, Some(SVG))
+}
+
+fn made(tag: &str, namespace: Option<&str>) -> Element {
+    Element(Box::new(Parts { node: Rndr::create_element(tag, namespace), kept: Vec::new() }))
 }
 
 impl From<Element> for View {
     fn from(element: Element) -> View {
-        View::One(element.node.into(), element.kept)
+        let Parts { node, kept } = *element.0;
+        View::one(node.into(), kept)
     }
 }
 
@@ -39,7 +46,7 @@ fn changed(event: types::Event) -> Option<<ev::change as EventDescriptor>::Event
 impl Element {
     /// With an attribute.
     pub fn attr(self, name: &str, value: &str) -> Element {
-        Rndr::set_attribute(&self.node, name, value);
+        Rndr::set_attribute(&self.0.node, name, value);
         self
     }
 
@@ -59,12 +66,12 @@ impl Element {
     }
 
     fn put(self, inside: View) -> Element {
-        inside.insert(&self.node, None);
+        inside.insert(&self.0.node, None);
         self.keep(Box::new(inside))
     }
 
     fn keep(mut self, what: Box<dyn Any>) -> Element {
-        self.kept.push(what);
+        self.0.kept.push(what);
         self
     }
 }
@@ -108,7 +115,7 @@ impl Element {
     }
 
     fn follow(self, set: Box<dyn Fn(&types::Element)>) -> Element {
-        let node = self.node.clone();
+        let node = self.0.node.clone();
         self.keep(Box::new(RenderEffect::new(move |_| set(&node))))
     }
 }
@@ -148,7 +155,7 @@ impl Element {
 
     fn hear(self, event: &str, hear: Box<dyn Fn(types::Event)>) -> Element {
         let owner = Owner::current().unwrap_or_default();
-        let listener = Rndr::add_event_listener(&self.node, event, Box::new(move |event| owner.with(|| hear(event))));
+        let listener = Rndr::add_event_listener(&self.0.node, event, Box::new(move |event| owner.with(|| hear(event))));
         self.keep(Box::new(listener))
     }
 }

@@ -1,4 +1,4 @@
-use super::View;
+use super::{Piece, View};
 use leptos::{
     prelude::*,
     tachys::renderer::{
@@ -49,7 +49,10 @@ impl Live {
 /// A piece that is drawn anew when what it read has changed. What is drawn in it by another function, and reads more
 /// than that, goes into [`untrack`]: a whole page is not drawn anew for a word typed in it.
 pub fn live(draw: impl Fn() -> View + 'static) -> View {
-    View::Live(Live::new(Box::new(draw)))
+    fn one(draw: Box<dyn Fn() -> View>) -> View {
+        View(Box::new(Piece::Live(Live::new(draw))))
+    }
+    one(Box::new(draw))
 }
 
 /// A piece that is there only sometimes.
@@ -63,7 +66,7 @@ pub fn saying<T: Into<String>>(say: impl Fn() -> T + 'static) -> View {
         let text = Rndr::create_text_node("");
         let node = text.clone().into();
         let saying = RenderEffect::new(move |_| Rndr::set_text(&text, &say()));
-        View::One(node, vec![Box::new(saying)])
+        View::one(node, vec![Box::new(saying)])
     }
     one(Box::new(move || say().into()))
 }

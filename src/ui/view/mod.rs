@@ -17,10 +17,12 @@ use leptos::tachys::{
 use live::Live;
 use std::any::Any;
 
-/// A piece of a screen.
-pub enum View {
+/// A piece of a screen. One pointer: passing it on costs the program next to nothing.
+pub struct View(Box<Piece>);
+
+enum Piece {
     /// A node of the page, and what keeps it true for as long as it is shown.
-    One(Node, Vec<Box<dyn Any>>),
+    One { node: Node, _kept: Vec<Box<dyn Any>> },
     /// Several pieces, one after another.
     Several(Vec<View>),
     /// A piece that is drawn anew when what it read has changed.
@@ -30,33 +32,42 @@ pub enum View {
 impl View {
     /// Nothing at all.
     pub fn nothing() -> View {
-        View::Several(Vec::new())
+        View::several(Vec::new())
+    }
+
+    /// Several pieces, one after another.
+    pub fn several(views: Vec<View>) -> View {
+        View(Box::new(Piece::Several(views)))
+    }
+
+    fn one(node: Node, kept: Vec<Box<dyn Any>>) -> View {
+        View(Box::new(Piece::One { node, _kept: kept }))
     }
 
     fn insert(&self, parent: &Parent, before: Option<&Node>) {
-        match self {
-            View::One(node, _) => Rndr::insert_node(parent, node, before),
-            View::Several(views) => views.iter().for_each(|view| view.insert(parent, before)),
-            View::Live(live) => live.insert(parent, before),
+        match &*self.0 {
+            Piece::One { node, .. } => Rndr::insert_node(parent, node, before),
+            Piece::Several(views) => views.iter().for_each(|view| view.insert(parent, before)),
+            Piece::Live(live) => live.insert(parent, before),
         }
     }
 
     fn remove(&self) {
-        match self {
-            View::One(node, _) => Rndr::remove(node),
-            View::Several(views) => views.iter().for_each(View::remove),
-            View::Live(live) => live.remove(),
+        match &*self.0 {
+            Piece::One { node, .. } => Rndr::remove(node),
+            Piece::Several(views) => views.iter().for_each(View::remove),
+            Piece::Live(live) => live.remove(),
         }
     }
 }
 
 /// Several pieces, one after another.
 pub fn all(views: impl Iterator<Item = View>) -> View {
-    View::Several(views.collect())
+    View::several(views.collect())
 }
 
 fn words(text: &str) -> View {
-    View::One(Rndr::create_text_node(text).into(), Vec::new())
+    View::one(Rndr::create_text_node(text).into(), Vec::new())
 }
 
 impl From<&str> for View {
