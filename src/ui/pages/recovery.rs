@@ -2,7 +2,7 @@ use crate::{
     route::Route,
     ui::{
         parts::{app, button, erasing, page, plain},
-        view::View,
+        view::{View, el},
     },
     words::word,
 };
@@ -20,7 +20,7 @@ pub fn recovery(on_raw: Callback<()>) -> View {
     };
     page(word::trouble::damaged())
         .with(plain(word::trouble::damaged_text()))
-        .with(button("button", word::trouble::save_raw(), move || on_raw.run(())))
+        .with(el("p").with(button("button", word::trouble::save_raw(), move || on_raw.run(()))))
         .with(plain(word::trouble::damaged_then()))
         .with(erasing(anew))
         .into()
