@@ -106,7 +106,8 @@ fn ports() -> Ports {
 
 fn listen(app: App) {
     browser::on_hash(move || app.arrive(Route::parse(&browser::hash())));
-    browser::on_leaving(move || app.flush());
+    browser::on_leaving(move |away| app.away(away));
+    browser::on_touch(move || app.touch());
     browser::on_storage(move |key| app.absorb(key.as_deref()));
     let presses = Cell::new((0, 0));
     browser::on_key(move |key, repeated| {

@@ -68,6 +68,8 @@ pub enum Route {
     Edit(RecordId),
     /// Settings.
     Settings,
+    /// The lock.
+    Lock,
     /// What this is, and its limits.
     About,
     /// An address that leads nowhere.
@@ -97,6 +99,7 @@ impl Route {
                 _ => Route::Missing,
             },
             ["settings"] => Route::Settings,
+            ["lock"] => Route::Lock,
             ["about"] => Route::About,
             _ => Route::Missing,
         }
@@ -109,7 +112,7 @@ impl Route {
             Route::Reflect | Route::Activity(_) => Tab::Reflect,
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
-            Route::Settings | Route::About => Tab::Settings,
+            Route::Settings | Route::Lock | Route::About => Tab::Settings,
         }
     }
 
@@ -135,6 +138,7 @@ impl fmt::Display for Route {
             Route::Entry(id) => write!(out, "#/journal/{id}"),
             Route::Edit(id) => write!(out, "#/journal/{id}/edit"),
             Route::Settings => write!(out, "#/settings"),
+            Route::Lock => write!(out, "#/lock"),
             Route::About => write!(out, "#/about"),
             Route::Missing => write!(out, "#/missing"),
         }

@@ -18,15 +18,23 @@ pub fn on_hash(mut heard: impl FnMut() + 'static) {
     listen(&window(), "hashchange", move |_: Event| heard());
 }
 
-/// The page is hidden or left: the last moment in which something can be written.
-pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
-    let hidden = heard.clone();
-    listen(&document(), "visibilitychange", move |_: Event| {
-        if document().visibility_state() == VisibilityState::Hidden {
-            hidden();
-        }
-    });
-    listen(&window(), "pagehide", move |_: Event| heard());
+/// The page is hidden or left (`true`), which is the last moment in which something can be written; or it is shown
+/// again (`false`).
+pub fn on_leaving(heard: impl Fn(bool) + Clone + 'static) {
+    for name in ["visibilitychange", "pagehide", "pageshow"] {
+        let heard = heard.clone();
+        listen(&window(), name, move |_: Event| {
+            heard(name == "pagehide" || document().visibility_state() == VisibilityState::Hidden);
+        });
+    }
+}
+
+/// The person does something.
+pub fn on_touch(heard: impl Fn() + Clone + 'static) {
+    for name in ["pointerdown", "keydown", "wheel", "touchmove"] {
+        let heard = heard.clone();
+        listen(&window(), name, move |_: Event| heard());
+    }
 }
 
 /// Another tab changed `localStorage`: the key, or `None` if all of it was cleared.
@@ -42,9 +50,7 @@ pub fn on_key(mut heard: impl FnMut(&str, bool) + 'static) {
 /// Whether the person has touched anything since the page was opened.
 pub fn touched() -> Rc<Cell<bool>> {
     let touched = Rc::new(Cell::new(false));
-    for name in ["pointerdown", "keydown"] {
-        let touched = touched.clone();
-        listen(&window(), name, move |_: Event| touched.set(true));
-    }
+    let touch = touched.clone();
+    on_touch(move || touch.set(true));
     touched
 }

@@ -32,6 +32,10 @@ impl Host for Window {
         let _ = page::root().set_attribute(name, value);
     }
 
+    fn print(&self) {
+        let _ = page::window().print();
+    }
+
     fn download(&self, name: &str, text: &str) {
         files::download(name, text);
     }

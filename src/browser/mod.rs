@@ -15,7 +15,7 @@ mod worker;
 
 pub use clock::SystemClock;
 pub use entropy::SystemEntropy;
-pub use events::{on_hash, on_key, on_leaving, on_storage, touched};
+pub use events::{on_hash, on_key, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;

@@ -1,9 +1,6 @@
 use super::{App, KeepError, Mode, RecordId, Rev, Timer};
 use leptos::prelude::*;
-use obverse_core::{
-    reflection::Body,
-    vault::{decode_draft, encode_draft},
-};
+use obverse_core::reflection::Body;
 
 /// A pause in typing after which a draft is kept, in milliseconds.
 const PAUSE: i64 = 3_000;
@@ -169,16 +166,26 @@ impl Draft {
         let _ = self.app.session().remove(&key(self.id));
     }
 
+    /// Turns away from it, as it is: what could not be kept stays held for this tab.
+    pub(super) fn leave(self) {
+        self.timer.set_value(None);
+        self.keeping.set(Keeping::Untouched);
+    }
+
     /// Nothing has been said in it, and it has never been kept: then there is nothing to keep.
     fn is_blank(self) -> bool {
         self.parents.with_value(Vec::is_empty) && self.body.with_untracked(Body::is_blank)
     }
 
-    fn hold(self) {
+    pub(super) fn hold(self) {
         if !self.is_blank() && self.app.journal.mode() == Mode::Kept {
-            let text = self.body.with_untracked(|body| encode_draft(body, &self.parents.get_value(), self.app.now()));
-            // The store of the tab is a second net; the first is the keeping itself, which tells if it fails.
-            let _ = self.app.session().set(&key(self.id), &text);
+            let (parents, now) = (self.parents.get_value(), self.app.now());
+            let encode =
+                |body: &Body| self.app.journal.with_vault(|vault| vault.encode_draft(self.id, body, &parents, now));
+            if let Some(text) = self.body.with_untracked(encode) {
+                // The store of the tab is a second net; the first is the keeping itself, which tells if it fails.
+                let _ = self.app.session().set(&key(self.id), &text);
+            }
         }
     }
 }
@@ -194,9 +201,8 @@ pub(super) fn recover(app: App) -> String {
     let mut left = String::new();
     for key in session.keys().unwrap_or_default() {
         let Some(id) = key.strip_prefix(PREFIX).and_then(|id| id.parse::<RecordId>().ok()) else { continue };
-        let Some((body, parents)) = session.get(&key).ok().flatten().and_then(|text| decode_draft(&text)) else {
-            continue;
-        };
+        let read = |text: String| app.journal.with_vault(|vault| vault.decode_draft(id, &text)).ok();
+        let Some((body, parents)) = session.get(&key).ok().flatten().and_then(read) else { continue };
         if app.journal.save(id, &body, &parents).is_ok() {
             let _ = session.remove(&key);
         } else {
@@ -205,6 +211,16 @@ pub(super) fn recover(app: App) -> String {
         }
     }
     left
+}
+
+/// The lock was turned on or off: what is held for this tab is held in its new form.
+pub(super) fn hold_anew(app: App) {
+    forget(app);
+    for draft in app.drafts() {
+        if matches!(draft.keeping.get_untracked(), Keeping::Soon | Keeping::Failed(_)) {
+            draft.hold();
+        }
+    }
 }
 
 /// Takes everything held for this tab away, as erasing must.

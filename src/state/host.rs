@@ -13,6 +13,8 @@ pub trait Host {
     fn focus_heading(&self);
     /// Sets an attribute of the root element, for the style to follow.
     fn mark(&self, name: &str, value: &str);
+    /// Prints the page.
+    fn print(&self);
     /// Offers a text as a file.
     fn download(&self, name: &str, text: &str);
     /// Calls back after `ms` milliseconds, unless the timer is dropped before.

@@ -16,6 +16,8 @@ pub enum Mode {
     Shared,
     /// Into memory, because the browser lends no store.
     Nowhere,
+    /// Into memory, because the journal is locked.
+    Locked,
 }
 
 /// Something that grew out of a record: an entry, with the line to know it by.
@@ -52,6 +54,11 @@ impl Journal {
         self.mode.set(mode);
         self.bump();
         before.expect("the journal lives as long as the app")
+    }
+
+    /// Asks something of the vault or does something with it. Nobody is told that it changed.
+    pub(super) fn with_vault<T>(self, act: impl FnOnce(&mut Vault) -> T) -> T {
+        self.vault.try_update_value(act).expect("the journal lives as long as the app")
     }
 
     /// How the vault was found.
@@ -222,7 +229,7 @@ impl Journal {
         self.vault.try_update_value(act).unwrap_or(Err(KeepError::Denied))
     }
 
-    fn bump(self) {
+    pub(super) fn bump(self) {
         self.changed.update(|count| *count = count.wrapping_add(1));
     }
 }

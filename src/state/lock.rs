@@ -10,7 +10,7 @@ use obverse_core::{
     errand::{Answer, Errand, Refusal},
     reflection::Body,
     seal::{self, Cost, Key, SALT},
-    vault::{Entropy, Holder, KeySlot, Opener, RecordId, UnlockError, Vault},
+    vault::{Holder, KeySlot, Opener, RecordId, UnlockError, Vault},
 };
 
 /// How many values are brought into another form between two breaths of the page.
@@ -184,7 +184,9 @@ impl App {
         self.flush();
         let secret = secret.to_owned();
         self.with_passphrase(before, move || {
-            self.opener(Holder::Passphrase, &secret, move |opener| self.write_lock(move |vault| vault.new_key(&opener)));
+            self.opener(Holder::Passphrase, &secret, move |opener| {
+                self.write_lock(move |vault| vault.new_key(&opener))
+            });
         });
     }
 
@@ -252,7 +254,18 @@ impl App {
         self.locking.touched.set_value(self.now().ms);
     }
 
-    /// The page is shown again, or time passed: shuts the lock if the person has been away for long enough.
+    /// The page is hidden or left, or shown again: words are kept, and none are shown meanwhile.
+    pub fn away(self, away: bool) {
+        match away {
+            true => self.flush(),
+            false => self.shut_if_away(),
+        }
+        if self.locking.guard.get_untracked() == Guard::Open || !away {
+            self.host(|host| host.mark("data-away", if away { "true" } else { "false" }));
+        }
+    }
+
+    /// Time passed: shuts the lock if the person has been away for long enough.
     pub fn shut_if_away(self) {
         let away = self.now().ms - self.locking.touched.get_value();
         if away >= i64::from(untrack(|| self.preferences.lock_after())) * 60_000 {

@@ -8,6 +8,7 @@ mod draft;
 mod host;
 mod journal;
 mod list;
+mod lock;
 mod preferences;
 mod session;
 
@@ -19,8 +20,13 @@ pub use host::{Host, Timer};
 pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode};
 pub use list::{EntryLine, Found, Month, Query};
+pub use lock::{Guard, Hitch, Work};
 pub use preferences::{Preferences, TextSize, Theme};
 pub use session::{App, Ports};
 
 // The interface reads the plain types through here, so that it never names the vault.
-pub use obverse_core::vault::{Condition, KeepError, Record, RecordId, Rev};
+pub use obverse_core::{
+    errand::Refusal,
+    seal::{Strength, last_group, strength},
+    vault::{Condition, Holder, KeepError, Record, RecordId, Rev},
+};

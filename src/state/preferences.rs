@@ -9,12 +9,21 @@ use std::rc::Rc;
 /// The key they stand under. `theme.js` reads the same one before the first paint.
 const KEY: &str = "ob/p";
 
-/// How the app looks and whether it has been introduced. Holds nothing private.
+/// After how many minutes away the lock shuts, unless something else was chosen.
+const LOCK_AFTER: u32 = 5;
+
+/// How the app looks, and what it has been told to remember about itself. Holds nothing private.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stored {
     theme: Theme,
     text: TextSize,
     welcomed: bool,
+    /// Minutes; 0 if nothing was chosen.
+    lock_after: u32,
+    /// The day of the last backup, in milliseconds since 1970; 0 if there was none.
+    backed_up: i64,
+    /// Whether to keep quiet about backups.
+    no_reminder: bool,
 }
 
 impl Stored {
@@ -24,6 +33,9 @@ impl Stored {
             theme: Theme::named(&fields.text("theme")),
             text: TextSize::named(&fields.text("text")),
             welcomed: fields.flag("welcomed"),
+            lock_after: fields.number("lock_after"),
+            backed_up: fields.maybe("backed_up", Json::number).unwrap_or_default(),
+            no_reminder: fields.flag("no_reminder"),
         })
     }
 
@@ -33,6 +45,9 @@ impl Stored {
         to.name("theme").string(self.theme.name());
         to.name("text").string(self.text.name());
         to.name("welcomed").plain(&self.welcomed);
+        to.name("lock_after").plain(&self.lock_after);
+        to.name("backed_up").plain(&self.backed_up);
+        to.name("no_reminder").plain(&self.no_reminder);
         to.close('}');
         to.into_text()
     }
@@ -126,6 +141,39 @@ impl Preferences {
         self.stored.get().welcomed
     }
 
+    /// After how many minutes away the lock shuts.
+    pub fn lock_after(self) -> u32 {
+        match self.stored.get().lock_after {
+            0 => LOCK_AFTER,
+            minutes => minutes,
+        }
+    }
+
+    /// When the last backup was made, in milliseconds since 1970, if there was one.
+    pub fn backed_up(self) -> Option<i64> {
+        Some(self.stored.get().backed_up).filter(|at| *at > 0)
+    }
+
+    /// Whether to remind of backups.
+    pub fn reminds(self) -> bool {
+        !self.stored.get().no_reminder
+    }
+
+    /// Chooses after how many minutes away the lock shuts.
+    pub fn choose_lock_after(self, minutes: u32) {
+        self.change(|stored| stored.lock_after = minutes);
+    }
+
+    /// Remembers when a backup was made.
+    pub fn note_backup(self, at: i64) {
+        self.change(|stored| stored.backed_up = at);
+    }
+
+    /// Chooses whether to remind of backups.
+    pub fn choose_reminder(self, on: bool) {
+        self.change(|stored| stored.no_reminder = !on);
+    }
+
     /// Chooses a theme.
     pub fn choose_theme(self, theme: Theme) {
         self.change(|stored| stored.theme = theme);
@@ -176,7 +224,14 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back_and_nonsense_is_as_if_never_chosen() {
-        let chosen = Stored { theme: Theme::Dark, text: TextSize::Largest, welcomed: true };
+        let chosen = Stored {
+            theme: Theme::Dark,
+            text: TextSize::Largest,
+            welcomed: true,
+            lock_after: 15,
+            backed_up: 1_795_996_800_000,
+            no_reminder: true,
+        };
         assert_eq!(Stored::read(&chosen.write()), Some(chosen));
         assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));
         assert_eq!(Stored::read("not json"), None);

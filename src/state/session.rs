@@ -1,4 +1,4 @@
-use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, draft};
+use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, draft, lock::Locking};
 use crate::{
     route::{Route, Tab},
     words::word,
@@ -64,6 +64,7 @@ pub struct App {
     session: StoredValue<Rc<dyn Shelf>, LocalStorage>,
     drafts: StoredValue<Vec<Draft>, LocalStorage>,
     focus: StoredValue<Option<Timer>, LocalStorage>,
+    pub(super) locking: Locking,
     ports: StoredValue<Ports, LocalStorage>,
 }
 
@@ -77,7 +78,16 @@ impl App {
             (Mode::Kept, Some(tab)) => tab,
             _ => forgetful(),
         };
-        let vault = Vault::open(durable.clone(), ports.clock.clone(), ports.entropy.clone(), PREFIX);
+        let open = |shelf: Rc<dyn Shelf>| Vault::open(shelf, ports.clock.clone(), ports.entropy.clone(), PREFIX);
+        let vault = open(durable.clone());
+        let (vault, shut) = match vault.is_locked() {
+            true => (open(forgetful()), Some(vault)),
+            false => (vault, None),
+        };
+        let (mode, session) = match shut {
+            Some(_) => (Mode::Locked, forgetful()),
+            None => (mode, session),
+        };
         let app = App {
             journal: Journal::new(vault, mode),
             content,
@@ -91,9 +101,16 @@ impl App {
             session: StoredValue::new_local(session),
             drafts: StoredValue::new_local(Vec::new()),
             focus: StoredValue::new_local(None),
+            locking: Locking::new(),
             ports: StoredValue::new_local(ports),
         };
-        app.stranded.set(draft::recover(app));
+        match shut {
+            Some(vault) => app.set_shut(vault),
+            None => {
+                app.see_lock();
+                app.stranded.set(draft::recover(app));
+            }
+        }
         app.host(|host| host.persisted(Box::new(move |yes| app.persisted.set(Some(yes)))));
         app
     }
@@ -178,6 +195,7 @@ impl App {
 
     /// Hides the screen at once; what was being written is kept first.
     pub fn hide(self) {
+        self.lock_now();
         self.flush();
         self.hidden.set(true);
         self.name_screen();
@@ -210,9 +228,11 @@ impl App {
     pub fn share_device(self) {
         self.flush();
         let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
-        self.session.set_value(Rc::new(MemoryShelf::new(MEMORY)));
+        self.forget_session();
         self.preferences.keep_in(memory.clone());
         drop(self.open_over(memory, Mode::Shared));
+        drop(self.forget_lock());
+        self.see_lock();
         self.entered.set(true);
         self.focus_heading();
     }
@@ -226,11 +246,10 @@ impl App {
         let held: Vec<_> = self
             .journal
             .look(|records| records.filter_map(|record| record.body().map(|body| (record.id, body.clone()))).collect());
-        if let Some(tab) = self.ports.with_value(|ports| ports.tab.clone()) {
-            self.session.set_value(tab);
-        }
+        self.keep_session();
         self.preferences.keep_in(durable.clone());
         let memory = self.open_over(durable, Mode::Kept);
+        self.see_lock();
         let refused = held.iter().find_map(|(id, body)| self.journal.save(*id, body, &[]).err());
         if let Some(why) = refused {
             // What was written stays in reach: back to the memory it is in.
@@ -246,8 +265,15 @@ impl App {
         for draft in self.drafts.get_value() {
             draft.drop_changes();
         }
+        if let Some(vault) = self.forget_lock() {
+            // Erasing needs no passphrase.
+            self.keep_session();
+            drop(self.journal.change_vault(vault, Mode::Kept));
+        }
         draft::forget(self);
-        self.journal.erase()?;
+        let erased = self.journal.erase();
+        self.see_lock();
+        erased?;
         self.preferences.forget();
         self.stranded.set(String::new());
         self.erased.set(true);
@@ -264,6 +290,11 @@ impl App {
     pub fn let_go(self) {
         draft::forget(self);
         self.stranded.set(String::new());
+    }
+
+    /// Prints the page.
+    pub fn print(self) {
+        self.host(|host| host.print());
     }
 
     /// Offers a text as a file with a neutral name.
@@ -284,9 +315,50 @@ impl App {
 
     /// Another tab changed the store.
     pub fn absorb(self, key: Option<&str>) {
-        if self.journal.mode.get_untracked() == Mode::Kept && key.is_none_or(|key| key.starts_with(PREFIX)) {
-            self.journal.absorb(key);
+        if key.is_some_and(|key| !key.starts_with(PREFIX)) {
+            return;
         }
+        match self.journal.mode.get_untracked() {
+            Mode::Kept => self.journal.absorb(key),
+            Mode::Locked => self.absorb_shut(key),
+            Mode::Shared | Mode::Nowhere => {}
+        }
+    }
+
+    /// Opens the journal anew, as another tab has left it.
+    pub(super) fn reopen(self) {
+        let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else { return };
+        drop(self.forget_lock());
+        self.keep_session();
+        drop(self.open_over(durable, Mode::Kept));
+        self.see_lock();
+        self.set_work(super::Work::Idle);
+    }
+
+    /// Puts an empty journal in memory in the place of the present one, which is given back.
+    pub(super) fn open_in_memory(self, mode: Mode) -> Vault {
+        self.journal.change_vault(self.vault_over(Rc::new(MemoryShelf::new(MEMORY))), mode)
+    }
+
+    /// What is being written goes to the store that lasts as long as the tab.
+    pub(super) fn keep_session(self) {
+        if let Some(tab) = self.ports.with_value(|ports| ports.tab.clone()) {
+            self.session.set_value(tab);
+        }
+    }
+
+    /// What is being written stays in memory.
+    pub(super) fn forget_session(self) {
+        self.session.set_value(Rc::new(MemoryShelf::new(MEMORY)));
+    }
+
+    /// Whatever is being written now.
+    pub(super) fn drafts(self) -> Vec<Draft> {
+        self.drafts.get_value()
+    }
+
+    pub(super) fn with_entropy<T>(self, ask: impl FnOnce(&dyn Entropy) -> T) -> T {
+        self.ports.with_value(|ports| ask(&*ports.entropy))
     }
 
     pub(super) fn session(self) -> Rc<dyn Shelf> {
@@ -320,13 +392,23 @@ impl App {
         }
     }
 
-    /// Opens the journal over another shelf, and gives back the one before.
+    /// Opens the journal over another shelf, and gives back the one before. If that is locked, an empty one in memory
+    /// takes its place.
     fn open_over(self, shelf: Rc<dyn Shelf>, mode: Mode) -> Vault {
-        let (clock, entropy) = self.ports.with_value(|ports| (ports.clock.clone(), ports.entropy.clone()));
-        self.journal.change_vault(Vault::open(shelf, clock, entropy, PREFIX), mode)
+        let vault = self.vault_over(shelf);
+        if !vault.is_locked() {
+            return self.journal.change_vault(vault, mode);
+        }
+        let before = self.open_in_memory(Mode::Locked);
+        self.set_shut(vault);
+        before
     }
 
-    fn host<T>(self, ask: impl FnOnce(&dyn Host) -> T) -> T {
+    fn vault_over(self, shelf: Rc<dyn Shelf>) -> Vault {
+        self.ports.with_value(|ports| Vault::open(shelf, ports.clock.clone(), ports.entropy.clone(), PREFIX))
+    }
+
+    pub(super) fn host<T>(self, ask: impl FnOnce(&dyn Host) -> T) -> T {
         self.ports.with_value(|ports| ask(&*ports.host))
     }
 }

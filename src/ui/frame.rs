@@ -1,6 +1,6 @@
 use crate::{
     route::{Route, Tab},
-    state::{App, Condition},
+    state::{App, Condition, Guard},
     ui::{
         drawing::Icon,
         pages,
@@ -20,9 +20,11 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let welcoming = Memo::new(move |_| {
         !app.entered.get() && !app.preferences.welcomed() && app.route.get() == Route::Today && !damaged.get()
     });
+    let shut = Memo::new(move |_| app.guard() == Guard::Shut && shows_words(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => pages::welcome(),
+        (false, false) if shut.get() => untrack(pages::shut),
         (false, false) => {
             let route = app.route.get();
             untrack(|| screen(route, on_raw))
@@ -68,6 +70,11 @@ fn doing(route: Route) -> bool {
     matches!(route, Route::Activity(_) | Route::Form(..) | Route::Place(_) | Route::Edit(_))
 }
 
+/// Screens that are of no use while the lock is shut.
+fn shows_words(route: Route) -> bool {
+    matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock)
+}
+
 fn screen(route: Route, on_raw: Callback<()>) -> View {
     match route {
         Route::Today => pages::today(),
@@ -82,6 +89,7 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Entry(id) => pages::entry(id),
         Route::Edit(id) => pages::edit(id),
         Route::Settings => pages::settings(),
+        Route::Lock => pages::lock(),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
     }

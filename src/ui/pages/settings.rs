@@ -1,6 +1,6 @@
 use crate::{
     route::Route,
-    state::{App, Mode, TextSize, Theme, newest_first},
+    state::{App, Guard, Mode, TextSize, Theme, newest_first},
     ui::{
         parts::{app, button, erasing, group, link, page, radio, refusal_line, soft, where_kept},
         view::{View, all, el, live, maybe, saying},
@@ -17,11 +17,16 @@ pub fn settings() -> View {
     page(word::settings::title())
         .with(look(app))
         .with(store(app))
+        .with(maybe(move || lock(app)))
         .with(device(app))
         .with(erasing(|| ()))
-        .with(soft(word::settings::hide_note()))
+        .with(el("p").class("soft").with(saying(move || hide_note(app))))
         .with(el("p").with(link("quiet", Route::About, word::settings::about())))
         .into()
+}
+
+fn hide_note(app: App) -> &'static str {
+    if app.guard() == Guard::None { word::settings::hide_note() } else { word::lock::hide_note() }
 }
 
 fn look(app: App) -> View {
@@ -49,6 +54,18 @@ fn look(app: App) -> View {
     };
     let (themes, sizes) = (all(themes), all(sizes));
     View::several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
+}
+
+/// The way to the lock, or to what opens it.
+fn lock(app: App) -> Option<View> {
+    let way = link("quiet", Route::Lock, word::lock::title());
+    let said = match (app.journal.mode(), app.guard()) {
+        (_, Guard::Open) => word::lock::kept_locked(),
+        (_, Guard::Shut) => word::lock::shut_title(),
+        (Mode::Kept, Guard::None) => word::lock::offer_what(),
+        _ => return None,
+    };
+    Some(group(word::lock::title()).with(soft(said)).with(way).into())
 }
 
 fn store(app: App) -> View {
@@ -115,6 +132,7 @@ fn device(app: App) -> View {
             button("quiet", word::settings::shared_off(), own),
         ]),
         Mode::Nowhere => soft(word::today::kept_nowhere()),
+        Mode::Locked => soft(word::lock::memory()),
     });
     group(word::settings::shared()).with(whose).with(refusal_line(refused)).into()
 }

@@ -1,13 +1,13 @@
 use crate::{
     route::{Code, Route},
-    state::{App, Condition, Mode, Record},
+    state::{App, Condition, Guard, KeepError, Mode, Record},
     ui::{
-        parts::{app, button, heading, page, para, plain, row_with, rows, way, where_kept},
+        parts::{app, button, heading, page, para, plain, refusal_line, row_with, rows, way, where_kept},
         view::{View, all, el, live, maybe},
     },
     words::word,
 };
-use leptos::prelude::Get;
+use leptos::prelude::*;
 use obverse_core::{activity::Kind, reflection::Body};
 
 /// The id of the form behind "Something happened".
@@ -24,14 +24,17 @@ pub fn today() -> View {
         let begun = app.journal.unfinished();
         all(begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON))
     };
+    let refused = RwSignal::new(None);
     let newer = move || (app.journal.condition() == Condition::Newer).then(|| para("note", word::trouble::newer()));
     page(word::today::title())
         .with(maybe(newer))
         .with(lead(app))
-        .with(rows(View::several(vec![door, live(go_on), maybe(move || start(app))])))
+        .with(rows(View::several(vec![maybe(move || shut(app)), door, live(go_on), maybe(move || start(app))])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
         .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
+        .with(maybe(move || held(app, refused)))
+        .with(refusal_line(refused))
         .into()
 }
 
@@ -67,8 +70,24 @@ fn stranded(app: App) -> Option<View> {
     Some(el("div").class("note").with(plain(word::keeping::stranded())).with(acts).into())
 }
 
+/// What was written while the lock was shut.
+fn held(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
+    let count = Some(app.held()).filter(|count| *count > 0)?;
+    // As many as one evening brings forth: exact in a float.
+    let ask = plain(&word::lock::held(count as f64));
+    let keep = button("quiet", word::lock::held_keep(), move || refused.set(app.keep_held().err()));
+    let let_go = button("quiet", word::lock::held_drop(), move || app.drop_held());
+    let acts = el("p").class("note-acts").with(keep).with(let_go);
+    Some(el("div").class("note").with(ask).with(acts).into())
+}
+
+/// The way to what opens the lock.
+fn shut(app: App) -> Option<View> {
+    (app.guard() == Guard::Shut).then(|| row_with(Route::Journal, word::lock::unlock(), word::lock::shut_title(), ""))
+}
+
 fn save_copy(app: App) -> Option<View> {
-    (app.journal.mode() != Mode::Kept)
+    (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked))
         .then(|| View::several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
 }
 

@@ -12,7 +12,7 @@ pub fn keeping_line(draft: Draft) -> View {
     let app = app();
     let line = move || match (draft.keeping(), app.journal.mode()) {
         (Keeping::Untouched | Keeping::Failed(_), _) => "",
-        (_, Mode::Shared | Mode::Nowhere) => word::keeping::memory(),
+        (_, Mode::Shared | Mode::Nowhere | Mode::Locked) => word::keeping::memory(),
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),
     };
@@ -52,5 +52,6 @@ pub fn refusal(why: KeepError) -> &'static str {
         KeepError::ReadOnly => word::keeping::read_only(),
         KeepError::NotKept => word::keeping::not_kept(),
         KeepError::DeletedElsewhere => word::keeping::deleted_elsewhere(),
+        KeepError::Locked => word::lock::memory(),
     }
 }

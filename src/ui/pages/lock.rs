@@ -1,0 +1,198 @@
+use crate::{
+    route::Route,
+    state::{App, Guard, last_group},
+    ui::{
+        parts::{
+            NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, words_field,
+            work_line,
+        },
+        view::{View, all, el, live, maybe, saying},
+    },
+    words::word,
+};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The minutes one may be away before the lock shuts.
+const AWAY: [u32; 4] = [1, 5, 15, 60];
+
+/// Turning the lock on; and, once it is, everything about it.
+pub fn lock() -> View {
+    let app = app();
+    app.work_anew();
+    // What the work under way will have done.
+    let said = RwSignal::new("");
+    let on = Memo::new(move |_| app.guard() == Guard::Open);
+    live(move || if on.get() { manage(app, said) } else { offer(app, said) })
+}
+
+fn offer(app: App, said: RwSignal<&'static str>) -> View {
+    let secret = Secret::new();
+    let new = NewSecret::new(secret);
+    let fields = View::several(vec![new.fields(word::lock::passphrase()), secret.show()]);
+    let form = sending(
+        fields,
+        "button",
+        word::lock::lock_it(),
+        move || new.ready() && !app.busy(),
+        move || {
+            said.set(word::lock::done());
+            app.lock_with(&new.take());
+        },
+    );
+    page(word::lock::offer_title())
+        .back(Route::Settings)
+        .with(plain(word::lock::offer_what()))
+        .with(plain(word::lock::offer_with()))
+        .with(plain(word::lock::offer_without()))
+        .with(form)
+        .with(work_line(word::lock::working, move || said.get()))
+        .with(link("quiet", Route::Today, word::place::not_now()))
+        .with(soft(word::lock::remember()))
+        .with(soft(word::lock::offer_limits()))
+        .with(soft(word::lock::offer_later()))
+        .into()
+}
+
+fn manage(app: App, said: RwSignal<&'static str>) -> View {
+    let just_locked = move || said.get() == word::lock::done();
+    let after = move || {
+        just_locked().then(|| {
+            View::several(vec![
+                para("note", word::backup::close_once()),
+                soft(word::lock::older_copies()),
+                plain(word::lock::forgotten()),
+            ])
+        })
+    };
+    page(word::lock::title())
+        .back(Route::Settings)
+        .with(plain(word::lock::kept_locked()))
+        .with(work_line(word::lock::working, move || said.get()))
+        .with(maybe(after))
+        .with(button("button plain", word::lock::lock_now(), move || app.lock_now()))
+        .with(away(app))
+        .with(code(app, said))
+        .with(more(word::lock::change(), word::lock::change_text(), change(app, said)))
+        .with(more(word::lock::new_key(), word::lock::new_key_text(), new_key(app, said)))
+        .with(more(word::lock::turn_off(), word::lock::turn_off_text(), turn_off(app, said)))
+        .into()
+}
+
+fn away(app: App) -> View {
+    let radios = all(AWAY.into_iter().map(|minutes| {
+        let on = Rc::new(move || app.preferences.lock_after() == minutes);
+        let label = word::lock::away_minutes(f64::from(minutes));
+        radio("side", "away", &label, on, move || app.preferences.choose_lock_after(minutes))
+    }));
+    View::several(vec![
+        el("fieldset").class("sides").with(el("legend").with(word::lock::away())).with(radios).into(),
+        soft(word::lock::away_text()),
+    ])
+}
+
+/// Something one does seldom: folded up, with what to know before.
+fn more(name: &str, text: &str, inside: View) -> View {
+    el("details").class("more").with(el("summary").with(name)).with(plain(text)).with(inside).into()
+}
+
+fn change(app: App, said: RwSignal<&'static str>) -> View {
+    renew(app, word::lock::change(), move |before, new| {
+        said.set(word::lock::change_done());
+        app.change_passphrase(before, new);
+    })
+}
+
+fn new_key(app: App, said: RwSignal<&'static str>) -> View {
+    renew(app, word::lock::new_key(), move |before, new| {
+        said.set(word::lock::new_key_done());
+        app.new_key(before, new);
+    })
+}
+
+/// The passphrase as it is, and a new one.
+fn renew(app: App, label: &str, act: impl Fn(&str, &str) + 'static) -> View {
+    let before = Secret::new();
+    let new = NewSecret::new(before);
+    let fields = View::several(vec![
+        before.field(word::lock::passphrase_now()),
+        new.fields(word::lock::passphrase_new()),
+        before.show(),
+    ]);
+    let ready = move || new.ready() && !app.busy();
+    sending(fields, "button plain", label, ready, move || act(&before.take(), &new.take())).into()
+}
+
+fn turn_off(app: App, said: RwSignal<&'static str>) -> View {
+    let secret = Secret::new();
+    let fields = View::several(vec![secret.field(word::lock::passphrase_now()), secret.show()]);
+    let ready = move || !app.busy() && secret.text.with(|text| !text.is_empty());
+    let send = move || {
+        said.set(word::lock::turn_off_done());
+        app.unlock_for_good(&secret.take());
+    };
+    sending(fields, "button grave", word::lock::turn_off(), ready, send).into()
+}
+
+/// The recovery code: shown once, and checked by typing a part of it back.
+fn code(app: App, said: RwSignal<&'static str>) -> View {
+    let fresh = RwSignal::new(String::new());
+    let inside = live(move || match fresh.with(String::is_empty) {
+        true => code_or_none(app, said, fresh),
+        false => fresh_code(app, said, fresh),
+    });
+    group(word::lock::code()).with(soft(word::lock::code_what())).with(inside).into()
+}
+
+fn code_or_none(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -> View {
+    let make = move || button("button plain", word::lock::code_make(), move || fresh.set(app.new_code()));
+    let remove = move || {
+        said.set(word::lock::code_removed());
+        app.remove_code();
+    };
+    match app.has_code() {
+        true => View::several(vec![
+            plain(word::lock::code_there()),
+            make(),
+            button("quiet", word::lock::code_remove(), remove),
+        ]),
+        false => View::several(vec![plain(word::lock::code_none()), make()]),
+    }
+}
+
+fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -> View {
+    let code = fresh.get_untracked();
+    let typed = RwSignal::new(String::new());
+    let right = move || {
+        let last = fresh.with(|code| last_group(code).to_owned());
+        typed.with(|typed| typed.trim().eq_ignore_ascii_case(&last))
+    };
+    let wrong = move || typed.with(|typed| typed.trim().len() >= 5) && !right();
+    let keep = move || {
+        said.set(word::lock::code_kept());
+        app.keep_code(&fresh.get_untracked());
+        fresh.set(String::new());
+    };
+    let field = words_field(
+        Size::Line,
+        word::lock::code_check_field(),
+        word::lock::code_check(),
+        move || typed.get(),
+        move |text| typed.set(text),
+    );
+    let paper = el("div")
+        .class("paper")
+        .with(para("soft", &word::lock::code_paper(&app.date(app.now()))))
+        .with(el("p").class("code").attr("translate", "no").with(code.as_str()));
+    View::several(vec![
+        plain(word::lock::code_once()),
+        paper.into(),
+        button("quiet", word::lock::code_print(), move || app.print()),
+        sending(field, "button", word::lock::code_keep(), right, keep).into(),
+        el("p")
+            .attr("role", "status")
+            .with(saying(move || if wrong() { word::lock::code_check_wrong() } else { "" }))
+            .into(),
+        button("quiet", word::place::not_now(), move || fresh.set(String::new())),
+    ])
+}

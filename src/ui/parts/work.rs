@@ -1,0 +1,49 @@
+use super::{app, refusal};
+use crate::{
+    state::{Guard, Hitch, KeepError, Refusal, Work},
+    ui::view::{View, el, saying},
+    words::word,
+};
+
+/// Says how far the work with a passphrase has come: `working` while it takes its time, `done` once it is.
+pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -> &'static str + 'static) -> View {
+    let app = app();
+    let going = move || match app.work() {
+        Work::Stretching => working(),
+        Work::Writing if app.guard() == Guard::Open => word::lock::sealing(),
+        Work::Writing => word::app::loading(),
+        Work::Done => done(),
+        Work::Idle | Work::Refused(_) => "",
+    };
+    let hitch = move || match app.work() {
+        Work::Refused(hitch) => hitch_words(hitch),
+        _ => String::new(),
+    };
+    View::several(vec![
+        el("p").class("work").attr("role", "status").with(saying(going)).into(),
+        el("p").class("work").attr("role", "alert").with(saying(hitch)).into(),
+    ])
+}
+
+/// Why something with a passphrase was not done, and what to do.
+fn hitch_words(hitch: Hitch) -> String {
+    let words = match hitch {
+        Hitch::Wrong(0) => word::lock::wrong(),
+        Hitch::Wrong(seconds) => return word::lock::wrong_wait(f64::from(seconds)),
+        Hitch::Failed => word::lock::failed(),
+        Hitch::Changed => word::lock::changed_elsewhere(),
+        Hitch::Keep(KeepError::Full) => word::lock::no_room(),
+        Hitch::Keep(why) => refusal(why),
+        Hitch::Refusal(refusal) => match refusal {
+            Refusal::NoMemory => word::lock::no_memory(),
+            Refusal::Wrong => word::backup::wrong(),
+            Refusal::NotABackup => word::backup::not_backup(),
+            Refusal::Newer => word::backup::newer(),
+            Refusal::CutShort => word::backup::cut_short(),
+            Refusal::Damaged => word::backup::damaged(),
+            Refusal::TooLarge => word::backup::too_large(),
+            Refusal::OutOfBounds => word::backup::out_of_bounds(),
+        },
+    };
+    words.to_owned()
+}
