@@ -11,7 +11,18 @@ use crate::reflection::Body;
 pub const MOST_STORED: usize = 48 * 1024;
 
 /// The most earlier ancestors one revision names.
-const PAST_MOST: usize = 64;
+pub(super) const PAST_MOST: usize = 64;
+
+/// What a revision is written for, which decides what is given up for it on a full shelf.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To keep words: earlier revisions go, then the ballast.
+    Saving,
+    /// To delete: whatever it takes.
+    Deleting,
+    /// To bring it in from a backup: nothing, for it stands there too.
+    Restoring,
+}
 
 impl Vault {
     /// Keeps a new revision written upon `parents` (none for a new record). Returns only once it has been read
@@ -36,7 +47,7 @@ impl Vault {
             }
         }
         let past = self.past(id, &all);
-        let rev = self.write(id, all, past, Some(body.clone()), false)?;
+        let rev = self.write(id, all, past, Some(body.clone()), Purpose::Saving)?;
         self.prune(id, false);
         self.restore_ballast();
         Ok(rev)
@@ -53,7 +64,7 @@ impl Vault {
             // All it ever led back to: it holds no text, so there is room to be thorough.
             let mut past = lineage::ancestors(&kept.links, heads.iter().copied());
             past.retain(|rev| !heads.contains(rev));
-            self.write(id, heads, past, None, true)?;
+            self.write(id, heads, past, None, Purpose::Deleting)?;
         }
         let cleared = self.clear(id);
         self.restore_ballast();
@@ -68,23 +79,35 @@ impl Vault {
         order.filter(|rev| before.contains(rev) && !parents.contains(rev)).take(PAST_MOST).collect()
     }
 
-    /// Writes a revision, reads it back, and takes it in.
+    /// Makes a revision of now and keeps it.
     fn write(
         &mut self,
         id: RecordId,
         parents: Vec<Rev>,
         past: Vec<Rev>,
         body: Option<Body>,
-        deleting: bool,
+        purpose: Purpose,
     ) -> Result<Rev, KeepError> {
         let at = self.clock.now();
         self.watch.look(at.ms);
         let made = self.kept.get(&id).map_or(at, |kept| kept.record.made);
         let revision = Revision { made, at, parents, past, body };
         let rev = Rev::random(&*self.entropy);
+        self.keep(id, rev, revision, purpose)?;
+        Ok(rev)
+    }
+
+    /// Writes a revision where nothing stands yet, reads it back, and takes it in.
+    pub(super) fn keep(
+        &mut self,
+        id: RecordId,
+        rev: Rev,
+        revision: Revision,
+        purpose: Purpose,
+    ) -> Result<(), KeepError> {
         let key = self.key(id, rev);
         let value = self.encode(id, rev, &revision);
-        if value.len() > MOST_STORED && !deleting {
+        if value.len() > MOST_STORED && purpose == Purpose::Saving {
             return Err(KeepError::TooLarge { most: MOST_STORED });
         }
         if self.books.peek(&key)?.is_some() {
@@ -92,7 +115,9 @@ impl Vault {
             return Err(KeepError::NotKept);
         }
         match self.books.set(&key, &value) {
-            Err(ShelfError::Full) => self.make_room(id, &key, &value, deleting)?,
+            Err(ShelfError::Full) if purpose != Purpose::Restoring => {
+                self.make_room(id, &key, &value, purpose == Purpose::Deleting)?;
+            }
             other => other?,
         }
         let kept = match self.books.get(&key) {
@@ -108,7 +133,7 @@ impl Vault {
         let mut links = self.kept.get_mut(&id).map(|kept| std::mem::take(&mut kept.links)).unwrap_or_default();
         links.insert(rev, Link::new(&revision, self.watch.elapsed(), false));
         self.show(id, links, vec![(rev, revision.body)]);
-        Ok(rev)
+        Ok(())
     }
 
     /// Whether the journal is still ours just after a write: another tab may have begun to erase it meanwhile. That
@@ -179,7 +204,7 @@ impl Vault {
 
     /// If another tab removed a version of this record, looks at the whole record anew: it was replaced or deleted,
     /// and the news has not reached us yet.
-    fn catch_up(&mut self, id: RecordId) {
+    pub(super) fn catch_up(&mut self, id: RecordId) {
         let Some(kept) = self.kept.get(&id) else { return };
         let here = |rev: &Rev| !matches!(self.books.peek(&self.key(id, *rev)), Ok(None));
         if lineage::heads(&kept.links).iter().all(here) {
@@ -229,7 +254,7 @@ impl Vault {
     }
 
     /// Removes what a deletion of this record left over.
-    fn clear(&mut self, id: RecordId) -> Result<(), ShelfError> {
+    pub(super) fn clear(&mut self, id: RecordId) -> Result<(), ShelfError> {
         let Some(kept) = self.kept.get(&id).filter(|kept| kept.links.len() > 1) else { return Ok(()) };
         if !kept.links.values().any(|link| link.deleted) {
             return Ok(());
