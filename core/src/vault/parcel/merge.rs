@@ -93,7 +93,6 @@ impl Vault {
         let plan = |standing, writes| Plan { standing, body, writes };
 
         let deleted = |rev: &Rev| here[rev].deleted;
-        let stays = |rev: &&Rev| merged.contains(rev);
         let gone = !ours.is_empty() && ours.iter().all(deleted) && ours.iter().any(|rev| merged.contains(rev));
         if !words.is_empty() && (gone || bring_back) {
             let upon = if gone { ours.clone() } else { begun(id, &here, &words) };
@@ -110,12 +109,14 @@ impl Vault {
             }
         }
 
-        let missing = |rev: &&Rev| !here.contains_key(rev);
-        let mut wanted: Vec<Rev> = merged.iter().filter(missing).copied().collect();
-        if wanted.is_empty() {
+        if alike(&ours, &merged) {
             let same = alike(&ours, &theirs);
             return Ok(plan(if same { Standing::Same } else { Standing::NewerHere }, vec![]));
         }
+        let missing = |rev: &&Rev| !here.contains_key(rev);
+        let mut wanted: Vec<Rev> = merged.iter().filter(missing).copied().collect();
+        // None of ours stays, or a restoring was interrupted after the heads.
+        let replaced = wanted.is_empty() || !ours.iter().any(|rev| merged.contains(rev));
         let mut then = here.clone();
         for rev in &wanted {
             then.insert(*rev, all[rev].clone());
@@ -127,7 +128,7 @@ impl Vault {
         let mut heads = pieces.iter().filter(|piece| missing(&&piece.rev) && merged.contains(&piece.rev));
         let standing = match () {
             () if here.is_empty() => Standing::New,
-            () if !ours.iter().any(|rev| stays(&rev)) => Standing::NewerThere,
+            () if replaced => Standing::NewerThere,
             () if heads.all(|piece| shown().any(|head| head.body == piece.revision().body)) => Standing::Same,
             () => Standing::Both,
         };
