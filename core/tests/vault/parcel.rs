@@ -277,6 +277,24 @@ fn what_is_damaged_here_comes_back_beside_it() {
 }
 
 #[test]
+fn what_is_damaged_and_was_replaced_does_not_come_back() {
+    let rig = Rig::new(116);
+    let mut vault = rig.open();
+    let id = rig.id();
+    let first = edit(&mut vault, id, "one");
+    let old = parcel(&vault);
+    edit(&mut vault, id, "two");
+    let mut values = rig.shelf.values();
+    values.insert(format!("ob/r/{id}/{first}"), "1.0..AAAAAAAAAAAAAAAAAAAA".into());
+    rig.shelf.reset(values.clone());
+    let mut vault = rig.open();
+    assert_eq!(vault.unreadable().len(), 1);
+    assert_eq!(restore(&mut vault, &old, true).map(|restored| restored.same), Ok(1));
+    assert_eq!(said(&vault, id), [Some("two")]);
+    assert_eq!(rig.shelf.values(), values);
+}
+
+#[test]
 fn two_texts_of_one_name_are_both_kept() {
     let (rig, other) = (Rig::new(110), Rig::new(111));
     let mut vault = rig.open();

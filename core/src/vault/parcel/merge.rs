@@ -44,6 +44,9 @@ pub(super) struct Plan<'a> {
     pub(super) writes: Vec<(Rev, Revision)>,
 }
 
+/// Revisions that have another name here: the old and the new.
+type Names = Vec<(Rev, Rev)>;
+
 /// A revision from the file, under the name it has here.
 struct Piece<'a> {
     rev: Rev,
@@ -65,24 +68,33 @@ impl Vault {
     /// What to do about the record of these lines.
     pub(super) fn plan<'a>(&self, lines: &'a [Line], bring_back: bool) -> Result<Plan<'a>, KeepError> {
         let id = lines[0].id;
-        let pieces = self.pieces(lines)?;
+        let (mut pieces, renamed) = self.pieces(lines)?;
         let kept = self.kept.get(&id);
         let mut here = kept.map(|kept| kept.links.clone()).unwrap_or_default();
         let mut known: Vec<Rev> = here.keys().copied().collect();
         for piece in &pieces {
             note(&mut known, piece.rev);
+            note(&mut known, piece.line.rev);
+        }
+        for piece in &mut pieces {
+            // A name of what is nowhere says nothing, and there might be very many.
+            piece.link.parents.retain(|name| known.binary_search(name).is_ok());
+            piece.link.past.retain(|name| known.binary_search(name).is_ok());
+            if piece.here {
+                here.insert(piece.rev, piece.link.clone());
+            }
+        }
+        for rev in known.iter().filter(|_| !renamed.is_empty()) {
+            // What replaced something here has replaced what came under its name, too.
+            let Some(link) = here.get_mut(rev) else { continue };
+            let more: Vec<Rev> = link.named().filter_map(|rev| new_name(&renamed, rev)).collect();
+            link.past.extend(more);
         }
         let (mut file, mut all) = (Links::default(), here.clone());
         for piece in &pieces {
-            let mut link = piece.link.clone();
-            // A name of what is nowhere says nothing, and there might be very many.
-            link.parents.retain(|name| known.binary_search(name).is_ok());
-            link.past.retain(|name| known.binary_search(name).is_ok());
+            let link = here.get(&piece.rev).unwrap_or(&piece.link);
             file.insert(piece.rev, link.clone());
-            if piece.here {
-                here.insert(piece.rev, link.clone());
-            }
-            all.insert(piece.rev, link);
+            all.insert(piece.rev, link.clone());
         }
         let (ours, theirs, merged) = (lineage::heads(&here), lineage::heads(&file), lineage::heads(&all));
 
@@ -139,8 +151,8 @@ impl Vault {
 
     /// The revisions of a record under the names they have here, or will have. Where something else stands under a
     /// name already, or something that cannot be read, the one from the file gets another; so does what was written
-    /// upon it, so that it replaces that and not what is here.
-    fn pieces<'a>(&self, lines: &'a [Line]) -> Result<Vec<Piece<'a>>, KeepError> {
+    /// upon it, so that it replaces that and not what is here. Old and new names are told as well.
+    fn pieces<'a>(&self, lines: &'a [Line]) -> Result<(Vec<Piece<'a>>, Names), KeepError> {
         let mut pieces = Vec::with_capacity(lines.len());
         let mut renamed: Vec<Rev> = Vec::new();
         for line in lines {
@@ -153,7 +165,7 @@ impl Vault {
             pieces.push(Piece { rev: line.rev, line, changed: None, here: here && !other, link });
         }
         if renamed.is_empty() {
-            return Ok(pieces);
+            return Ok((pieces, vec![]));
         }
         loop {
             let before = renamed.len();
@@ -166,28 +178,22 @@ impl Vault {
                 break;
             }
         }
-        let names: Vec<(Rev, Rev)> = lines
+        let names: Names = lines
             .iter()
             .filter(|line| renamed.binary_search(&line.rev).is_ok())
             .map(|line| (line.rev, derived(line.id, line.rev, &[], &line.revision)))
             .collect();
-        let name = |rev: &Rev| names.iter().find(|(old, _)| old == rev).map(|(_, new)| *new);
         for piece in &mut pieces {
-            let Some(rev) = name(&piece.line.rev) else {
-                // It is here, and has replaced what was renamed no less than what has its name.
-                let more: Vec<Rev> = piece.link.named().filter_map(|rev| name(&rev)).collect();
-                piece.link.past.extend(more);
-                continue;
-            };
+            let Some(rev) = new_name(&names, piece.line.rev) else { continue };
             let mut revision = piece.line.revision.clone();
             for rev in revision.parents.iter_mut().chain(&mut revision.past) {
-                *rev = name(rev).unwrap_or(*rev);
+                *rev = new_name(&names, *rev).unwrap_or(*rev);
             }
             (piece.rev, piece.here) = self.place(piece.line.id, rev, &revision)?;
             piece.link = Link::new(&revision, 0, false);
             piece.changed = Some(revision);
         }
-        Ok(pieces)
+        Ok((pieces, names))
     }
 
     /// The name under which a revision stands on the shelf, or can: its own, unless that is taken. And whether it
@@ -201,6 +207,10 @@ impl Vault {
             rev = derived(id, rev, &[], revision);
         }
     }
+}
+
+fn new_name(names: &[(Rev, Rev)], old: Rev) -> Option<Rev> {
+    names.iter().find(|one| one.0 == old).map(|one| one.1)
 }
 
 /// A name made of what it stands for.
