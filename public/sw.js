@@ -79,6 +79,11 @@ async function earlier() {
   return undefined;
 }
 
+// The name of the cache whose page is shown: of this version, unless the person went back from it.
+async function shown() {
+  return ((await has(CACHE, BACK)) && (await earlier())) || CACHE;
+}
+
 async function navigation(request) {
   const url = new URL(request.url);
   const home = url.origin + url.pathname;
@@ -87,14 +92,14 @@ async function navigation(request) {
     const found = await fetch(request).catch(() => undefined);
     return found && found.status !== 404 ? found : Response.redirect(PAGE, 302);
   }
-  const back = (await has(CACHE, BACK)) ? await earlier() : undefined;
-  const kept = await (await caches.open(back ?? CACHE)).match(PAGE);
+  const kept = await (await caches.open(await shown())).match(PAGE);
   return kept ?? heal(PAGE).catch(() => fetch(request));
 }
 
+// The page's own version first: the worker's files are called the same in each.
 async function asset(request) {
   const url = request.url.split('#')[0];
-  for (const name of [CACHE, ...(await ours())]) {
+  for (const name of [await shown(), CACHE, ...(await ours())]) {
     const kept = await (await caches.open(name)).match(url, { ignoreVary: true });
     if (kept) return kept;
   }
