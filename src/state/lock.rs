@@ -1,4 +1,4 @@
-//! The lock, as the screens see it: opening and shutting it, turning it on and off, changing what opens it.
+//! The lock, as the screens see it: whether there is one, opening and shutting it. What changes it is in `locksmith`.
 //!
 //! While it is shut, the journal shown is an empty one in memory: activities can be used, and what is written in them
 //! is offered once the lock is open.
@@ -10,11 +10,9 @@ use obverse_core::{
     errand::{Answer, Errand, Refusal},
     reflection::Body,
     seal::{self, Cost, Key, SALT},
-    vault::{Holder, KeySlot, Opener, RecordId, UnlockError, Vault},
+    vault::{Holder, KeySlot, RecordId, UnlockError, Vault},
 };
 
-/// How many values are brought into another form between two breaths of the page.
-const AT_ONCE: usize = 150;
 /// The longest wait after a wrong passphrase, in seconds.
 const LONGEST: u32 = 30;
 
@@ -62,15 +60,15 @@ pub enum Hitch {
 /// The lock's own state.
 #[derive(Clone, Copy)]
 pub(super) struct Locking {
-    guard: RwSignal<Guard>,
-    work: RwSignal<Work>,
+    pub(super) guard: RwSignal<Guard>,
+    pub(super) work: RwSignal<Work>,
     /// The journal, while it is shut.
-    shut: StoredValue<Option<Vault>, LocalStorage>,
+    pub(super) shut: StoredValue<Option<Vault>, LocalStorage>,
     /// What was written while it was shut.
     held: StoredValue<Vec<(RecordId, Body)>, LocalStorage>,
     held_count: RwSignal<usize>,
-    wrong: StoredValue<u32>,
-    timer: StoredValue<Option<Timer>, LocalStorage>,
+    pub(super) wrong: StoredValue<u32>,
+    pub(super) timer: StoredValue<Option<Timer>, LocalStorage>,
     touched: StoredValue<i64>,
     watch: StoredValue<Option<Timer>, LocalStorage>,
 }
@@ -157,72 +155,6 @@ impl App {
         self.focus_heading();
     }
 
-    /// Turns the lock on.
-    pub fn lock_with(self, secret: &str) {
-        self.flush();
-        self.opener(Holder::Passphrase, secret, move |opener| {
-            self.write_lock(move |vault| vault.prepare().and_then(|()| vault.lock(&opener)));
-        });
-    }
-
-    /// Takes the lock off, after the passphrase was given once more.
-    pub fn unlock_for_good(self, secret: &str) {
-        self.flush();
-        self.with_passphrase(secret, move || self.write_lock(Vault::unlock_for_good));
-    }
-
-    /// Has the lock open with another passphrase.
-    pub fn change_passphrase(self, before: &str, secret: &str) {
-        let secret = secret.to_owned();
-        self.with_passphrase(before, move || {
-            self.opener(Holder::Passphrase, &secret, move |opener| self.write_lock(move |vault| vault.change(&opener)));
-        });
-    }
-
-    /// Seals everything anew under another key, opened with the same or another passphrase.
-    pub fn new_key(self, before: &str, secret: &str) {
-        self.flush();
-        let secret = secret.to_owned();
-        self.with_passphrase(before, move || {
-            self.opener(Holder::Passphrase, &secret, move |opener| {
-                self.write_lock(move |vault| vault.new_key(&opener))
-            });
-        });
-    }
-
-    /// A fresh recovery code, to be shown once.
-    pub fn new_code(self) -> String {
-        self.with_entropy(|entropy| seal::recovery_code(entropy))
-    }
-
-    /// Has the lock open with this recovery code too.
-    pub fn keep_code(self, code: &str) {
-        let salt = self.salt();
-        let errand = Errand::Stretch { passphrase: seal::plain_code(code), salt, cost: Cost::FLOOR };
-        self.run(errand, move |answer| {
-            if let Some((key, cost)) = self.key_of(answer) {
-                let opener = Opener { holder: Holder::Recovery, salt, cost, key };
-                self.write_lock(move |vault| vault.change(&opener));
-            }
-        });
-    }
-
-    /// Takes the recovery code away.
-    pub fn remove_code(self) {
-        self.write_lock(|vault| vault.remove_slot(Holder::Recovery));
-    }
-
-    /// Whether a recovery code opens the lock.
-    pub fn has_code(self) -> bool {
-        self.locking.guard.track();
-        self.locking.work.track();
-        let slots = match self.locking.guard.get_untracked() {
-            Guard::Shut => self.locking.shut.try_update_value(|shut| shut.as_mut().map(Vault::slots)).flatten(),
-            _ => self.journal.with_vault(|vault| Some(vault.slots())),
-        };
-        slots.unwrap_or_default().iter().any(|slot| slot.holder == Holder::Recovery)
-    }
-
     /// How many things were written while the lock was shut.
     pub fn held(self) -> usize {
         self.locking.held_count.get()
@@ -291,6 +223,7 @@ impl App {
         };
         if self.locking.guard.get_untracked() != guard {
             self.locking.guard.set(guard);
+            self.focus_heading();
         }
         match guard {
             Guard::Open => self.watch_over(),
@@ -334,7 +267,7 @@ impl App {
     }
 
     /// The key that an errand came back with; else says why there is none.
-    fn key_of(self, answer: Answer) -> Option<(Key, Cost)> {
+    pub(super) fn key_of(self, answer: Answer) -> Option<(Key, Cost)> {
         match answer {
             Answer::Key { key, cost } => return Some((key, cost)),
             Answer::Refused(refusal) => self.hitch(Hitch::Refusal(refusal)),
@@ -349,18 +282,8 @@ impl App {
         salt
     }
 
-    /// Makes an opener of a new passphrase.
-    fn opener(self, holder: Holder, secret: &str, then: impl FnOnce(Opener) + 'static) {
-        let salt = self.salt();
-        self.run(Errand::Calibrate { passphrase: secret.to_owned(), salt }, move |answer| {
-            if let Some((key, cost)) = self.key_of(answer) {
-                then(Opener { holder, salt, cost, key });
-            }
-        });
-    }
-
     /// Stretches for a slot, after the wait that wrong tries have earned.
-    fn stretch_for(self, slot: KeySlot, secret: &str, then: impl FnOnce(KeySlot, Key) + 'static) {
+    pub(super) fn stretch_for(self, slot: KeySlot, secret: &str, then: impl FnOnce(KeySlot, Key) + 'static) {
         if untrack(|| self.busy()) {
             return;
         }
@@ -384,20 +307,6 @@ impl App {
         }
     }
 
-    /// Goes on only with the passphrase of the lock that is open.
-    fn with_passphrase(self, secret: &str, then: impl FnOnce() + 'static) {
-        let slots = self.journal.with_vault(|vault| vault.slots());
-        let Some(slot) = slots.into_iter().find(|slot| slot.holder == Holder::Passphrase) else { return };
-        self.stretch_for(slot, secret, move |slot, key| {
-            if self.journal.with_vault(|vault| vault.opens(&slot, &key)) {
-                self.locking.wrong.set_value(0);
-                then();
-            } else {
-                self.was_wrong();
-            }
-        });
-    }
-
     /// Seconds to wait before the next try: none after the first wrong one, then 1, 2, 4 and so on.
     fn wait(self) -> u32 {
         match self.locking.wrong.get_value() {
@@ -406,42 +315,9 @@ impl App {
         }
     }
 
-    fn was_wrong(self) {
+    pub(super) fn was_wrong(self) {
         self.locking.wrong.update_value(|wrong| *wrong += 1);
         self.hitch(Hitch::Wrong(self.wait()));
-    }
-
-    /// Changes the lock while no other tab does, then brings the values into their form.
-    fn write_lock(self, act: impl FnOnce(&mut Vault) -> Result<(), KeepError> + 'static) {
-        self.set_work(Work::Writing);
-        self.host(|host| {
-            host.exclusively(Box::new(move || match self.journal.with_vault(act) {
-                Ok(()) => self.go_on_converting(),
-                Err(why) => {
-                    self.see_lock();
-                    self.hitch(Hitch::Keep(why));
-                }
-            }));
-        });
-    }
-
-    fn go_on_converting(self) {
-        match self.journal.with_vault(|vault| vault.convert(AT_ONCE)) {
-            Ok(true) => {
-                self.journal.bump();
-                self.see_lock();
-                draft::hold_anew(self);
-                self.set_work(Work::Done);
-            }
-            Ok(false) => {
-                self.set_work(Work::Writing);
-                self.locking.timer.set_value(Some(self.after(0, move || self.go_on_converting())));
-            }
-            Err(why) => {
-                self.see_lock();
-                self.hitch(Hitch::Keep(why));
-            }
-        }
     }
 
     /// The lock is open: shows the journal, and what was left in the tab.

@@ -9,6 +9,7 @@ mod host;
 mod journal;
 mod list;
 mod lock;
+mod locksmith;
 mod preferences;
 mod session;
 

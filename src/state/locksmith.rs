@@ -1,0 +1,137 @@
+//! What changes the lock: turning it on and off, another passphrase, another key, a recovery code.
+
+use super::{App, Guard, KeepError, draft, lock::Hitch, lock::Work};
+use leptos::prelude::*;
+use obverse_core::{
+    errand::Errand,
+    seal::{self, Cost},
+    vault::{Holder, Opener, Vault},
+};
+
+/// How many values are brought into another form between two breaths of the page.
+const AT_ONCE: usize = 150;
+
+impl App {
+    /// Turns the lock on.
+    pub fn lock_with(self, secret: &str) {
+        self.flush();
+        self.opener(Holder::Passphrase, secret, move |opener| {
+            self.write_lock(move |vault| vault.prepare().and_then(|()| vault.lock(&opener)));
+        });
+    }
+
+    /// Takes the lock off, after the passphrase was given once more.
+    pub fn unlock_for_good(self, secret: &str) {
+        self.flush();
+        self.with_passphrase(secret, move || self.write_lock(Vault::unlock_for_good));
+    }
+
+    /// Has the lock open with another passphrase.
+    pub fn change_passphrase(self, before: &str, secret: &str) {
+        let secret = secret.to_owned();
+        self.with_passphrase(before, move || {
+            self.opener(Holder::Passphrase, &secret, move |opener| self.write_lock(move |vault| vault.change(&opener)));
+        });
+    }
+
+    /// Seals everything anew under another key, opened with the same or another passphrase.
+    pub fn new_key(self, before: &str, secret: &str) {
+        self.flush();
+        let secret = secret.to_owned();
+        self.with_passphrase(before, move || {
+            self.opener(Holder::Passphrase, &secret, move |opener| {
+                self.write_lock(move |vault| vault.new_key(&opener))
+            });
+        });
+    }
+
+    /// A fresh recovery code, to be shown once.
+    pub fn new_code(self) -> String {
+        self.with_entropy(|entropy| seal::recovery_code(entropy))
+    }
+
+    /// Has the lock open with this recovery code too.
+    pub fn keep_code(self, code: &str) {
+        let salt = self.salt();
+        let errand = Errand::Stretch { passphrase: seal::plain_code(code), salt, cost: Cost::FLOOR };
+        self.run(errand, move |answer| {
+            if let Some((key, cost)) = self.key_of(answer) {
+                let opener = Opener { holder: Holder::Recovery, salt, cost, key };
+                self.write_lock(move |vault| vault.change(&opener));
+            }
+        });
+    }
+
+    /// Takes the recovery code away.
+    pub fn remove_code(self) {
+        self.write_lock(|vault| vault.remove_slot(Holder::Recovery));
+    }
+
+    /// Whether a recovery code opens the lock.
+    pub fn has_code(self) -> bool {
+        self.locking.guard.track();
+        self.locking.work.track();
+        let slots = match self.locking.guard.get_untracked() {
+            Guard::Shut => self.locking.shut.try_update_value(|shut| shut.as_mut().map(Vault::slots)).flatten(),
+            _ => self.journal.with_vault(|vault| Some(vault.slots())),
+        };
+        slots.unwrap_or_default().iter().any(|slot| slot.holder == Holder::Recovery)
+    }
+
+    /// Makes an opener of a new passphrase.
+    fn opener(self, holder: Holder, secret: &str, then: impl FnOnce(Opener) + 'static) {
+        let salt = self.salt();
+        self.run(Errand::Calibrate { passphrase: secret.to_owned(), salt }, move |answer| {
+            if let Some((key, cost)) = self.key_of(answer) {
+                then(Opener { holder, salt, cost, key });
+            }
+        });
+    }
+
+    /// Goes on only with the passphrase of the lock that is open.
+    fn with_passphrase(self, secret: &str, then: impl FnOnce() + 'static) {
+        let slots = self.journal.with_vault(|vault| vault.slots());
+        let Some(slot) = slots.into_iter().find(|slot| slot.holder == Holder::Passphrase) else { return };
+        self.stretch_for(slot, secret, move |slot, key| {
+            if self.journal.with_vault(|vault| vault.opens(&slot, &key)) {
+                self.locking.wrong.set_value(0);
+                then();
+            } else {
+                self.was_wrong();
+            }
+        });
+    }
+
+    /// Changes the lock while no other tab does, then brings the values into their form.
+    pub(super) fn write_lock(self, act: impl FnOnce(&mut Vault) -> Result<(), KeepError> + 'static) {
+        self.set_work(Work::Writing);
+        self.host(|host| {
+            host.exclusively(Box::new(move || match self.journal.with_vault(act) {
+                Ok(()) => self.go_on_converting(),
+                Err(why) => {
+                    self.see_lock();
+                    self.hitch(Hitch::Keep(why));
+                }
+            }));
+        });
+    }
+
+    fn go_on_converting(self) {
+        match self.journal.with_vault(|vault| vault.convert(AT_ONCE)) {
+            Ok(true) => {
+                self.journal.bump();
+                self.see_lock();
+                draft::hold_anew(self);
+                self.set_work(Work::Done);
+            }
+            Ok(false) => {
+                self.set_work(Work::Writing);
+                self.locking.timer.set_value(Some(self.after(0, move || self.go_on_converting())));
+            }
+            Err(why) => {
+                self.see_lock();
+                self.hitch(Hitch::Keep(why));
+            }
+        }
+    }
+}
