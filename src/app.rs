@@ -1,5 +1,6 @@
 //! The composition root: puts the browser's adapters behind the ports, loads the words, and shows the frame.
 
+use crate::signals::*;
 use crate::{
     browser,
     route::Route,
@@ -7,7 +8,6 @@ use crate::{
     ui,
     words::{self, Plurals},
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::{Pieces, Shell},
     vault::Shelf,
@@ -46,9 +46,9 @@ fn show(shell: Shell) {
     }
     let content = Content::new(shell);
     let update = RwSignal::new(false);
-    let waiting: StoredValue<Option<browser::Updates>, LocalStorage> = StoredValue::new_local(None);
+    let waiting: StoredValue<Option<browser::Updates>> = StoredValue::new(None);
     let root = browser::app_root();
-    leptos::mount::mount_to_renderer(&root, move || {
+    ui::mount(&root, move || {
         let app = App::open(ports(), content, Route::parse(&browser::hash()));
         provide_context(app);
         listen(app);
@@ -63,8 +63,7 @@ fn show(shell: Shell) {
         });
         let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
         ui::frame(update, on_update, on_raw)
-    })
-    .forget();
+    });
     browser::usable();
     fetch_pieces(content);
     let touched = browser::touched();

@@ -3,6 +3,7 @@
 //! - [`app`]: the composition root: ports, frame, navigation.
 //! - [`route`] holds addresses.
 //! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
+//! - [`signals`]: values that tell who reads them.
 //! - [`state`]: what the interface reads and does.
 //! - [`ui`]: pages, parts, drawing.
 //! - [`words`]: the words of the interface, typed.
@@ -11,6 +12,7 @@
 pub mod app;
 pub mod browser;
 pub mod route;
+pub mod signals;
 pub mod state;
 pub mod ui;
 pub mod words;

@@ -1,5 +1,5 @@
 use crate::route::Code;
-use leptos::prelude::*;
+use crate::signals::*;
 use obverse_core::activity::{Activity, Coin, Kind, Listed, ListedCoin, Pieces, Shell};
 use std::sync::Arc;
 

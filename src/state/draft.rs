@@ -1,5 +1,5 @@
 use super::{App, KeepError, Mode, RecordId, Rev, Timer};
-use leptos::prelude::*;
+use crate::signals::*;
 use obverse_core::reflection::Body;
 
 /// A pause in typing after which a draft is kept, in milliseconds.
@@ -32,7 +32,7 @@ pub struct Draft {
     body: RwSignal<Body>,
     parents: StoredValue<Vec<Rev>>,
     keeping: RwSignal<Keeping>,
-    timer: StoredValue<Option<Timer>, LocalStorage>,
+    timer: StoredValue<Option<Timer>>,
     kept_at: StoredValue<i64>,
     /// How it was when it was begun or opened, to go back to.
     before: StoredValue<Option<Body>>,
@@ -68,7 +68,7 @@ impl Draft {
             body: RwSignal::new(body),
             parents: StoredValue::new(parents),
             keeping: RwSignal::new(Keeping::Untouched),
-            timer: StoredValue::new_local(None),
+            timer: StoredValue::new(None),
             kept_at: StoredValue::new(0),
             before: StoredValue::new(before),
         };

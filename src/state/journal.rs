@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::signals::*;
 use obverse_core::{
     reflection::{Body, Placement, Stamp},
     vault::{Condition, KeepError, Record, RecordId, Rev, Unreadable, Usage, Vault},
@@ -32,7 +32,7 @@ pub struct Grown {
 /// The journal: the vault, and the news that something in it changed.
 #[derive(Clone, Copy)]
 pub struct Journal {
-    vault: StoredValue<Vault, LocalStorage>,
+    vault: StoredValue<Vault>,
     changed: RwSignal<u32>,
     pub(super) mode: RwSignal<Mode>,
 }
@@ -40,7 +40,7 @@ pub struct Journal {
 impl Journal {
     /// Over an open vault.
     pub fn new(vault: Vault, mode: Mode) -> Self {
-        Journal { vault: StoredValue::new_local(vault), changed: RwSignal::new(0), mode: RwSignal::new(mode) }
+        Journal { vault: StoredValue::new(vault), changed: RwSignal::new(0), mode: RwSignal::new(mode) }
     }
 
     /// Where what is written goes.

@@ -5,7 +5,7 @@
 
 use super::{App, KeepError, Mode, Timer, draft};
 use crate::route::Route;
-use leptos::prelude::*;
+use crate::signals::*;
 use obverse_core::{
     errand::{Answer, Errand, Refusal},
     reflection::Body,
@@ -63,14 +63,14 @@ pub(super) struct Locking {
     pub(super) guard: RwSignal<Guard>,
     pub(super) work: RwSignal<Work>,
     /// The journal, while it is shut.
-    pub(super) shut: StoredValue<Option<Vault>, LocalStorage>,
+    pub(super) shut: StoredValue<Option<Vault>>,
     /// What was written while it was shut.
-    held: StoredValue<Vec<(RecordId, Body)>, LocalStorage>,
+    held: StoredValue<Vec<(RecordId, Body)>>,
     held_count: RwSignal<usize>,
     pub(super) wrong: StoredValue<u32>,
-    pub(super) timer: StoredValue<Option<Timer>, LocalStorage>,
+    pub(super) timer: StoredValue<Option<Timer>>,
     touched: StoredValue<i64>,
-    watch: StoredValue<Option<Timer>, LocalStorage>,
+    watch: StoredValue<Option<Timer>>,
 }
 
 impl Locking {
@@ -78,13 +78,13 @@ impl Locking {
         Locking {
             guard: RwSignal::new(Guard::None),
             work: RwSignal::new(Work::Idle),
-            shut: StoredValue::new_local(None),
-            held: StoredValue::new_local(Vec::new()),
+            shut: StoredValue::new(None),
+            held: StoredValue::new(Vec::new()),
             held_count: RwSignal::new(0),
             wrong: StoredValue::new(0),
-            timer: StoredValue::new_local(None),
+            timer: StoredValue::new(None),
             touched: StoredValue::new(0),
-            watch: StoredValue::new_local(None),
+            watch: StoredValue::new(None),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What changes the lock: turning it on and off, another passphrase, another key, a recovery code.
 
 use super::{App, Guard, KeepError, draft, lock::Hitch, lock::Work};
-use leptos::prelude::*;
 use obverse_core::{
     errand::Errand,
     seal::{self, Cost},

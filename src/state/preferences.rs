@@ -1,5 +1,5 @@
 use super::Host;
-use leptos::prelude::*;
+use crate::signals::*;
 use obverse_core::{
     json::{Fields, Json, Writer},
     vault::Shelf,
@@ -109,8 +109,8 @@ impl TextSize {
 #[derive(Clone, Copy)]
 pub struct Preferences {
     stored: RwSignal<Stored>,
-    shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
-    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    shelf: StoredValue<Rc<dyn Shelf>>,
+    host: StoredValue<Rc<dyn Host>>,
 }
 
 impl Preferences {
@@ -119,8 +119,8 @@ impl Preferences {
         let stored = shelf.get(KEY).ok().flatten().and_then(|text| Stored::read(&text));
         let all = Preferences {
             stored: RwSignal::new(stored.unwrap_or_default()),
-            shelf: StoredValue::new_local(shelf),
-            host: StoredValue::new_local(host),
+            shelf: StoredValue::new(shelf),
+            host: StoredValue::new(host),
         };
         all.show();
         all

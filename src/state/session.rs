@@ -1,9 +1,9 @@
 use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, draft, lock::Locking};
+use crate::signals::*;
 use crate::{
     route::{Route, Tab},
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     reflection::{Body, Stamp},
     vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
@@ -61,11 +61,11 @@ pub struct App {
     pub stranded: RwSignal<String>,
     /// Said once everything was erased.
     pub erased: RwSignal<bool>,
-    session: StoredValue<Rc<dyn Shelf>, LocalStorage>,
-    drafts: StoredValue<Vec<Draft>, LocalStorage>,
-    focus: StoredValue<Option<Timer>, LocalStorage>,
+    session: StoredValue<Rc<dyn Shelf>>,
+    drafts: StoredValue<Vec<Draft>>,
+    focus: StoredValue<Option<Timer>>,
     pub(super) locking: Locking,
-    ports: StoredValue<Ports, LocalStorage>,
+    ports: StoredValue<Ports>,
 }
 
 impl App {
@@ -98,11 +98,11 @@ impl App {
             persisted: RwSignal::new(None),
             stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(false),
-            session: StoredValue::new_local(session),
-            drafts: StoredValue::new_local(Vec::new()),
-            focus: StoredValue::new_local(None),
+            session: StoredValue::new(session),
+            drafts: StoredValue::new(Vec::new()),
+            focus: StoredValue::new(None),
             locking: Locking::new(),
-            ports: StoredValue::new_local(ports),
+            ports: StoredValue::new(ports),
         };
         match shut {
             Some(vault) => app.set_shut(vault),

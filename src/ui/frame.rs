@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::{Route, Tab},
     state::{App, Condition, Guard},
@@ -9,18 +10,17 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 
 /// The whole window: the screen of the present address, the navigation, and the cover that hides them. `update`
 /// tells that a newer version is ready, which `on_update` takes by loading the page anew; `on_raw` offers everything
 /// stored as a file.
 pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<()>) -> View {
     let app = app();
-    let damaged = Memo::new(move |_| app.journal.condition() == Condition::Damaged);
-    let welcoming = Memo::new(move |_| {
+    let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
+    let welcoming = Memo::new(move || {
         !app.entered.get() && !app.preferences.welcomed() && app.route.get() == Route::Today && !damaged.get()
     });
-    let shut = Memo::new(move |_| app.guard() == Guard::Shut && shows_words(app.route.get()));
+    let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => pages::welcome(),

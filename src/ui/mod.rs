@@ -7,3 +7,4 @@ pub mod parts;
 pub mod view;
 
 pub use frame::frame;
+pub use view::mount;

@@ -1,7 +1,7 @@
 //! What only a browser has: the two stores, Intl, workers, and drafts over them. Runs in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
-use leptos::prelude::*;
+use obverse::signals::*;
 use obverse::{
     browser::{self, LocalShelf, SessionShelf, SystemClock, SystemEntropy, Window},
     route::Route,

@@ -2,6 +2,7 @@ use super::{
     closing::closing,
     runner::{Sitting, Walk, runner},
 };
+use crate::signals::*;
 use crate::{
     route::Code,
     state::Draft,
@@ -10,7 +11,6 @@ use crate::{
         view::{View, live},
     },
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::Activity,
     reflection::{Body, Run},
@@ -46,7 +46,7 @@ fn whole(activity: Activity) -> View {
             stopped: StoredValue::new(stopped),
             again: Callback::new(move |()| round.update(|count| *count += 1)),
         };
-        let over = Memo::new(move |_| sitting.walk.ended() || sitting.walk.paused.get());
+        let over = Memo::new(move || sitting.walk.ended() || sitting.walk.paused.get());
         live(move || match over.get() {
             true => untrack(|| closing(stored, sitting)),
             false => untrack(|| runner(sitting)),

@@ -2,6 +2,7 @@ use super::{
     coin::WRITE,
     runner::{Sitting, Walk},
 };
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{Closing, Group, Line},
@@ -14,7 +15,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Kind},
     reflection::Body,

@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId},
@@ -11,7 +12,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::{Coin, Origin},
     reflection::Placement,

@@ -1,4 +1,5 @@
 use super::entry::{gone, item_of};
+use crate::signals::*;
 use crate::{
     route::Route,
     state::{Draft, RecordId},
@@ -8,7 +9,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::ListedCoin,
     reflection::{Body, Entry, Part},

@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
@@ -7,7 +8,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::{Item, Step},
     reflection::{Body, Entry, Part},

@@ -1,4 +1,5 @@
 use super::runner::{Sitting, Walk, runner};
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
@@ -8,7 +9,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::Activity,
     reflection::{Body, Entry},
@@ -71,7 +71,7 @@ fn whole(form: Activity, from: Option<RecordId>) -> View {
             stopped: StoredValue::new(before.map(|record| app.date(record.latest().at))),
             again: Callback::new(move |()| round.update(|count| *count += 1)),
         };
-        let over = Memo::new(move |_| sitting.walk.ended());
+        let over = Memo::new(move || sitting.walk.ended());
         live(move || match over.get() {
             true => untrack(|| stored.with_value(|form| written(draft, form))),
             false => untrack(|| runner(sitting)),

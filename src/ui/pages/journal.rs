@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, EntryLine, Found, Month, Query},
@@ -7,17 +8,16 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 
 /// All entries by month, and a search through every word of the person's own. `on_raw` offers everything stored as
 /// a file.
 pub fn journal(on_raw: Callback<()>) -> View {
     let app = app();
     let query = RwSignal::new(Query::default());
-    let found = Memo::new(move |_| query.get().run(app));
+    let found = Memo::new(move || query.get().run(app));
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
-    let empty = Memo::new(move |_| !asked() && found.with(Found::is_empty));
+    let empty = Memo::new(move || !asked() && found.with(Found::is_empty));
     let not_found = saying(move || if nothing() { word::journal::nothing_found() } else { "" });
     page(word::journal::title())
         .foot(link("button", Route::Write, word::journal::write()))

@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Guard, last_group},
@@ -10,7 +11,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The minutes one may be away before the lock shuts.
@@ -22,7 +22,7 @@ pub fn lock() -> View {
     app.work_anew();
     // What the work under way will have done.
     let said = RwSignal::new("");
-    let on = Memo::new(move |_| app.guard() == Guard::Open);
+    let on = Memo::new(move || app.guard() == Guard::Open);
     live(move || if on.get() { manage(app, said) } else { offer(app, said) })
 }
 

@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::Route,
     ui::{
@@ -6,7 +7,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 
 /// Shown in place of everything when the journal's header cannot be read but its records are there: nothing is
 /// written, and never "a new journal". `on_raw` offers everything stored as a file. Erasing leads to the first screen.

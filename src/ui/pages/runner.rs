@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::Route,
     state::{Draft, Said, Sheet},
@@ -8,7 +9,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Item, Kind, Step, sitting_of},
     reflection::{Answer, Body},
@@ -28,10 +28,9 @@ pub struct Walk {
 impl Walk {
     /// Takes up an activity where its record stands.
     pub fn new(activity: StoredValue<Activity>, draft: Draft) -> Walk {
-        let path =
-            Memo::new(move |_| draft.with_body(|body| activity.with_value(|activity| body.path(activity)).items));
+        let path = Memo::new(move || draft.with_body(|body| activity.with_value(|activity| body.path(activity)).items));
         // An answer that was changed may leave the present item off the path: then its last one is shown.
-        let at = Memo::new(move |_| {
+        let at = Memo::new(move || {
             let id = draft.with_body(|body| body.at().to_owned());
             let place = activity.with_value(|activity| activity.items.iter().position(|item| item.id == id));
             path.with(|path| match place {
@@ -146,9 +145,9 @@ pub struct Sitting {
 pub fn runner(sitting: Sitting) -> View {
     let Sitting { walk, draft, stopped, again } = sitting;
     let (title, context) = walk.activity.with_value(|activity| (activity.title.clone(), activity.context.clone()));
-    let shown = Memo::new(move |_| walk.item());
+    let shown = Memo::new(move || walk.item());
     focus_each(shown);
-    let said = Memo::new(move |_| draft.with_body(|body| shown.with(|item| body.said(item))));
+    let said = Memo::new(move || draft.with_body(|body| shown.with(|item| body.said(item))));
     let along = move || {
         let (at, of) = walk.progress();
         at * 100 / of.max(1)

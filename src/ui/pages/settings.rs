@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Guard, Mode, TextSize, Theme, newest_first},
@@ -7,7 +8,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::reflection::Body;
 use std::rc::Rc;
 

@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::Route,
     state::Holder,
@@ -7,7 +8,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 
 /// In place of the person's words while the lock is shut: what opens it.
 pub fn shut() -> View {

@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     state::{Draft, Keeping, Said, Sheet},
     ui::{
@@ -9,7 +10,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{
     activity::{Choice, Item, Step},
     reflection::{Answer, Body},
@@ -110,7 +110,7 @@ fn scale(sayable: Sayable, words: Vec<String>, unsure: String) -> View {
 
 /// What is likely to follow a choice. Marked as chosen, never approved of.
 fn effects(sayable: Sayable, options: Vec<Choice>) -> View {
-    let chosen = Memo::new(move |_| sayable.chosen());
+    let chosen = Memo::new(move || sayable.chosen());
     let shown = maybe(move || {
         let texts: Vec<String> = chosen.with(|ids| {
             let chosen = options.iter().filter(|option| ids.contains(&option.id));

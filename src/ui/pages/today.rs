@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Condition, Guard, KeepError, Mode, Record},
@@ -7,7 +8,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::*;
 use obverse_core::{activity::Kind, reflection::Body};
 
 /// The id of the form behind "Something happened".

@@ -5,7 +5,6 @@ use crate::{
     },
     words::word,
 };
-use leptos::prelude::GetUntracked;
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
 /// the way of an address that leads somewhere else.

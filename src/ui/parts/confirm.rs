@@ -1,6 +1,6 @@
 use super::button;
+use crate::signals::*;
 use crate::ui::view::{View, all, el, live};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// A button that asks for a second act before it does something for good: its label, the question, the second

@@ -1,10 +1,10 @@
 use super::{Size, app, button, group, plain, refusal, soft, words_field};
+use crate::signals::*;
 use crate::{
     state::KeepError,
     ui::view::{View, el, live, saying},
     words::word,
 };
-use leptos::prelude::*;
 
 /// Erasing everything takes a second act: typing a word. `then` comes once it is done.
 pub fn erasing(then: impl Fn() + Clone + 'static) -> View {

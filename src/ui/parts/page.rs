@@ -1,11 +1,11 @@
 use super::{button, plain, way};
+use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Loading},
     ui::view::{Element, View, el, live},
     words::word,
 };
-use leptos::prelude::*;
 
 /// The running app.
 pub fn app() -> App {

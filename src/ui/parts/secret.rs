@@ -1,10 +1,10 @@
 use super::{field, span, tick};
+use crate::signals::*;
 use crate::{
     state::{Strength, strength},
     ui::view::{Element, View, el, saying},
     words::word,
 };
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What is typed where nobody should see it: one or more fields, and whether they show it.
@@ -28,7 +28,9 @@ impl Secret {
 
     /// What is typed, taken out of the field.
     pub fn take(self) -> String {
-        self.text.try_update(std::mem::take).unwrap_or_default()
+        let mut taken = String::new();
+        self.text.update(|text| taken = std::mem::take(text));
+        taken
     }
 
     /// The field.

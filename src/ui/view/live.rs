@@ -1,12 +1,10 @@
 use super::{Piece, View};
-use leptos::{
-    prelude::*,
-    tachys::renderer::{
-        CastFrom, Rndr,
-        types::{Element, Node},
-    },
-};
+use crate::signals::RenderEffect;
 use std::{cell::RefCell, rc::Rc};
+use tachys::renderer::{
+    CastFrom, Rndr,
+    types::{Element, Node},
+};
 
 /// A piece that is drawn anew when what it read has changed: what it shows, and a mark in the page behind it.
 pub struct Live {

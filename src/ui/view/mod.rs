@@ -7,15 +7,14 @@ mod live;
 pub use element::{Element, el, shape};
 pub use live::{live, maybe, saying};
 
-use leptos::tachys::{
-    renderer::{
-        Rndr,
-        types::{Element as Parent, Node},
-    },
-    view::{Mountable, Render},
-};
+use crate::signals::Owner;
+use any_spawner::Executor;
 use live::Live;
 use std::any::Any;
+use tachys::renderer::{
+    Rndr,
+    types::{Element as Parent, Node},
+};
 
 /// A piece of a screen. One pointer: passing it on costs the program next to nothing.
 pub struct View(Box<Piece>);
@@ -88,33 +87,12 @@ impl<T: Into<View>> From<Option<T>> for View {
     }
 }
 
-/// The outermost piece is mounted by Leptos.
-impl Render for View {
-    type State = View;
-
-    fn build(self) -> View {
-        self
-    }
-
-    fn rebuild(self, shown: &mut View) {
-        *shown = self;
-    }
-}
-
-impl Mountable for View {
-    fn unmount(&mut self) {
-        self.remove();
-    }
-
-    fn mount(&mut self, parent: &Parent, before: Option<&Node>) {
-        self.insert(parent, before);
-    }
-
-    fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
-        false
-    }
-
-    fn elements(&self) -> Vec<Parent> {
-        Vec::new()
-    }
+/// Shows a piece in an element of the page for good.
+pub fn mount(parent: &Parent, draw: impl FnOnce() -> View) {
+    // It fails only where it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let shown = owner.with(draw);
+    shown.insert(parent, None);
+    std::mem::forget((owner, shown));
 }
