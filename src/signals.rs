@@ -179,6 +179,9 @@ impl<T: 'static> RwSignal<T> {
     }
 }
 
+/// Makes a value beside the one before, and says whether they differ.
+type Work = dyn Fn(Option<&dyn Any>) -> (Rc<dyn Any>, bool);
+
 /// What a memo made last.
 #[derive(Clone)]
 struct Made(SendWrapper<Rc<dyn Any>>);
@@ -200,7 +203,7 @@ impl<T> Copy for Memo<T> {}
 impl<T: PartialEq + 'static> Memo<T> {
     /// Works a value out when it is first asked for.
     pub fn new(work: impl Fn() -> T + 'static) -> Self {
-        fn one(work: Box<dyn Fn(Option<&dyn Any>) -> (Rc<dyn Any>, bool)>) -> computed::Memo<Made> {
+        fn one(work: Box<Work>) -> computed::Memo<Made> {
             let work = SendWrapper::new(work);
             computed::Memo::new_owning(move |before: Option<Made>| {
                 let (made, differs) = work(before.as_ref().map(|before| &**before.0));
