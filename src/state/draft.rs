@@ -201,14 +201,18 @@ pub(super) fn recover(app: App) -> String {
     let mut left = String::new();
     for key in session.keys().unwrap_or_default() {
         let Some(id) = key.strip_prefix(PREFIX).and_then(|id| id.parse::<RecordId>().ok()) else { continue };
-        let read = |text: String| app.journal.with_vault(|vault| vault.decode_draft(id, &text)).ok();
-        let Some((body, parents)) = session.get(&key).ok().flatten().and_then(read) else { continue };
-        if app.journal.save(id, &body, &parents).is_ok() {
-            let _ = session.remove(&key);
-        } else {
-            left.push_str(&body.joined());
-            left.push('\n');
+        let read = |text: &str| app.journal.with_vault(|vault| vault.decode_draft(id, text)).ok();
+        let Some(text) = session.get(&key).ok().flatten() else { continue };
+        match read(&text) {
+            Some((body, parents)) if app.journal.save(id, &body, &parents).is_ok() => {
+                let _ = session.remove(&key);
+                continue;
+            }
+            Some((body, _)) => left.push_str(&body.joined()),
+            // Of another version, or from under a lock: it stays, and can be saved as it is.
+            None => left.push_str(&text),
         }
+        left.push('\n');
     }
     left
 }

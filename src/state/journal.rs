@@ -1,7 +1,7 @@
 use crate::signals::*;
 use obverse_core::{
     reflection::{Body, Placement, Stamp},
-    vault::{Condition, KeepError, Record, RecordId, Rev, Unreadable, Usage, Vault},
+    vault::{Condition, KeepError, Record, RecordId, Rev, Trouble, Unreadable, Usage, Vault},
 };
 
 /// From this share of the room on, the person is told.
@@ -133,7 +133,23 @@ impl Journal {
     /// What could not be read, kept as it is.
     pub fn unreadable(self) -> Vec<Unreadable> {
         self.changed.track();
-        self.vault.with_value(|vault| vault.unreadable().to_vec())
+        let mut all = self.vault.with_value(|vault| vault.unreadable().to_vec());
+        all.retain(|one| one.why != Trouble::Plain);
+        all
+    }
+
+    /// What stands unlocked in a locked journal: where, and its words.
+    pub fn strays(self) -> Vec<(String, String)> {
+        self.changed.track();
+        let strays = self.vault.with_value(Vault::strays);
+        strays.into_iter().map(|(key, body)| (key, body.joined())).collect()
+    }
+
+    /// Takes such a record in.
+    pub fn adopt(self, key: &str) -> Result<(), KeepError> {
+        let result = self.write(|vault| vault.adopt(key));
+        self.bump();
+        result
     }
 
     /// Everything as it stands in the store.

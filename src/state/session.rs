@@ -254,6 +254,8 @@ impl App {
         if let Some(why) = refused {
             // What was written stays in reach: back to the memory it is in.
             self.journal.change_vault(memory, Mode::Shared);
+            self.forget_session();
+            self.preferences.keep_in(Rc::new(MemoryShelf::new(MEMORY)));
             return Err(why);
         }
         self.preferences.welcome();

@@ -18,9 +18,10 @@ pub enum Condition {
     Open,
     /// Locked: nothing can be read or written before [`Vault::unlock`].
     Locked,
-    /// A newer version of the app wrote it, or something else changed the header of a locked journal: it can be read
-    /// as far as it goes, not written.
+    /// A newer version of the app wrote it: it can be read as far as it goes, not written.
     Newer,
+    /// Something else than the app changed the header of a locked journal: it can be read, not written.
+    Altered,
     /// Records are there, but what says how to read them is not: nothing is written but an erasing.
     Damaged,
     /// The browser does not let the app read or keep anything.

@@ -8,8 +8,10 @@ use super::{
     Condition, Holder, KeepError, KeySlot, Opener, RecordId, Rev, Trouble, UnlockError, Vault, envelope,
     header::{Found, Header, State},
     lock::Lock,
+    revision::{Revision, bound},
+    v1,
 };
-use crate::seal::Key;
+use crate::{reflection::Body, seal::Key};
 
 impl Vault {
     /// Whether the journal has a lock, shut or open.
@@ -54,7 +56,7 @@ impl Vault {
         self.load(true);
         match self.condition {
             Condition::Open if trusted => self.clear_left_over(),
-            Condition::Open => self.condition = Condition::Newer,
+            Condition::Open => self.condition = Condition::Altered,
             _ => {
                 self.shut();
                 return Err(UnlockError::Denied);
@@ -160,12 +162,25 @@ impl Vault {
         Ok(true)
     }
 
+    /// What stands unsealed in a locked journal, under its key: never part of it unless it is adopted.
+    pub fn strays(&self) -> Vec<(String, Body)> {
+        let plain = self.unreadable.iter().filter(|one| one.why == Trouble::Plain);
+        plain.filter_map(|one| Some((one.key.clone(), self.stray(&one.key, &one.raw)?.1.body?))).collect()
+    }
+
+    fn stray(&self, key: &str, raw: &str) -> Option<(Vec<u8>, Revision)> {
+        let (id, rev) = self.named(key)?.ok()?;
+        let text = envelope::unwrap(&bound(id, rev), raw).ok()?;
+        let revision = v1::read(&text).ok()?;
+        Some((text, revision))
+    }
+
     /// Takes a record that stands unsealed in a locked journal into it.
     pub fn adopt(&mut self, key: &str) -> Result<(), KeepError> {
         self.ready()?;
         let plain = self.unreadable.iter().find(|one| one.key == key && one.why == Trouble::Plain).cloned();
         let (Some(plain), Some(Ok((id, rev)))) = (plain, self.named(key)) else { return Ok(()) };
-        let Ok(text) = envelope::unwrap(&super::revision::bound(id, rev), &plain.raw) else { return Ok(()) };
+        let Some((text, _)) = self.stray(key, &plain.raw) else { return Ok(()) };
         let sealed = self.store_text(id, rev, &text);
         self.exchange(key, &plain.raw, &sealed)?;
         self.take_in(id, rev);

@@ -1,9 +1,11 @@
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, EntryLine, Found, Month, Query},
+    state::{App, EntryLine, Found, KeepError, Month, Query},
     ui::{
-        parts::{app, button, field, group, heading, link, page, para, plain, row_with, rows, soft, span},
+        parts::{
+            app, button, field, group, heading, link, page, para, plain, refusal_line, row_with, rows, soft, span,
+        },
         view::{View, all, el, live, maybe, saying},
     },
     words::word,
@@ -14,6 +16,7 @@ use crate::{
 pub fn journal(on_raw: Callback<()>) -> View {
     let app = app();
     let query = RwSignal::new(Query::default());
+    let refused = RwSignal::new(None);
     let found = Memo::new(move || query.get().run(app));
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
@@ -24,6 +27,8 @@ pub fn journal(on_raw: Callback<()>) -> View {
         .with(live(move || if empty.get() { nothing_yet() } else { search(app, query) }))
         .with(el("p").class("soft").attr("role", "status").with(not_found))
         .with(live(move || found.with(|found| shown(app, found))))
+        .with(maybe(move || strays(app, refused)))
+        .with(refusal_line(refused))
         .with(maybe(move || (!app.journal.unreadable().is_empty()).then(|| unreadable(on_raw))))
         .into()
 }
@@ -31,6 +36,20 @@ pub fn journal(on_raw: Callback<()>) -> View {
 fn nothing_yet() -> View {
     let lead = para("empty-lead", word::journal::empty());
     el("div").class("empty").with(lead).with(soft(word::journal::empty_text())).into()
+}
+
+/// What stands in the store without a lock is no part of a locked journal unless it is taken in.
+fn strays(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
+    let strays = app.journal.strays();
+    if strays.is_empty() {
+        return None;
+    }
+    let stray = |(key, words): (String, String)| {
+        let adopt = move || refused.set(app.journal.adopt(&key).err());
+        View::several(vec![para("quoted", &words), button("quiet", word::lock::plain_adopt(), adopt)])
+    };
+    let section = el("section").class("group note").with(heading("h2", word::lock::plain_title()));
+    Some(section.with(plain(word::lock::plain_text())).with(all(strays.into_iter().map(stray))).into())
 }
 
 /// What could not be read is kept, and can be saved as it is.

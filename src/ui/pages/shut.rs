@@ -33,7 +33,7 @@ pub fn shut() -> View {
         .with(el("summary").with(word::lock::forgot()))
         .with(plain(word::lock::forgot_text()))
         .with(link("quiet", Route::Settings, word::settings::title()));
-    page(word::lock::shut_title())
+    page(word::lock::shut_heading())
         .with(plain(word::lock::shut_text()))
         .with(form)
         .with(work_line(word::lock::working, || ""))

@@ -25,7 +25,11 @@ pub fn today() -> View {
         all(begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON))
     };
     let refused = RwSignal::new(None);
-    let newer = move || (app.journal.condition() == Condition::Newer).then(|| para("note", word::trouble::newer()));
+    let newer = move || match app.journal.condition() {
+        Condition::Newer => Some(para("note", word::trouble::newer())),
+        Condition::Altered => Some(para("note", word::lock::altered())),
+        _ => None,
+    };
     page(word::today::title())
         .with(maybe(newer))
         .with(lead(app))
@@ -48,7 +52,7 @@ fn lead(app: App) -> Option<View> {
 /// What to begin with, where nothing was written yet.
 fn start(app: App) -> Option<View> {
     let fresh = app.journal.look(|records| records.next().is_none());
-    if !fresh || app.journal.condition() == Condition::Newer {
+    if !fresh || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
         return None;
     }
     let first = app.content.listed(Kind::Inventory).into_iter().next()?;

@@ -1,4 +1,5 @@
 use crate::{
+    route::Route,
     ui::{
         parts::{app, para, plain, soft, span},
         view::{View, el},
@@ -19,12 +20,17 @@ pub fn welcome() -> View {
         .with(plain(word::welcome::kept()))
         .with(para("note", word::welcome::limits()));
     let mine = [word::welcome::mine(), word::welcome::mine_text()];
+    let locked = [word::welcome::locked(), word::welcome::locked_text()];
     let shared = [word::welcome::shared(), word::welcome::shared_text()];
     let foot = el("section")
         .class("foot welcome-foot")
         .attr("aria-labelledby", "whose")
         .with(el("h2").attr("id", "whose").with(word::welcome::who()))
         .with(device("button two-lines", mine, move || app.enter()))
+        .with(device("button plain two-lines", locked, move || {
+            app.enter();
+            app.go(Route::Lock);
+        }))
         .with(device("button plain two-lines", shared, move || app.share_device()))
         .with(soft(word::welcome::shared_note()));
     el("main").attr("id", "main").class("main").with(told).with(foot).into()

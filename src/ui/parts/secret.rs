@@ -47,7 +47,7 @@ impl Secret {
     /// The box that shows what is typed.
     pub fn show(self) -> View {
         let on = Rc::new(move || self.shown.get());
-        tick("tick", "checkbox", word::lock::show(), on, move |on| self.shown.set(on))
+        tick("choice", "checkbox", word::lock::show(), on, move |on| self.shown.set(on))
     }
 }
 

@@ -1,8 +1,10 @@
 //! The lock: locked from the first word, shut, opened, wrong, changed, taken off.
 
-use e2e::{Key, Looks, Page, Profile, Site, each_engine};
+use e2e::{Engine, Key, Looks, Page, Profile, Site, each_engine};
+use std::{thread::sleep, time::Duration};
 
 const PASSPHRASE: &str = "violets hum past the boathouse";
+const CHANGED: &str = "a ladder, two plums, no wind";
 const CANARY: &str = "quillfern";
 
 fn turn_on(page: &Page) {
@@ -46,14 +48,18 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         let site = Site::of_app();
         let profile = Profile::fresh();
         let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
-        page.click("Just me");
+        page.click("Me, with a lock");
+        page.arrive("Lock your journal?");
+        page.click("Not now");
+        page.arrive("Today");
         write(&page, "Written before there was a lock.");
         turn_on(&page);
         write(&page, CANARY);
         page.open("#/journal");
         page.wait_text(CANARY);
         let all = stored(&page);
-        assert!(all.contains("1.1.") && !all.contains("[\\\"ob/r/") || !all.contains("\"1.0..\""), "{all}");
+        let plain = page.run("return Object.entries(localStorage).filter(([k, v]) => k.startsWith('ob/r/') && !v.startsWith('1.1.')).length");
+        assert_eq!(plain, 0, "every record is sealed: {all}");
 
         // Shut: no word of the person's is on the page, and coins stay open.
         page.open("#/lock");
@@ -61,7 +67,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.arrive("Today");
         page.wait_text("Your journal is locked");
         page.open("#/journal");
-        page.arrive("Your journal is locked");
+        page.arrive("Locked");
         page.assert_open_to_everybody("lock-shut");
         let shown = page.run("return document.documentElement.outerHTML").to_string();
         assert!(!shown.contains(CANARY), "words on a page that is shut");
@@ -101,7 +107,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         let held = page.run("return JSON.stringify(Object.entries(sessionStorage))").to_string();
         assert!(!held.contains("1.0.."), "a draft that is not sealed: {held}");
         page.open("#/journal");
-        page.arrive("Your journal is locked");
+        page.arrive("Locked");
         unlock(&page);
         page.arrive("Journal");
         page.wait_text("half a thought");
@@ -111,14 +117,74 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.arrive("Notes");
         page.click("Open");
         page.open("#/journal");
-        page.arrive("Your journal is locked");
+        page.arrive("Locked");
         unlock(&page);
         page.arrive("Journal");
+
+        // Six minutes later by the clock, the page is looked at again.
+        page.run(
+            "const Now = Date; \
+             window.Date = class extends Now { \
+               constructor(...parts) { parts.length ? super(...parts) : super(Now.now() + 360000); } \
+               static now() { return Now.now() + 360000; } \
+             }; \
+             window.dispatchEvent(new Event('pageshow'));",
+        );
+        page.arrive("Today");
+        page.open("#/journal");
+        page.arrive("Locked");
+        unlock(&page);
+        page.arrive("Journal");
+
+        // Another tab takes the news of a lock that is changed.
+        let first = page.tab();
+        page.new_tab("#/journal");
+        page.wait_h1("Locked");
+        unlock(&page);
+        page.arrive("Journal");
+        page.open("#/lock");
+        page.click("Change the passphrase");
+        page.fill("Your passphrase now", PASSPHRASE);
+        page.fill("New passphrase", CHANGED);
+        page.fill("The same once more", CHANGED);
+        page.press(Key::Enter);
+        page.wait_text("The passphrase is changed.");
+        page.close_tab(&first);
+        page.go_to_tab(&first);
+        page.reload();
+        page.open("#/journal");
+        unlock(&page);
+        page.wait_text("That does not open it.");
+        page.fill("Passphrase", CHANGED);
+        page.press(Key::Enter);
+        page.arrive("Journal");
+        page.wait_text(CANARY);
+
+        // A recovery code is checked before it counts, and then opens the lock.
+        page.open("#/lock");
+        page.click("Make a recovery code");
+        page.wait_text("This code is shown only once.");
+        let code = page.run("return document.querySelector('.code').textContent").as_str().expect("a code").to_owned();
+        assert_eq!(code.len(), 29, "{code}");
+        page.assert_open_to_everybody("lock-code");
+        page.fill("The last group", "AAAAA");
+        page.wait_text("That is not the last group.");
+        page.fill("The last group", &code[24..].to_lowercase());
+        page.click("I have it. Use this code");
+        page.wait_text("The recovery code now opens the lock too.");
+        page.click("Lock now");
+        page.arrive("Today");
+        page.open("#/journal");
+        page.click("Use the recovery code instead");
+        page.fill("Recovery code", &code.replace('-', " "));
+        page.click("Unlock");
+        page.arrive("Journal");
+        page.wait_text(CANARY);
 
         // Taken off, all is there as before.
         page.open("#/lock");
         page.click("Take the lock off");
-        page.fill("Your passphrase now", PASSPHRASE);
+        page.fill("Your passphrase now", CHANGED);
         page.press(Key::Enter);
         page.arrive("Lock your journal?");
         page.wait_text("The lock is off.");
@@ -128,5 +194,48 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.wait_text("Written before there was a lock.");
         page.assert_same_origin();
         page.assert_no_errors();
+    });
+}
+
+/// As in the journey: what Chromium has put on the disk by then.
+fn until_on_disk(engine: Engine) -> Duration {
+    Duration::from_secs(if engine == Engine::Chromium { 75 } else { 7 })
+}
+
+#[test]
+fn locked_from_the_first_word_it_outlives_a_kill_and_leaves_nothing_to_read() {
+    each_engine(|engine| {
+        let mut site = Site::of_app();
+        let profile = Profile::fresh();
+        let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
+        page.click("Me, with a lock");
+        turn_on(&page);
+        write(&page, CANARY);
+        page.open("#/write");
+        page.click("What, so what, now what");
+        page.wait_ready();
+        page.type_into("Your words", CANARY);
+        page.click("Save and stop");
+        page.arrive("Today");
+        page.wait_offline_ready();
+        sleep(until_on_disk(engine));
+        site.stop();
+        page.kill();
+
+        let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
+        page.open("#/journal");
+        page.arrive("Locked");
+        unlock(&page);
+        page.arrive("Journal");
+        page.wait_text(CANARY);
+        let kept = page.run("return document.querySelectorAll('main .rows li, main .rows a').length").as_u64();
+        assert!(kept.is_some_and(|kept| kept >= 2), "{engine}: both are there");
+        page.open("#/lock");
+        page.click("Lock now");
+        page.arrive("Today");
+        page.assert_no_errors();
+        page.close();
+        let found = profile.grep(CANARY);
+        assert!(found.is_empty(), "{engine}: on the disk, {found:?}");
     });
 }
