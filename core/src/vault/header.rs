@@ -107,6 +107,21 @@ impl Header {
         self.store == other.store
     }
 
+    /// Whether it came after the other copy. The generation says so, but for one thing: that a journal is no longer
+    /// locked follows only upon the lock being taken off. Whoever can write to the shelf can write a header that says
+    /// it is open; believed, it would be healed over the only key there is.
+    fn replaces(&self, other: &Header) -> bool {
+        let later = |one: &Header, other: &Header| one.generation > other.generation;
+        let taken_off = |open: &Header, keyed: &Header| {
+            later(open, keyed) && keyed.state == State::Unsealing && open.same_journal(keyed)
+        };
+        match (self.state, other.state) {
+            (State::Open, keyed) if keyed.needs_key() => taken_off(self, other),
+            (keyed, State::Open) if keyed.needs_key() => !taken_off(other, self),
+            _ => later(self, other),
+        }
+    }
+
     /// Its stored value.
     pub(super) fn encode(&self) -> String {
         let mut text = self.text().into_bytes();
@@ -188,7 +203,7 @@ pub(super) fn agreed(copies: [Found; 2]) -> Found {
     use self::Found::{Absent, Garbled, Good, Newer};
     match copies {
         [Newer, _] | [_, Newer] => Newer,
-        [Good(first), Good(second)] => Good(if second.generation > first.generation { second } else { first }),
+        [Good(first), Good(second)] => Good(if second.replaces(&first) { second } else { first }),
         [Good(header), _] | [_, Good(header)] => Good(header),
         [Absent, Absent] => Absent,
         _ => Garbled,
@@ -209,7 +224,44 @@ pub(super) fn compare(mine: &Header, found: &Found) -> Option<Why> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        seal::{Cost, Key, SALT},
+        vault::{Holder, Opener},
+    };
     use std::{fs, path::Path};
+
+    const STORE: &str = "0123456789abcdef0123456789abcdef";
+
+    fn header(state: State, store: &str, generation: u64) -> Header {
+        let opener = Opener { holder: Holder::Passphrase, salt: [3; SALT], cost: Cost::FLOOR, key: Key::new([1; 32]) };
+        let slot = KeySlot::make(&opener, &Key::new([2; 32]), store);
+        let slots = if state.needs_key() { vec![slot] } else { vec![] };
+        let none = String::new();
+        Header { format: FORMAT, state, store: store.into(), generation, slots, before: none.clone(), mac: none }
+    }
+
+    #[test]
+    fn an_open_header_does_not_replace_a_locked_one() {
+        let other = "another";
+        for (keyed, open, believed) in [
+            (header(State::Locked, STORE, 3), header(State::Open, STORE, 9), false),
+            (header(State::Sealing, STORE, 3), header(State::Open, STORE, 4), false),
+            (header(State::Locked, STORE, 3), header(State::Open, other, 4), false),
+            (header(State::Unsealing, STORE, 3), header(State::Open, other, 4), false),
+            (header(State::Unsealing, STORE, 3), header(State::Open, STORE, 3), false),
+            (header(State::Unsealing, STORE, 3), header(State::Open, STORE, 4), true),
+            (header(State::Locked, STORE, 3), header(State::Open, STORE, 2), false),
+            // An erasing is meant to do away with keys.
+            (header(State::Locked, STORE, 3), header(State::Erasing, STORE, 4), true),
+        ] {
+            let expected = Found::Good(if believed { open.clone() } else { keyed.clone() });
+            for copies in [[&keyed, &open], [&open, &keyed]] {
+                let say = format!("{:?} and {:?}", copies[0].state, copies[1].state);
+                let found = agreed(copies.map(|copy| Found::read(Some(&copy.encode()))));
+                assert_eq!(found, expected, "{say}");
+            }
+        }
+    }
 
     #[test]
     fn what_was_stored_is_stored_the_same_again() {

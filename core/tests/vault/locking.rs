@@ -219,6 +219,19 @@ fn another_tab_stops_when_the_lock_changes_and_is_shut_when_it_was_shut() {
     assert_eq!(texts(&shut), texts(&vault));
 }
 
+/// A header that says something else, with the right checksum.
+fn reworded(header: &str, from: &str, to: &str) -> String {
+    let bytes = URL_SAFE_NO_PAD.decode(&header["1.0..".len()..]).expect("base64");
+    let text = String::from_utf8(bytes[8..].to_vec()).expect("text");
+    assert!(text.contains(from));
+    let text = text.replace(from, to);
+    let mut bound = b"1header".to_vec();
+    bound.extend(text.as_bytes());
+    let mut body = obverse_core::seal::digest(&bound)[..8].to_vec();
+    body.extend(text.as_bytes());
+    format!("1.0..{}", URL_SAFE_NO_PAD.encode(body))
+}
+
 #[test]
 fn a_header_nobody_vouches_for_only_lets_read() {
     let rig = Rig::new(89);
@@ -227,14 +240,9 @@ fn a_header_nobody_vouches_for_only_lets_read() {
     lock(&rig, &mut vault, "one");
     let mut values = rig.shelf.values();
     for key in ["ob/h0", "ob/h1"] {
-        // Says that the journal is being sealed, so that what is not sealed would pass. The checksum is right.
-        let bytes = URL_SAFE_NO_PAD.decode(&values[key]["1.0..".len()..]).expect("base64");
-        let text = String::from_utf8(bytes[8..].to_vec()).expect("text").replace("\"locked\"", "\"sealing\"");
-        let mut bound = b"1header".to_vec();
-        bound.extend(text.as_bytes());
-        let mut body = obverse_core::seal::digest(&bound)[..8].to_vec();
-        body.extend(text.as_bytes());
-        values.insert(key.into(), format!("1.0..{}", URL_SAFE_NO_PAD.encode(body)));
+        // Says that the journal is being sealed, so that what is not sealed would pass.
+        let says = reworded(&values[key], "\"locked\"", "\"sealing\"");
+        values.insert(key.into(), says);
     }
     rig.shelf.reset(values);
     let mut again = rig.open();
@@ -308,4 +316,27 @@ fn without_room_the_lock_is_refused_before_anything_is_changed() {
     assert_eq!(vault.lock(&opener(&rig, Holder::Passphrase, "one")), Err(KeepError::Full));
     assert_eq!(rig.shelf.values(), values);
     assert_eq!(vault.condition(), Condition::Open);
+}
+
+#[test]
+fn an_open_header_slipped_in_does_not_cost_the_key() {
+    for copy in ["ob/h0", "ob/h1"] {
+        let rig = Rig::new(94);
+        let (mut vault, _) = journal(&rig);
+        let before = texts(&vault);
+        let open = rig.shelf.values()["ob/h0"].clone();
+        lock(&rig, &mut vault, "one");
+        let mut values = rig.shelf.values();
+        let locked = values["ob/h0"].clone();
+        values.insert(copy.into(), reworded(&open, "\"generation\":1", "\"generation\":9"));
+        rig.shelf.reset(values);
+        vault.save(rig.id(), &entry("goes on"), &[]).expect("kept");
+        let mut again = rig.open();
+        assert_eq!(again.condition(), Condition::Locked);
+        assert_eq!(again.prepare(), Err(KeepError::Locked));
+        assert_eq!(unlock(&mut again, "one"), Ok(()));
+        assert_eq!(texts(&again).len(), before.len() + 1);
+        assert_eq!(again.prepare(), Ok(()));
+        assert_eq!(rig.shelf.values()[copy], locked, "healed");
+    }
 }
