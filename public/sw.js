@@ -33,6 +33,7 @@ self.addEventListener('message', (event) => {
   if (type === 'skip-waiting') self.skipWaiting();
   if (type === 'ran') event.waitUntil(ran(version));
   if (type === 'version') event.waitUntil(state().then(reply));
+  if (type === 'forget') event.waitUntil(forget().then(() => reply({ type: 'forgotten' })));
   if (type === 'go-back') event.waitUntil(mark(CACHE, BACK).then(() => reply({ type: 'went-back' })));
 });
 
@@ -67,6 +68,12 @@ async function ran(version) {
   await mark(CACHE, RAN);
   if (self.registration.installing || self.registration.waiting) return; // their files must stay
   for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
+}
+
+// The person has the app taken off this browser.
+async function forget() {
+  await self.registration.unregister();
+  for (const name of await ours()) await caches.delete(name);
 }
 
 async function state() {

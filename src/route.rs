@@ -70,6 +70,14 @@ pub enum Route {
     Settings,
     /// The lock.
     Lock,
+    /// Making a backup.
+    Backup,
+    /// Testing or restoring one.
+    Restore,
+    /// A copy for other programs.
+    Export,
+    /// Erasing.
+    Erase,
     /// What this is, and its limits.
     About,
     /// An address that leads nowhere.
@@ -100,6 +108,10 @@ impl Route {
             },
             ["settings"] => Route::Settings,
             ["lock"] => Route::Lock,
+            ["backup"] => Route::Backup,
+            ["restore"] => Route::Restore,
+            ["export"] => Route::Export,
+            ["erase"] => Route::Erase,
             ["about"] => Route::About,
             _ => Route::Missing,
         }
@@ -113,6 +125,7 @@ impl Route {
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
             Route::Settings | Route::Lock | Route::About => Tab::Settings,
+            Route::Backup | Route::Restore | Route::Export | Route::Erase => Tab::Settings,
         }
     }
 
@@ -139,6 +152,10 @@ impl fmt::Display for Route {
             Route::Edit(id) => write!(out, "#/journal/{id}/edit"),
             Route::Settings => write!(out, "#/settings"),
             Route::Lock => write!(out, "#/lock"),
+            Route::Backup => write!(out, "#/backup"),
+            Route::Restore => write!(out, "#/restore"),
+            Route::Export => write!(out, "#/export"),
+            Route::Erase => write!(out, "#/erase"),
             Route::About => write!(out, "#/about"),
             Route::Missing => write!(out, "#/missing"),
         }
@@ -180,6 +197,11 @@ mod tests {
             Just(Route::Write),
             Just(Route::Settings),
             Just(Route::About),
+            Just(Route::Lock),
+            Just(Route::Backup),
+            Just(Route::Restore),
+            Just(Route::Export),
+            Just(Route::Erase),
             code().prop_map(Route::Activity),
             code().prop_map(Route::Coin),
             code().prop_map(Route::Place),

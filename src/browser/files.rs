@@ -1,6 +1,9 @@
-use super::page::document;
+//! Files that the person takes away or brings.
+
+use super::page::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url};
 
 /// Offers `text` as a file under a neutral `name`.
 pub fn download(name: &str, text: &str) {
@@ -25,4 +28,51 @@ pub fn download(name: &str, text: &str) {
 /// One line per stored key, for a person to keep and for somebody to recover from.
 pub fn raw_log(pairs: &[(String, String)]) -> String {
     pairs.iter().map(|(key, value)| format!("{key}\t{value}\n")).collect()
+}
+
+/// Whether a text file can be handed to another app.
+pub fn can_share() -> bool {
+    sharing("a.txt", "").is_some()
+}
+
+/// Hands `text` to another app as a file called `name`; calls back once that took it.
+pub fn share(name: &str, text: &str, shared: Box<dyn FnOnce()>) {
+    let Some(data) = sharing(name, text) else { return };
+    let taken = window().navigator().share_with_data(&data);
+    spawn_local(async move {
+        // It is refused, too, when the person turns back: that is no trouble.
+        if JsFuture::from(taken).await.is_ok() {
+            shared();
+        }
+    });
+}
+
+/// A text file for the share sheet, where there is one that takes it.
+fn sharing(name: &str, text: &str) -> Option<ShareData> {
+    let navigator = window().navigator();
+    if !js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or_default() {
+        return None;
+    }
+    let kind = FilePropertyBag::new();
+    kind.set_type("text/plain");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let file = File::new_with_str_sequence_and_options(&parts, name, &kind).ok()?;
+    let data = ShareData::new();
+    data.set_files(&js_sys::Array::of1(&file));
+    navigator.can_share_with_data(&data).then_some(data)
+}
+
+/// Reads the file chosen in the field with this id: its text, or whether it has more than `most` bytes.
+pub fn read_chosen(field: &str, most: usize, read: Box<dyn FnOnce(Result<String, bool>)>) {
+    let field = document().get_element_by_id(field);
+    let files = field.and_then(|field| field.unchecked_into::<HtmlInputElement>().files());
+    let Some(file) = files.and_then(|files| files.get(0)) else { return read(Err(false)) };
+    // A size is a whole number, exact in a float as far as it matters here.
+    if file.size() > most as f64 {
+        return read(Err(true));
+    }
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await;
+        read(text.ok().and_then(|text| text.as_string()).ok_or(false));
+    });
 }

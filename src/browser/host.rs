@@ -1,4 +1,4 @@
-use super::{files, page, worker};
+use super::{files, page, updates, worker};
 use crate::state::{Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
@@ -38,6 +38,22 @@ impl Host for Window {
 
     fn download(&self, name: &str, text: &str) {
         files::download(name, text);
+    }
+
+    fn can_share(&self) -> bool {
+        files::can_share()
+    }
+
+    fn share(&self, name: &str, text: &str, shared: Box<dyn FnOnce()>) {
+        files::share(name, text, shared);
+    }
+
+    fn read_chosen(&self, field: &str, most: usize, read: Box<dyn FnOnce(Result<String, bool>)>) {
+        files::read_chosen(field, most, read);
+    }
+
+    fn forget_app(&self, forgotten: Box<dyn FnOnce()>) {
+        updates::forget(forgotten);
     }
 
     fn after(&self, ms: u32, then: Box<dyn FnOnce()>) -> Timer {

@@ -77,3 +77,17 @@ fn reload_on_takeover(container: &ServiceWorkerContainer) {
     container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
     reload.forget();
 }
+
+/// Has the service worker take the app off this browser: its caches, and itself.
+pub fn forget(forgotten: Box<dyn FnOnce()>) {
+    let Some(container) = container() else { return forgotten() };
+    spawn_local(async move {
+        let found = JsFuture::from(container.get_registration()).await.ok().filter(JsValue::is_object);
+        let Some(worker) = found.and_then(|found| found.unchecked_into::<ServiceWorkerRegistration>().active()) else {
+            return forgotten();
+        };
+        let answered = Closure::once_into_js(move |_: JsValue| forgotten());
+        container.set_onmessage(Some(answered.unchecked_ref()));
+        say(&worker, "forget");
+    });
+}

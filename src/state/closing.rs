@@ -77,8 +77,9 @@ impl Closing {
     }
 }
 
-fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
-    let answers: Vec<String> = match (&item.step, &given.answer) {
+/// The labels of what was chosen at a step.
+pub fn answered(step: &Step, answer: &Answer) -> Vec<String> {
+    match (step, answer) {
         (Step::One { options, .. }, Answer::One(id)) => {
             options.iter().filter(|option| option.id == *id).map(|option| option.label.clone()).collect()
         }
@@ -90,7 +91,11 @@ fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
         }
         (Step::Scale { unsure, .. }, Answer::Unsure) => vec![unsure.clone()],
         _ => Vec::new(),
-    };
+    }
+}
+
+fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
+    let answers = answered(&item.step, &given.answer);
     let note = given.note.trim();
     if answers.is_empty() && note.is_empty() && !given.new_to_me {
         return None;

@@ -17,6 +17,15 @@ pub trait Host {
     fn print(&self);
     /// Offers a text as a file.
     fn download(&self, name: &str, text: &str);
+    /// Whether a text can be handed to another app as a file.
+    fn can_share(&self) -> bool;
+    /// Hands a text to another app as a file; calls back once that took it.
+    fn share(&self, name: &str, text: &str, shared: Box<dyn FnOnce()>);
+    /// Reads the file chosen in the field with this id: its text, or whether it has more than `most` bytes. A larger
+    /// one is not read.
+    fn read_chosen(&self, field: &str, most: usize, read: Box<dyn FnOnce(Result<String, bool>)>);
+    /// Takes the app itself off the browser, as far as that goes: what it keeps to open without a network.
+    fn forget_app(&self, forgotten: Box<dyn FnOnce()>);
     /// Calls back after `ms` milliseconds, unless the timer is dropped before.
     fn after(&self, ms: u32, then: Box<dyn FnOnce()>) -> Timer;
     /// Calls back while no other tab is inside such a call, where the browser can tell.

@@ -36,6 +36,8 @@ pub enum Work {
     Stretching,
     /// Values are being written.
     Writing,
+    /// Something else goes on, of which the screen that began it has the words.
+    Going,
     /// It is done.
     Done,
     /// It cannot be done, or not as asked.
@@ -55,6 +57,16 @@ pub enum Hitch {
     Changed,
     /// The journal could not be written.
     Keep(KeepError),
+    /// The backup that was made did not open again.
+    NotChecked,
+    /// There is more than a backup can hold.
+    TooMuch,
+    /// The browser could not read the file.
+    NotRead,
+    /// There is too little room for what is in the file. Nothing was brought in.
+    NoRoom,
+    /// Some of what is in the file was brought in, and then it could not go on.
+    Stopped,
 }
 
 /// The lock's own state.
@@ -102,7 +114,7 @@ impl App {
 
     /// Whether something is going on that has to end first.
     pub fn busy(self) -> bool {
-        matches!(self.work(), Work::Stretching | Work::Writing)
+        matches!(self.work(), Work::Stretching | Work::Writing | Work::Going)
     }
 
     /// A screen begins: what an earlier one heard is no news any more.
@@ -144,6 +156,7 @@ impl App {
             draft.leave();
         }
         self.forget_session();
+        self.forget_backup();
         let mut vault = self.open_in_memory(Mode::Locked);
         vault.shut();
         self.set_shut(vault);

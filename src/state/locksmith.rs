@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Goes on only with the passphrase of the lock that is open.
-    fn with_passphrase(self, secret: &str, then: impl FnOnce() + 'static) {
+    pub(super) fn with_passphrase(self, secret: &str, then: impl FnOnce() + 'static) {
         let slots = self.journal.with_vault(|vault| vault.slots());
         let Some(slot) = slots.into_iter().find(|slot| slot.holder == Holder::Passphrase) else { return };
         self.stretch_for(slot, secret, move |slot, key| {

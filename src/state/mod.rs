@@ -2,9 +2,11 @@
 //! things only through [`Host`] and the ports of the vault.
 
 mod answers;
+mod backup;
 mod closing;
 mod content;
 mod draft;
+mod erasing;
 mod host;
 mod journal;
 mod list;
@@ -14,9 +16,11 @@ mod preferences;
 mod session;
 
 pub use answers::{Said, Sheet};
-pub use closing::{Closing, Group, Line};
+pub use backup::{Made, Opened};
+pub use closing::{Closing, Group, Line, answered};
 pub use content::{Content, Loading};
 pub use draft::{Draft, Keeping};
+pub use erasing::Sort;
 pub use host::{Host, Timer};
 pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode};
@@ -29,5 +33,5 @@ pub use session::{App, Ports};
 pub use obverse_core::{
     errand::Refusal,
     seal::{Strength, last_group, strength},
-    vault::{Condition, Holder, KeepError, Record, RecordId, Rev},
+    vault::{Condition, Holder, KeepError, Record, RecordId, Restored, Rev},
 };

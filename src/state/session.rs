@@ -1,4 +1,9 @@
-use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, draft, lock::Locking};
+use super::{
+    Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer,
+    backup::{Backing, neutral_name},
+    draft,
+    lock::Locking,
+};
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
@@ -61,10 +66,13 @@ pub struct App {
     pub stranded: RwSignal<String>,
     /// Said once everything was erased.
     pub erased: RwSignal<bool>,
+    /// The app was taken off this browser: there is nothing left to do but to close the tab.
+    pub forgotten: RwSignal<bool>,
     session: StoredValue<Rc<dyn Shelf>>,
     drafts: StoredValue<Vec<Draft>>,
     focus: StoredValue<Option<Timer>>,
     pub(super) locking: Locking,
+    pub(super) backing: StoredValue<Backing>,
     ports: StoredValue<Ports>,
 }
 
@@ -98,10 +106,12 @@ impl App {
             persisted: RwSignal::new(None),
             stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(false),
+            forgotten: RwSignal::new(false),
             session: StoredValue::new(session),
             drafts: StoredValue::new(Vec::new()),
             focus: StoredValue::new(None),
             locking: Locking::new(),
+            backing: StoredValue::new(Backing::default()),
             ports: StoredValue::new(ports),
         };
         match shut {
@@ -273,6 +283,7 @@ impl App {
             drop(self.journal.change_vault(vault, Mode::Kept));
         }
         draft::forget(self);
+        self.forget_backup();
         let erased = self.journal.erase();
         self.see_lock();
         erased?;
@@ -282,10 +293,17 @@ impl App {
         Ok(())
     }
 
+    /// Erases everything, and takes the app itself off the browser.
+    pub fn forget_device(self) -> Result<(), super::KeepError> {
+        self.erase()?;
+        self.host(|host| host.forget_app(Box::new(move || self.forgotten.set(true))));
+        Ok(())
+    }
+
     /// Offers everything stored, as it stands, as a file.
     pub fn save_raw(self, format: fn(&[(String, String)]) -> String) {
         let raw = self.journal.raw();
-        self.host(|host| host.download(&format!("{}-raw.txt", word::copy::file()), &format(&raw)));
+        self.host(|host| host.download(&neutral_name("-raw.txt"), &format(&raw)));
     }
 
     /// Lets go of words that could not be kept.
@@ -301,7 +319,12 @@ impl App {
 
     /// Offers a text as a file with a neutral name.
     pub fn offer(self, text: &str) {
-        self.host(|host| host.download(&format!("{}.txt", word::copy::file()), text));
+        self.offer_as(".txt", text);
+    }
+
+    /// Offers a text as a file with a neutral name that ends so.
+    pub fn offer_as(self, end: &str, text: &str) {
+        self.host(|host| host.download(&neutral_name(end), text));
     }
 
     /// Fetches the activities' text again, after it could not be had.

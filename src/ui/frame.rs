@@ -31,6 +31,9 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
         }
     };
     live(move || {
+        if app.forgotten.get() {
+            return untrack(pages::forgotten);
+        }
         if app.hidden.get() {
             return cover(app);
         }
@@ -72,7 +75,8 @@ fn doing(route: Route) -> bool {
 
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
-    matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock)
+    let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock);
+    of_words || matches!(route, Route::Backup | Route::Restore | Route::Export)
 }
 
 fn screen(route: Route, on_raw: Callback<()>) -> View {
@@ -90,6 +94,10 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Edit(id) => pages::edit(id),
         Route::Settings => pages::settings(),
         Route::Lock => pages::lock(),
+        Route::Backup => pages::backup(),
+        Route::Restore => pages::restore(),
+        Route::Export => pages::export(),
+        Route::Erase => pages::erase(),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
     }

@@ -5,6 +5,7 @@ mod entry;
 mod placement;
 mod run;
 mod stamp;
+pub mod told;
 
 pub use entry::{Entry, Part};
 pub use placement::{Placement, Setting, Side, Stand};

@@ -20,6 +20,11 @@ impl Stamp {
         }
     }
 
+    /// The date on the wall as `2026-11-21`, for other programs.
+    pub fn iso(self) -> String {
+        self.date().to_string()
+    }
+
     /// Year and month on the wall, for grouping a list.
     pub fn month(self) -> (i32, u32) {
         let date = self.date();

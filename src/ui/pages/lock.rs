@@ -4,8 +4,8 @@ use crate::{
     state::{App, Guard, last_group},
     ui::{
         parts::{
-            NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, words_field,
-            work_line,
+            NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, unlocking,
+            words_field, work_line,
         },
         view::{View, all, el, live, maybe, saying},
     },
@@ -124,14 +124,12 @@ fn renew(app: App, label: &str, act: impl Fn(&str, &str) + 'static) -> View {
 }
 
 fn turn_off(app: App, said: RwSignal<&'static str>) -> View {
-    let secret = Secret::new();
-    let fields = View::several(vec![secret.field(word::lock::passphrase_now()), secret.show()]);
-    let ready = move || !app.busy() && secret.text.with(|text| !text.is_empty());
-    let send = move || {
+    let send = Box::new(move |secret: &str| {
         said.set(word::lock::turn_off_done());
-        app.unlock_for_good(&secret.take());
-    };
-    sending(fields, "button grave", word::lock::turn_off(), ready, send).into()
+        app.unlock_for_good(secret);
+    });
+    let button = ["button grave", word::lock::turn_off()];
+    unlocking(View::nothing(), word::lock::passphrase_now(), button, Box::new(|| true), send)
 }
 
 /// The recovery code: shown once, and checked by typing a part of it back.

@@ -1,25 +1,22 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Guard, Mode, TextSize, Theme, newest_first},
+    state::{App, Guard, Mode, TextSize, Theme},
     ui::{
-        parts::{app, button, erasing, group, link, page, radio, refusal_line, soft, where_kept},
+        parts::{app, button, group, link, page, radio, refusal_line, row, rows, soft, where_kept},
         view::{View, all, el, live, maybe, saying},
     },
     words::word,
 };
-use obverse_core::reflection::Body;
 use std::rc::Rc;
 
-/// Appearance, what is kept, whose device it is, erasing.
+/// Appearance, what is kept and what can be done with it, whose device it is.
 pub fn settings() -> View {
     let app = app();
     page(word::settings::title())
         .with(look(app))
         .with(store(app))
-        .with(maybe(move || lock(app)))
         .with(device(app))
-        .with(erasing(|| ()))
         .with(el("p").class("soft").with(saying(move || hide_note(app))))
         .with(el("p").with(link("quiet", Route::About, word::settings::about())))
         .into()
@@ -56,18 +53,6 @@ fn look(app: App) -> View {
     View::several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
 }
 
-/// The way to the lock, or to what opens it.
-fn lock(app: App) -> Option<View> {
-    let way = link("quiet", Route::Lock, word::lock::title());
-    let said = match (app.journal.mode(), app.guard()) {
-        (_, Guard::Open) => word::lock::kept_locked(),
-        (_, Guard::Shut) => word::lock::shut_title(),
-        (Mode::Kept, Guard::None) => word::lock::offer_what(),
-        _ => return None,
-    };
-    Some(group(word::lock::title()).with(soft(said)).with(way).into())
-}
-
 fn store(app: App) -> View {
     let used = saying(move || {
         let percent = app.percent(app.journal.share());
@@ -81,42 +66,18 @@ fn store(app: App) -> View {
         .with(el("p").with(where_kept()))
         .with(el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full)))
         .with(el("p").class("soft").with(used))
-        .with(maybe(move || (app.journal.mode() == Mode::Kept).then(|| promise(app))))
-        .with(button("quiet", word::settings::save_copy(), move || app.offer(&copy(app))))
-        .with(soft(word::settings::save_copy_note()))
+        .with(rows(View::several(vec![
+            maybe(move || may_lock(app).then(|| row(Route::Lock, word::lock::title()))),
+            row(Route::Backup, word::backup::title()),
+            row(Route::Export, word::export::title()),
+            row(Route::Erase, word::erasing::title()),
+        ])))
         .into()
 }
 
-/// Whether the browser promised to keep the store.
-fn promise(app: App) -> View {
-    let promised = app.persisted.get() == Some(true);
-    let said = if promised { word::settings::persist_yes() } else { word::settings::persist_no() };
-    let ask = (!promised).then(|| button("quiet", word::settings::persist_ask(), move || app.ask_to_persist()));
-    View::several(vec![
-        el("p").class("soft").attr("role", "status").with(said).into(),
-        ask.into(),
-        soft(if app.standalone() { word::settings::home_screen() } else { word::settings::tab() }),
-    ])
-}
-
-/// Everything the person wrote, as plain text, newest first.
-fn copy(app: App) -> String {
-    let all: Vec<_> = app.journal.look(|records| records.cloned().collect());
-    let mut text = format!("{}\n{}\n", word::copy::heading(), word::copy::made(&app.date(app.now())));
-    for record in newest_first(all, |record| (record.made, record.id)) {
-        let Some(body) = record.body() else { continue };
-        let name = match body {
-            Body::Entry(entry) => app.content.line(&entry.form).map(|line| line.title),
-            Body::Run(run) => app.content.line(&run.activity).map(|line| line.title),
-            Body::Placement(placement) => app.content.coin_line(&placement.coin).map(|line| line.name),
-        };
-        text.push_str(&format!("\n{} · {}\n", app.date(record.made), name.unwrap_or_default()));
-        for line in body.texts().into_iter().filter(|line| !line.trim().is_empty()) {
-            text.push_str(line.trim());
-            text.push('\n');
-        }
-    }
-    text
+/// Whether there is a lock, or can be one.
+fn may_lock(app: App) -> bool {
+    app.guard() != Guard::None || app.journal.mode() == Mode::Kept
 }
 
 fn device(app: App) -> View {

@@ -3,7 +3,7 @@ use crate::{
     route::Route,
     state::Holder,
     ui::{
-        parts::{Secret, app, button, link, page, plain, sending, work_line},
+        parts::{app, button, link, page, plain, unlocking, work_line},
         view::{View, el, live, maybe},
     },
     words::word,
@@ -15,14 +15,12 @@ pub fn shut() -> View {
     app.work_anew();
     let with_code = RwSignal::new(false);
     let form = live(move || {
-        let secret = Secret::new();
         let (holder, label) = match with_code.get() {
             true => (Holder::Recovery, word::lock::code()),
             false => (Holder::Passphrase, word::lock::passphrase()),
         };
-        let ready = move || !app.busy() && secret.text.with(|text| !text.is_empty());
-        let fields = View::several(vec![secret.field(label), secret.show()]);
-        sending(fields, "button", word::lock::unlock(), ready, move || app.unlock(holder, &secret.take())).into()
+        let unlock = Box::new(move |secret: &str| app.unlock(holder, secret));
+        unlocking(View::nothing(), label, ["button", word::lock::unlock()], Box::new(|| true), unlock)
     });
     let other = move || {
         let label = if with_code.get() { word::lock::use_passphrase() } else { word::lock::use_code() };

@@ -35,6 +35,7 @@ pub fn today() -> View {
         .with(lead(app))
         .with(rows(View::several(vec![maybe(move || shut(app)), door, live(go_on), maybe(move || start(app))])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
+        .with(maybe(move || backup_due(app)))
         .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
         .with(maybe(move || held(app, refused)))
@@ -57,6 +58,17 @@ fn start(app: App) -> Option<View> {
     }
     let first = app.content.listed(Kind::Inventory).into_iter().next()?;
     Some(row_with(Route::Activity(Code::of(&first.id)), word::today::start(), word::today::start_text(), ""))
+}
+
+/// A quiet word about backups, and the way there.
+fn backup_due(app: App) -> Option<View> {
+    app.backup_due().then(|| {
+        let said = match app.last_backup() {
+            Some(date) => word::backup::since(&date),
+            None => word::backup::never().to_owned(),
+        };
+        el("p").class("soft").with(way(Route::Backup).with(said)).into()
+    })
 }
 
 /// Said from seven tenths of the room on.
@@ -92,7 +104,7 @@ fn shut(app: App) -> Option<View> {
 
 fn save_copy(app: App) -> Option<View> {
     (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked))
-        .then(|| View::several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
+        .then(|| View::several(vec![" ".into(), way(Route::Export).with(word::today::save_copy()).into()]))
 }
 
 fn go_on_row(app: App, record: &Record) -> Option<View> {

@@ -1,4 +1,4 @@
-use super::{field, span, tick};
+use super::{app, field, span, tick};
 use crate::signals::*;
 use crate::{
     state::{Strength, strength},
@@ -116,4 +116,20 @@ pub fn sending(
         }
     });
     el("form").class("secret").attr("autocomplete", "off").with(fields).with(button)
+}
+
+/// A form with one passphrase to type, after whatever is asked `before` it. The button waits for both.
+pub fn unlocking(
+    before: View,
+    label: &str,
+    button: [&str; 2],
+    ready: Box<dyn Fn() -> bool>,
+    send: Box<dyn Fn(&str)>,
+) -> View {
+    let app = app();
+    let secret = Secret::new();
+    let fields = View::several(vec![before, secret.field(label), secret.show()]);
+    let ready = move || ready() && !app.busy() && secret.text.with(|text| !text.is_empty());
+    let [class, name] = button;
+    sending(fields, class, name, ready, move || send(&secret.take())).into()
 }

@@ -9,7 +9,7 @@ use crate::{
 pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -> &'static str + 'static) -> View {
     let app = app();
     let going = move || match app.work() {
-        Work::Stretching => working(),
+        Work::Stretching | Work::Going => working(),
         Work::Writing if app.guard() == Guard::Open => word::lock::sealing(),
         Work::Writing => word::app::loading(),
         Work::Done => done(),
@@ -32,6 +32,11 @@ fn hitch_words(hitch: Hitch) -> String {
         Hitch::Wrong(seconds) => return word::lock::wrong_wait(f64::from(seconds)),
         Hitch::Failed => word::lock::failed(),
         Hitch::Changed => word::lock::changed_elsewhere(),
+        Hitch::NotChecked => word::backup::not_checked(),
+        Hitch::TooMuch => word::backup::too_much(),
+        Hitch::NotRead => word::backup::not_read(),
+        Hitch::NoRoom => word::backup::no_room(),
+        Hitch::Stopped => word::backup::stopped(),
         Hitch::Keep(KeepError::Full) => word::lock::no_room(),
         Hitch::Keep(why) => refusal(why),
         Hitch::Refusal(refusal) => match refusal {

@@ -1,0 +1,132 @@
+//! What a person wrote, in words, for other programs: text with headings, a spreadsheet, or data. None is locked.
+
+use crate::json::Writer;
+
+/// One thing a person wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The day, as `2026-11-21`.
+    pub date: String,
+    /// What it is: an entry, a placement, answers.
+    pub kind: String,
+    /// Its title, or what it is about.
+    pub title: String,
+    /// Questions, which may be empty, and what was said to each.
+    pub lines: Vec<(String, String)>,
+}
+
+/// Text with headings (Markdown), under a heading and a line below it.
+pub fn markdown(heading: &str, below: &str, told: &[Told]) -> String {
+    let mut text = ["# ", heading, "\n\n", below, "\n"].concat();
+    for one in told {
+        push(&mut text, &["\n## ", &one.title, "\n\n", &one.date, " · ", &one.kind, "\n"]);
+        for (ask, said) in &one.lines {
+            if !ask.is_empty() {
+                push(&mut text, &["\n### ", ask, "\n"]);
+            }
+            text.push('\n');
+            for line in said.lines() {
+                // A line of the person's own is no heading.
+                push(&mut text, &[if line.starts_with('#') { "\\" } else { "" }, line, "\n"]);
+            }
+        }
+    }
+    text
+}
+
+/// A spreadsheet (CSV): a row for each line. With a mark at its start, by which spreadsheets know that it is UTF-8.
+pub fn spreadsheet(told: &[Told]) -> String {
+    let mut text = String::from("\u{feff}");
+    row(&mut text, ["date", "kind", "title", "question", "answer"]);
+    for one in told {
+        for (ask, said) in &one.lines {
+            row(&mut text, [&one.date, &one.kind, &one.title, ask, said]);
+        }
+    }
+    text
+}
+
+/// Data (JSON).
+pub fn data(told: &[Told]) -> String {
+    let mut to = Writer::default();
+    to.open('[');
+    for one in told {
+        to.open('{');
+        to.name("date").string(&one.date);
+        to.name("kind").string(&one.kind);
+        to.name("title").string(&one.title);
+        to.name("lines").open('[');
+        for (ask, said) in &one.lines {
+            to.open('{');
+            to.name("question").string(ask);
+            to.name("answer").string(said);
+            to.close('}');
+        }
+        to.close(']');
+        to.close('}');
+    }
+    to.close(']');
+    to.into_text()
+}
+
+fn push(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
+}
+
+fn row(text: &mut String, cells: [&str; 5]) {
+    for (place, cell) in cells.into_iter().enumerate() {
+        text.push_str(if place == 0 { "\"" } else { ",\"" });
+        // A spreadsheet would work out what begins so, and might fetch something with it.
+        if cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']) {
+            text.push('\'');
+        }
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(said: &str) -> Vec<Told> {
+        let lines = vec![("Why?".into(), said.into()), (String::new(), "note".into())];
+        vec![Told { date: "2026-11-21".into(), kind: "Entries".into(), title: "A \"day\"".into(), lines }]
+    }
+
+    #[test]
+    fn a_heading_stays_a_heading_and_words_stay_words() {
+        let text = markdown("Notes", "Copied", &told("one\n# two"));
+        assert_eq!(
+            text,
+            "# Notes\n\nCopied\n\n## A \"day\"\n\n2026-11-21 · Entries\n\n### Why?\n\none\n\\# two\n\nnote\n"
+        );
+    }
+
+    #[test]
+    fn cells_are_quoted_and_no_cell_is_a_formula() {
+        let head = "\u{feff}\"date\",\"kind\",\"title\",\"question\",\"answer\"\r\n";
+        let text = spreadsheet(&told("say \"no\",\nthen go"));
+        let rest = text.strip_prefix(head).expect("a head");
+        assert_eq!(
+            rest.split("\r\n").next(),
+            Some("\"2026-11-21\",\"Entries\",\"A \"\"day\"\"\",\"Why?\",\"say \"\"no\"\",\nthen go\"")
+        );
+        for formula in ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "\r1"] {
+            assert!(spreadsheet(&told(formula)).contains(&format!(",\"'{formula}\"")), "{formula:?}");
+        }
+        assert!(spreadsheet(&told("a=1")).contains(",\"a=1\""));
+    }
+
+    #[test]
+    fn data_is_json_and_nothing_is_lost() {
+        let text = data(&told("a \"b\"\n\u{1}ü"));
+        let back: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(back[0]["lines"][0]["answer"], "a \"b\"\n\u{1}ü");
+        assert_eq!(back[0]["lines"][1]["question"], "");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&data(&[])).expect("JSON"), serde_json::json!([]));
+    }
+}

@@ -1,0 +1,70 @@
+//! Erasing one kind of records, a few at a time.
+
+use super::{App, Hitch, Mode, RecordId, Work};
+use crate::signals::*;
+use obverse_core::reflection::Body;
+
+/// How many records are erased between two breaths of the page.
+const AT_ONCE: usize = 50;
+
+/// A kind of records, as people tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Entries of the journal.
+    Entries,
+    /// Placements on coins.
+    Placements,
+    /// Answers to activities.
+    Answers,
+}
+
+impl Sort {
+    /// All there are.
+    pub const ALL: [Sort; 3] = [Sort::Entries, Sort::Placements, Sort::Answers];
+
+    /// The kind of a record.
+    pub fn of(body: &Body) -> Sort {
+        match body {
+            Body::Entry(_) => Sort::Entries,
+            Body::Placement(_) => Sort::Placements,
+            Body::Run(_) => Sort::Answers,
+        }
+    }
+}
+
+impl App {
+    /// The names of all records of a kind.
+    pub fn all_of(self, sort: Sort) -> Vec<RecordId> {
+        self.journal.look(|records| {
+            let of_sort = records.filter(|record| record.body().is_some_and(|body| Sort::of(body) == sort));
+            of_sort.map(|record| record.id).collect()
+        })
+    }
+
+    /// Erases all records of a kind for good.
+    pub fn erase_all_of(self, sort: Sort) {
+        if untrack(|| self.busy()) {
+            return;
+        }
+        self.flush();
+        self.erase_these(self.all_of(sort));
+    }
+
+    fn erase_these(self, mut ids: Vec<RecordId>) {
+        if self.journal.mode.get_untracked() == Mode::Locked {
+            return self.set_work(Work::Idle);
+        }
+        for _ in 0..AT_ONCE {
+            let erased = ids.pop().map(|id| self.journal.with_vault(|vault| vault.delete(id)));
+            let outcome = match erased {
+                Some(Ok(())) => continue,
+                Some(Err(why)) => Work::Refused(Hitch::Keep(why)),
+                None => Work::Done,
+            };
+            self.journal.bump();
+            return self.set_work(outcome);
+        }
+        self.set_work(Work::Going);
+        self.locking.timer.set_value(Some(self.after(0, move || self.erase_these(ids))));
+    }
+}
