@@ -1,8 +1,7 @@
 //! Backups, as the screens see them: making one, opening one, and bringing in what it holds.
 
-use super::{App, Hitch, KeepError, Mode, Work};
+use super::{App, Hitch, KeepError, Mode, Work, files::neutral_name};
 use crate::signals::*;
-use crate::words::word;
 use obverse_core::{
     errand::{Answer, Errand, Refusal, file},
     reflection::Stamp,
@@ -239,11 +238,6 @@ impl App {
         self.journal.bump();
         self.hitch(hitch);
     }
-}
-
-/// A file's name that tells nothing, with this end.
-pub(super) fn neutral_name(end: &str) -> String {
-    [word::copy::file(), end].concat()
 }
 
 /// What opened, and is no journal all the same.

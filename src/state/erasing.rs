@@ -1,6 +1,6 @@
-//! Erasing one kind of records, a few at a time.
+//! Erasing: one kind of records, a few at a time; everything; the app as well.
 
-use super::{App, Hitch, Mode, RecordId, Work};
+use super::{App, Hitch, KeepError, Mode, RecordId, Work, draft};
 use crate::signals::*;
 use obverse_core::reflection::Body;
 
@@ -33,6 +33,34 @@ impl Sort {
 }
 
 impl App {
+    /// Erases everything the person wrote and chose.
+    pub fn erase(self) -> Result<(), KeepError> {
+        for draft in self.drafts() {
+            draft.drop_changes();
+        }
+        if let Some(vault) = self.forget_lock() {
+            // Erasing needs no passphrase.
+            self.keep_session();
+            drop(self.journal.change_vault(vault, Mode::Kept));
+        }
+        draft::forget(self);
+        self.forget_backup();
+        let erased = self.journal.erase();
+        self.see_lock();
+        erased?;
+        self.preferences.forget();
+        self.stranded.set(String::new());
+        self.erased.set(true);
+        Ok(())
+    }
+
+    /// Erases everything, and takes the app itself off the browser.
+    pub fn forget_device(self) -> Result<(), KeepError> {
+        self.erase()?;
+        self.host(|host| host.forget_app(Box::new(move || self.forgotten.set(true))));
+        Ok(())
+    }
+
     /// The names of all records of a kind.
     pub fn all_of(self, sort: Sort) -> Vec<RecordId> {
         self.journal.look(|records| {

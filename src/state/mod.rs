@@ -7,6 +7,7 @@ mod closing;
 mod content;
 mod draft;
 mod erasing;
+mod files;
 mod host;
 mod journal;
 mod list;

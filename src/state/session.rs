@@ -1,9 +1,4 @@
-use super::{
-    Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer,
-    backup::{Backing, neutral_name},
-    draft,
-    lock::Locking,
-};
+use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, backup::Backing, draft, lock::Locking};
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
@@ -272,40 +267,6 @@ impl App {
         Ok(())
     }
 
-    /// Erases everything the person wrote and chose.
-    pub fn erase(self) -> Result<(), super::KeepError> {
-        for draft in self.drafts.get_value() {
-            draft.drop_changes();
-        }
-        if let Some(vault) = self.forget_lock() {
-            // Erasing needs no passphrase.
-            self.keep_session();
-            drop(self.journal.change_vault(vault, Mode::Kept));
-        }
-        draft::forget(self);
-        self.forget_backup();
-        let erased = self.journal.erase();
-        self.see_lock();
-        erased?;
-        self.preferences.forget();
-        self.stranded.set(String::new());
-        self.erased.set(true);
-        Ok(())
-    }
-
-    /// Erases everything, and takes the app itself off the browser.
-    pub fn forget_device(self) -> Result<(), super::KeepError> {
-        self.erase()?;
-        self.host(|host| host.forget_app(Box::new(move || self.forgotten.set(true))));
-        Ok(())
-    }
-
-    /// Offers everything stored, as it stands, as a file.
-    pub fn save_raw(self, format: fn(&[(String, String)]) -> String) {
-        let raw = self.journal.raw();
-        self.host(|host| host.download(&neutral_name("-raw.txt"), &format(&raw)));
-    }
-
     /// Lets go of words that could not be kept.
     pub fn let_go(self) {
         draft::forget(self);
@@ -315,16 +276,6 @@ impl App {
     /// Prints the page.
     pub fn print(self) {
         self.host(|host| host.print());
-    }
-
-    /// Offers a text as a file with a neutral name.
-    pub fn offer(self, text: &str) {
-        self.offer_as(".txt", text);
-    }
-
-    /// Offers a text as a file with a neutral name that ends so.
-    pub fn offer_as(self, end: &str, text: &str) {
-        self.host(|host| host.download(&neutral_name(end), text));
     }
 
     /// Fetches the activities' text again, after it could not be had.

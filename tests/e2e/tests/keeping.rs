@@ -42,9 +42,10 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         enter(&page);
         page.wait_text("This browser lets the app keep nothing.");
         write(&page, "only in this tab");
-        page.open("#/settings");
-        page.click("Save a copy as text");
-        let file = page.wait_download("notes.txt");
+        page.open("#/export");
+        page.click("See it first");
+        page.click("Save this copy");
+        let file = page.wait_download("notes.md");
         assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
         page.assert_no_errors();
     });
@@ -164,7 +165,7 @@ fn erasing_takes_a_second_act_and_leaves_nothing() {
         let page = Page::open_new(engine, &site, &Looks::phone());
         enter(&page);
         write(&page, "to be erased");
-        page.open("#/settings");
+        page.open("#/erase");
         page.click("Erase everything");
         page.fill("The word", "erase");
         page.click("Erase for good");

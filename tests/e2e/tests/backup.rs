@@ -1,0 +1,191 @@
+//! Backups: made from a locked journal, tested, brought in elsewhere; a copy for other programs; erasing.
+
+use e2e::{Looks, Page, Profile, Site, each_engine};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const JOURNAL: &str = "violets hum past the boathouse";
+const WORDS: &str = "They asked who was in charge.";
+
+/// An entry, a placement and answers, each tapped or typed as a person would.
+fn write_some_of_each(page: &Page) {
+    page.click("Just me");
+    page.arrive("Today");
+    page.click("Start with questions");
+    page.click("Usually");
+    page.click("I had not thought about this before");
+    page.click("Next");
+    page.click("Rather not say");
+    page.open("#/coins");
+    page.click("Racism");
+    page.click("Place yourself");
+    page.arrive("Where are you on this coin?");
+    page.click("It changes with place or company");
+    page.click("Add a place");
+    page.fill_in("Place 1", "Place or company", "on nights");
+    page.click_in("Place 1", "Bottom");
+    page.click("Keep");
+    page.arrive("Racism");
+    page.open("#/write");
+    page.click("Two minutes");
+    page.wait_ready();
+    page.fill("Your words", WORDS);
+    page.click("Next");
+    page.arrive("That is written");
+}
+
+fn lock(page: &Page) {
+    page.open("#/lock");
+    page.fill("Passphrase", JOURNAL);
+    page.fill("The same once more", JOURNAL);
+    page.click("Lock it");
+    page.wait_text("Your journal is locked.");
+}
+
+/// What the copy for other programs says.
+fn exported(page: &Page) -> String {
+    page.open("#/export");
+    page.click("Text with headings (Markdown)");
+    page.click("See it first");
+    page.wait_text("This is what the file will say");
+    page.run("return document.querySelector('pre').textContent").as_str().expect("a text").to_owned()
+}
+
+fn open_file(page: &Page, file: &Path, passphrase: &str) {
+    page.upload("Choose a file", file);
+    page.fill("The file’s passphrase", passphrase);
+    page.click("Open the file");
+}
+
+/// A file beside the backup, with this in it.
+fn beside(backup: &Path, name: &str, text: &str) -> PathBuf {
+    let path = backup.with_file_name(name);
+    fs::write(&path, text).expect("the folder of the downloads can be written");
+    path
+}
+
+fn stored(page: &Page) -> String {
+    page.run("return JSON.stringify(Object.entries(localStorage).sort())").to_string()
+}
+
+#[test]
+fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let profile = Profile::fresh();
+        let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
+        write_some_of_each(&page);
+        let before = exported(&page);
+        for words in [WORDS, "Usually", "I had not thought about this before", "on nights: Bottom", "Racism"] {
+            assert!(before.contains(words), "[{engine}] {words:?} is not in the copy: {before}");
+        }
+        page.assert_open_to_everybody("export");
+        page.click("Save this copy");
+        assert_eq!(fs::read_to_string(page.wait_download("notes.md")).expect("the copy"), before, "{engine}");
+        lock(&page);
+
+        page.open("#/backup");
+        page.arrive("Backup");
+        page.wait_text("Never backed up.");
+        page.assert_open_to_everybody("backup");
+        page.fill("Your passphrase now", "something else");
+        page.click("Make a backup");
+        page.wait_text("That does not open it.");
+        page.fill("Your passphrase now", JOURNAL);
+        page.click("Make a backup");
+        page.wait_text("The file was opened again to check it. It holds 3 records.");
+        page.assert_open_to_everybody("backup-made");
+        page.click("Save the file");
+        page.wait_text("Last backup:");
+        let file = page.wait_download("notes.txt");
+        let text = fs::read_to_string(&file).expect("the backup");
+        assert!(text.starts_with("obverse 1\n") && !text.contains(WORDS), "{engine}");
+
+        // Tested: nothing is changed, and whatever is no backup is said to be none.
+        let kept = stored(&page);
+        page.open("#/restore");
+        page.arrive("Test or restore a backup");
+        let cut = beside(&file, "cut.txt", &text[..text.len() / 2]);
+        let other = beside(&file, "other.txt", "A list of things to buy.");
+        for (file, passphrase, said) in [
+            (&other, JOURNAL, "This file is not a backup made by Obverse."),
+            (&cut, JOURNAL, "The end of this file is missing."),
+            (&file, "another one", "This passphrase does not open the file."),
+            (&file, JOURNAL, "Everything in the file is here already."),
+        ] {
+            open_file(&page, file, passphrase);
+            page.wait_text(said);
+        }
+        page.wait_text("1 entry");
+        page.wait_text("1 placement on a coin");
+        page.wait_text("answers to 1 activity");
+        assert_eq!(stored(&page), kept, "[{engine}] a test changed something");
+
+        // Elsewhere, with nothing there yet.
+        let fresh = Page::open_new(engine, &site, &Looks::narrow().still());
+        fresh.click("Just me");
+        fresh.open("#/restore");
+        open_file(&fresh, &file, JOURNAL);
+        fresh.wait_text("3 records are new here.");
+        fresh.wait_text("This journal is not locked");
+        fresh.assert_open_to_everybody("restore");
+        fresh.click("Restore");
+        fresh.wait_text("Done. 3 records were brought in.");
+        fresh.assert_open_to_everybody("restored");
+        fresh.reload();
+        assert_eq!(exported(&fresh), before, "[{engine}] what came back is not what there was");
+        fresh.click("Spreadsheet (CSV)");
+        fresh.click("See it first");
+        fresh.wait_text("\"question\",\"answer\"");
+        fresh.open("#/journal");
+        fresh.wait_text(WORDS);
+        for page in [&page, &fresh] {
+            page.assert_quiet();
+            page.assert_no_errors();
+        }
+    });
+}
+
+#[test]
+fn a_word_about_backups_then_one_kind_is_erased_and_then_the_app() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::narrow().still());
+        page.run("localStorage.setItem('ob/p', JSON.stringify({ backed_up: Date.now() - 31 * 86400000 }))");
+        page.reload();
+        write_some_of_each(&page);
+        page.open("#/");
+        page.wait_text("Not backed up since");
+        page.open("#/backup");
+        page.click("Stop reminding me");
+        page.open("#/");
+        page.wait_gone("Not backed up since");
+
+        page.open("#/erase");
+        page.arrive("Erase");
+        page.assert_open_to_everybody("erase");
+        page.click("All entries");
+        page.click("Erase 1 record for good");
+        page.wait_gone("All entries");
+        page.wait_text("All placements on coins");
+        page.open("#/journal");
+        page.wait_text("Nothing written yet.");
+
+        page.open("#/erase");
+        page.wait_offline_ready();
+        page.click("Forget this device");
+        page.click("Erase all and take the app off");
+        page.wait_text("All is erased, and the app is off this browser.");
+        page.assert_open_to_everybody("forgotten");
+        let left = page.run_async(
+            "const done = arguments[arguments.length - 1];
+             Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([caches, workers]) =>
+                 done([caches.length, workers.length, localStorage.length, sessionStorage.length].join()))",
+            serde_json::json!([]),
+        );
+        assert_eq!(left, "0,0,0,0", "{engine}");
+        page.assert_no_errors();
+    });
+}
