@@ -1,6 +1,6 @@
 //! A shelf that fails, lies or dies at every write and removal: nothing acknowledged is lost.
 
-use crate::rig::{Fault, Rig, What, entry, words};
+use crate::rig::{Fault, Rig, What, entry, lock, unlock, words};
 use obverse_core::vault::{Condition, KeepError, RecordId, ShelfError, Vault};
 use std::collections::BTreeMap;
 
@@ -54,10 +54,31 @@ impl Story {
     }
 }
 
+/// Before anything is written: a shelf with nothing on it, or a locked journal with nothing in it.
+fn begin(seed: u64, locked: bool) -> Rig {
+    let rig = Rig::new(seed);
+    if locked {
+        let mut vault = rig.open();
+        vault.prepare().expect("stands");
+        lock(&rig, &mut vault, "one");
+        rig.shelf.count.set(0);
+    }
+    rig
+}
+
+/// The journal as the person would open it, as far as the shelf lets it be.
+fn open(rig: &Rig) -> Vault {
+    let mut vault = rig.open();
+    if vault.condition() == Condition::Locked {
+        let _ = unlock(&mut vault, "one");
+    }
+    vault
+}
+
 /// Some days of use, with every kind of write in them.
 fn live(rig: &Rig) -> (Story, Vault) {
     let mut story = Story::default();
-    let mut vault = rig.open();
+    let mut vault = open(rig);
     let ids: Vec<RecordId> = (0..4).map(|_| rig.id()).collect();
     let _ = vault.prepare();
     for (round, id) in ids.iter().enumerate() {
@@ -69,7 +90,7 @@ fn live(rig: &Rig) -> (Story, Vault) {
     story.delete(&mut vault, ids[1]);
     story.save(&mut vault, ids[1], "1, after all");
     rig.pass(60 * 30);
-    let mut vault = rig.open();
+    let mut vault = open(rig);
     let _ = vault.prepare();
     story.save(&mut vault, ids[0], "0, third");
     story.save(&mut vault, ids[0], "0, fourth");
@@ -86,10 +107,19 @@ fn same(vault: &Vault, again: &Vault, story: &Story, say: &str) {
 
 #[test]
 fn nothing_acknowledged_is_lost_at_any_fault() {
-    let rig = Rig::new(50);
+    torture(false);
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_at_any_fault_under_a_lock() {
+    torture(true);
+}
+
+fn torture(locked: bool) {
+    let rig = begin(50, locked);
     live(&rig);
     let writes = rig.shelf.count.get();
-    assert!(writes > 20, "{writes}");
+    assert!(writes >= 18, "{writes}");
     for at in 0..writes {
         for what in [
             What::Refused(ShelfError::Full),
@@ -98,15 +128,16 @@ fn nothing_acknowledged_is_lost_at_any_fault() {
             What::DiesBefore,
             What::DiesAfter,
         ] {
-            let say = format!("{what:?} at {at}");
-            let rig = Rig::new(50);
+            let say = format!("{what:?} at {at}, locked {locked}");
+            let rig = begin(50, locked);
             rig.shelf.fault.set(Some(Fault { at, what }));
             let (story, vault) = live(&rig);
             let died = rig.shelf.dead.replace(false);
             let used: usize = rig.shelf.values().iter().map(|(key, value)| key.len() + value.len()).sum();
             assert!(died || what == What::Lies || vault.usage().used == used, "{say}: miscounted");
-            let mut again = rig.open();
+            let mut again = open(&rig);
             assert!(matches!(again.condition(), Condition::Open | Condition::Fresh), "{say}");
+            assert!(again.has_lock() == locked && again.unreadable().is_empty(), "{say}");
             story.check(&again, &say);
             if !died {
                 story.check(&vault, &say);

@@ -5,6 +5,8 @@ mod faults;
 mod full;
 mod golden;
 mod lock_faults;
+mod lock_full;
+mod lock_mutations;
 mod locking;
 mod mutations;
 mod parcel;
