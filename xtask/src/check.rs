@@ -1,7 +1,7 @@
 //! `test`: everything the build server runs, in order, stopping at the first step that fails.
 
 use crate::setup::{self, Engine};
-use crate::{Outcome, build, content, place, process, tidy};
+use crate::{Outcome, build, content, fuzz, place, process, tidy};
 use std::process::Command;
 use std::time::Instant;
 
@@ -33,6 +33,7 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     steps.cargo("core", &["test", "--locked", "-p", "obverse-core", "--features", "authoring"])?;
     steps.cargo("app, host", &["test", "--locked", "-p", "obverse", "--lib"])?;
     steps.cargo("xtask", &["test", "--locked", "-p", "xtask"])?;
+    steps.step("fuzz", fuzz::bounded)?;
     match web_driver(&engines) {
         Some((name, driver)) => {
             let web = [&["test", "--locked", "-p", "obverse", "--test", "web"][..], &WASM].concat();

@@ -3,6 +3,7 @@
 //! - [`setup`] finds or installs what the verbs need; [`process`] runs it.
 //! - [`serve`], [`build`] call trunk, which calls back: [`prepare`] before ([`content`], [`stylesheet`]) and
 //!   [`precache`] after.
+//! - [`mod@fuzz`] holds what reads against any bytes.
 //! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
 //! - [`mod@bench`] measures, [`icons`] draws.
 #![forbid(unsafe_code)]
@@ -11,6 +12,7 @@ mod bench;
 mod build;
 mod check;
 mod content;
+mod fuzz;
 mod icons;
 mod place;
 mod precache;
@@ -35,6 +37,7 @@ cargo xtask <verb>
   test [--engine <engine>]..  everything the build server runs; engines: chromium, firefox, webkit
   content                     check questionnaires/ and write the files of each locale
   tidy                        check the walls inside src/ and the rules of style/
+  fuzz [--seconds <n>]        hold what reads against any bytes at all, a minute each or as long as asked
   bench                       measure cold bytes, first paint and time to usable
   icons                       draw public/icon.svg as the PNGs in public/icons/
 
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => check::run(rest),
         ["content"] => content::run(),
         ["tidy"] => tidy::run(),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["bench"] => bench::run(),
         ["icons"] => icons::run(),
         ["prepare"] => prepare::run(),

@@ -23,7 +23,7 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("failed: {name} ({status})")) }
 }
 
-/// Runs a command, shows what it says as it says it, and returns its closing lines: each `test result`, or
+/// Runs a command, shows what it says as it says it, and returns its closing lines: each `test result` or `stat`, or
 /// else the last line.
 pub(crate) fn run_and_note(command: &mut Command) -> Outcome<Vec<String>> {
     let name = said(command);
@@ -39,7 +39,8 @@ pub(crate) fn run_and_note(command: &mut Command) -> Outcome<Vec<String>> {
     if !status.success() {
         return Err(format!("failed: {name} ({status})"));
     }
-    let results: Vec<String> = lines.iter().filter(|line| line.starts_with("test result:")).cloned().collect();
+    let closes = |line: &&String| line.starts_with("test result:") || line.starts_with("stat::");
+    let results: Vec<String> = lines.iter().filter(closes).cloned().collect();
     if results.is_empty() { Ok(lines.pop().into_iter().collect()) } else { Ok(results) }
 }
 

@@ -11,6 +11,7 @@ use crate::{Outcome, place, process};
 use std::time::Instant;
 
 const TRUNK: &str = "0.21.14";
+const CARGO_FUZZ: &str = "0.13.2";
 const GECKODRIVER: &str = "0.37.1";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -20,6 +21,17 @@ pub(crate) fn to_build() -> Outcome {
     tool("trunk", "trunk", TRUNK, "about 6 minutes on two cores")?;
     let bindgen = locked_version("wasm-bindgen")?;
     tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "about 2 minutes on two cores")
+}
+
+/// What it takes to fuzz: cargo-fuzz, and a C++ compiler, with which cargo builds libFuzzer.
+pub(crate) fn to_fuzz() -> Outcome {
+    if process::find("c++").is_none() {
+        if !system::can_install() {
+            return Err("fuzzing needs a C++ compiler called c++ (Debian: g++)".into());
+        }
+        system::install(&["g++"], "about a minute")?;
+    }
+    tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, "about 2 minutes on two cores")
 }
 
 /// The standard library for WebAssembly. With rustup, rust-toolchain.toml has seen to it already.
