@@ -5,7 +5,7 @@
 //!   [`precache`] after.
 //! - [`mod@fuzz`] holds what reads against any bytes.
 //! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
-//! - [`mod@bench`] measures, [`icons`] draws.
+//! - [`mod@bench`] and [`torture`] measure, [`icons`] draws.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -23,6 +23,7 @@ mod setup;
 mod sizes;
 mod stylesheet;
 mod tidy;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -39,6 +40,8 @@ cargo xtask <verb>
   tidy                        check the walls inside src/ and the rules of style/
   fuzz [--seconds <n>]        hold what reads against any bytes at all, a minute each or as long as asked
   bench                       measure cold bytes, first paint and time to usable
+  torture [--engine <engine>] [--only <figure>] [--rounds <n>]
+                              kill browsers and count what is lost; figures: curve, first, session, tabs, full
   icons                       draw public/icon.svg as the PNGs in public/icons/
 
 trunk calls these two by itself:
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["bench"] => bench::run(),
+        ["torture", rest @ ..] => torture::run(rest),
         ["icons"] => icons::run(),
         ["prepare"] => prepare::run(),
         ["precache"] => precache::run(),

@@ -1,5 +1,6 @@
 //! What differs between the three browsers: how each is started and set up.
 
+use crate::page::patience;
 use crate::process::Family;
 use crate::wire::{self, Session};
 use crate::{Looks, Profile};
@@ -254,12 +255,12 @@ fn free_port() -> u16 {
 }
 
 fn wait_for<T>(what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + Duration::from_secs(30);
+    let deadline = Instant::now() + patience().max(Duration::from_secs(30));
     loop {
         if let Some(value) = ready() {
             return value;
         }
-        assert!(Instant::now() < deadline, "{what} did not start in 30 s");
+        assert!(Instant::now() < deadline, "{what} did not start");
         std::thread::sleep(Duration::from_millis(50));
     }
 }

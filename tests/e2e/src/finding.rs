@@ -1,7 +1,7 @@
 //! Finding things by what they are called, as a person does.
 
 use crate::Page;
-use crate::page::{PATIENCE, strings};
+use crate::page::{patience, strings};
 use crate::wire::element_id;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -72,7 +72,7 @@ impl Page {
         group: Option<&str>,
         mut act: impl FnMut(&str) -> Result<T, String>,
     ) -> T {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience();
         loop {
             let found = self.look(kind, name, group).unwrap_or_default();
             let why = match element_id(&found["element"]) {

@@ -18,7 +18,8 @@
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
-//! journey uses, `quiet`, `axe`, `sideways`, `seen` and `console` are the checks that any page can be put to.
+//! journey uses, `quiet`, `axe`, `sideways`, `seen` and `console` are the checks that any page can be put to. `torture`
+//! finds out what survives when a browser is killed, in figures.
 
 #![forbid(unsafe_code)]
 
@@ -35,6 +36,7 @@ mod seen;
 mod server;
 mod sideways;
 mod tabs;
+pub mod torture;
 mod typing;
 mod variant;
 mod wire;

@@ -7,11 +7,26 @@ use crate::{Engine, Looks, Profile, Site};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime};
+
+/// How many seconds anything may take to appear.
+static PATIENCE: AtomicU64 = AtomicU64::new(10);
 
 /// How long anything may take to appear.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) fn patience() -> Duration {
+    Duration::from_secs(PATIENCE.load(Ordering::Relaxed))
+}
+
+/// From now on anything may take so many seconds, as with many browsers on a small machine.
+pub(crate) fn be_patient(seconds: u64) {
+    PATIENCE.store(seconds, Ordering::Relaxed);
+}
+
+/// How long before a kill it is found out who is to be killed.
+const AIMING: Duration = Duration::from_millis(600);
 
 /// A browser with one tab on the app. Dropping it kills the browser and its driver: use [`Page::close`] where what the
 /// browser writes down on its way out matters.
@@ -24,6 +39,7 @@ pub struct Page {
     downloads: PathBuf,
     url: String,
     families: Vec<Family>,
+    aim: BTreeSet<u32>,
     // Last, so that a profile of the page's own goes after the browser that writes to it.
     _own: Option<Profile>,
 }
@@ -50,7 +66,17 @@ impl Page {
         let (session, families) = engine.start(looks, profile);
         engine.fit(&session, looks);
         let (log, downloads) = (profile.log("page.log"), profile.downloads());
-        Self { engine, session, looks: looks.clone(), log, downloads, url: url.to_owned(), families, _own: None }
+        Self {
+            engine,
+            session,
+            looks: looks.clone(),
+            log,
+            downloads,
+            url: url.to_owned(),
+            families,
+            aim: BTreeSet::new(),
+            _own: None,
+        }
     }
 
     /// The engine this page runs in.
@@ -126,7 +152,7 @@ impl Page {
         let script = "const h = document.querySelector('h1');
             return [h ? h.textContent.replace(/[\\u2018\\u2019]/g, \"'\").replace(/\\s+/g, ' ').trim() : null, document.activeElement === h]";
         let mut last = Value::Null;
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience();
         let want = words.replace(['\u{2018}', '\u{2019}'], "'");
         while Instant::now() < deadline {
             if let Ok(value) = self.session.run(script, json!([])) {
@@ -196,18 +222,37 @@ impl Page {
         self.families.clear();
     }
 
+    /// Finds out who is to be killed, ahead of [`Page::kill_at`], since it takes a while.
+    pub fn aim(&mut self) {
+        self.aim = self.families.first_mut().expect("a page has a browser").pids();
+    }
+
+    /// The same at a moment, and tells between which two moments the signal was sent. If the moment is near, it goes to
+    /// those aimed at before.
+    pub fn kill_at(mut self, moment: SystemTime) -> [SystemTime; 2] {
+        let left = || moment.duration_since(SystemTime::now()).unwrap_or_default();
+        if left() > AIMING {
+            std::thread::sleep(left() - AIMING);
+            self.aim();
+        }
+        std::thread::sleep(left());
+        let struck = self.families.first_mut().expect("a page has a browser").strike(&self.aim);
+        self.families.clear();
+        struck
+    }
+
     pub(crate) fn must<T>(&self, what: &str, outcome: Result<T, Refused>) -> T {
         outcome.unwrap_or_else(|refused| self.fail(&format!("could not {what}: {refused}")))
     }
 
     pub(crate) fn wait<T>(&self, what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience();
         loop {
             if let Some(value) = ready() {
                 return value;
             }
             if Instant::now() >= deadline {
-                self.fail(&format!("waited {} s for {what}", PATIENCE.as_secs()));
+                self.fail(&format!("waited {} s for {what}", patience().as_secs()));
             }
             std::thread::sleep(Duration::from_millis(50));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::SystemTime;
 
 /// A driver with the browser it started. Dropping it ends them all.
 #[derive(Debug)]
@@ -46,7 +47,16 @@ impl Family {
         let _ = self.child.wait();
     }
 
-    fn pids(&mut self) -> BTreeSet<u32> {
+    /// Sends SIGKILL at once to those that were the family a moment ago, and tells when it was on its way: between
+    /// the two moments.
+    pub(crate) fn strike(&mut self, pids: &BTreeSet<u32>) -> [SystemTime; 2] {
+        let before = SystemTime::now();
+        signal("KILL", pids.iter());
+        [before, SystemTime::now()]
+    }
+
+    /// Who belongs to it now.
+    pub(crate) fn pids(&mut self) -> BTreeSet<u32> {
         let all = processes();
         let mut family = BTreeSet::new();
         if self.is_alive() {

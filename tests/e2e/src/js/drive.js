@@ -1,0 +1,126 @@
+// Uses the app inside the page, without a driver's round trip for each key: real fields, real buttons, no timers, which
+// a browser slows down in a tab that is not in front. Each act answers { kept: true } or { refused: words }.
+window.drive ||= (() => {
+  const turn = () =>
+    new Promise((then) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        channel.port1.close();
+        then();
+      };
+      channel.port2.postMessage(0);
+    });
+
+  const until = async (what, look) => {
+    const end = performance.now() + 60000;
+    for (;;) {
+      const found = look();
+      if (found) return found;
+      if (performance.now() > end) {
+        throw new Error(`waited for ${what} at ${location.hash}: ${document.querySelector("main")?.innerText.slice(0, 300)}`);
+      }
+      await turn();
+    }
+  };
+
+  const heading = () => document.querySelector("h1")?.textContent.trim();
+  const button = (label) => [...document.querySelectorAll("main button")].find((one) => one.textContent.trim() === label);
+  const field = () => document.querySelector("main textarea");
+  const asked = "Delete this for good? It cannot be brought back.";
+  const refusal = () =>
+    [...document.querySelectorAll("main [role=alert]")].map((one) => one.textContent.trim()).find((words) => words && words !== asked);
+  const outcome = (kept) => async () => {
+    await until("an outcome", () => kept() || refusal());
+    return kept() ? { kept: true } : { refused: refusal() };
+  };
+
+  const type = async (words) => {
+    const into = field();
+    into.value = words;
+    into.dispatchEvent(new Event("input", { bubbles: true }));
+    await turn();
+  };
+
+  // A new entry along a form, to its end.
+  const write = async (form, words) => {
+    location.hash = "#/write";
+    const link = await until("the form", () => document.querySelector(`main a[href="#/write/${form}"]`));
+    link.click();
+    await until("the field", field);
+    if (button("Start afresh")) {
+      button("Start afresh").click();
+      await until("an empty field", () => field()?.value === "" && !button("Start afresh"));
+    }
+    await type(words);
+    while (heading() !== "That is written") {
+      const before = heading();
+      (await until("Next", () => button("Next"))).click();
+      await until("the next question", () => heading() !== before);
+    }
+    return outcome(() => document.querySelector("p.keeping")?.textContent.trim() === "Kept")();
+  };
+
+  const edit = async (id, words) => {
+    location.hash = `#/journal/${id}/edit`;
+    await until("the field", () => location.hash.endsWith("/edit") && heading() === "Edit" && field());
+    await type(words);
+    button("Keep").click();
+    return outcome(() => location.hash === `#/journal/${id}`)();
+  };
+
+  const remove = async (id) => {
+    location.hash = `#/journal/${id}`;
+    (await until("Delete", () => heading() !== "Edit" && button("Delete"))).click();
+    (await until("Delete for good", () => button("Delete for good"))).click();
+    return outcome(() => location.hash === "#/journal")();
+  };
+
+  // Takes up all the room there is, to the last unit, as another app of the same origin might.
+  const fill = (text) => {
+    let place = Object.keys(localStorage).filter((key) => key.startsWith("elsewhere/")).length;
+    for (let size = 1 << 20; size > 16; ) {
+      try {
+        localStorage.setItem("elsewhere/" + place, text.repeat(Math.ceil(size / text.length)));
+        place += 1;
+      } catch {
+        size >>= 1;
+      }
+    }
+    let last = localStorage.getItem("elsewhere/last") ?? "";
+    for (let size = 1024; size > 0; ) {
+      try {
+        localStorage.setItem("elsewhere/last", last + "x".repeat(size));
+        last += "x".repeat(size);
+      } catch {
+        size >>= 1;
+      }
+    }
+    try {
+      localStorage.setItem("elsewhere/last", last + "x");
+      return false;
+    } catch {
+      return true;
+    }
+  };
+
+  const free = () => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("elsewhere/")) localStorage.removeItem(key);
+  };
+
+  // One entry after another; how far it came can be asked for at any time.
+  const many = async (form, name, count) => {
+    const state = (window.drive.state = { kept: 0, refused: [], error: "", over: false });
+    try {
+      for (let number = 0; number < count; number += 1) {
+        const said = await write(form, `${name}x${number}`);
+        if (said.kept) state.kept += 1;
+        else state.refused.push([number, said.refused]);
+      }
+    } catch (error) {
+      state.error = String(error);
+    }
+    state.over = true;
+  };
+
+  return { write, edit, remove, fill, free, many, state: null };
+})();
