@@ -41,6 +41,12 @@ window.drive ||= (() => {
     await turn();
   };
 
+  // Away from the present screen, which may look like the next.
+  const leave = async () => {
+    location.hash = "#/settings";
+    await until("the settings", () => heading() === "Settings");
+  };
+
   // A new entry along a form, to its end.
   const write = async (form, words) => {
     location.hash = "#/write";
@@ -61,16 +67,18 @@ window.drive ||= (() => {
   };
 
   const edit = async (id, words) => {
+    await leave();
     location.hash = `#/journal/${id}/edit`;
-    await until("the field", () => location.hash.endsWith("/edit") && heading() === "Edit" && field());
+    await until("the field", () => heading() === "Edit" && field());
     await type(words);
     button("Keep").click();
     return outcome(() => location.hash === `#/journal/${id}`)();
   };
 
   const remove = async (id) => {
+    await leave();
     location.hash = `#/journal/${id}`;
-    (await until("Delete", () => heading() !== "Edit" && button("Delete"))).click();
+    (await until("Delete", () => button("Delete"))).click();
     (await until("Delete for good", () => button("Delete for good"))).click();
     return outcome(() => location.hash === "#/journal")();
   };

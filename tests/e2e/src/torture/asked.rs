@@ -13,6 +13,7 @@ torture [--engine <engine>].. [--only <figure>].. [--rounds <n>] [--at-once <n>]
            session  killed 6 s or more after a save, in a session of 2 minutes or more with a save a minute
            tabs     10,000 saves over 4 tabs
            full     saves, changes and deletions in a full store
+           writes   how often the app writes to the store
   rounds:  how many tries an engine (each delay, for the curves; saves a tab, for tabs)
   at-once: how many browsers (12 for Chromium, else 4)";
 
@@ -24,10 +25,12 @@ pub(super) enum Figure {
     Session,
     Tabs,
     Full,
+    Writes,
 }
 
 impl Figure {
-    const ALL: [Figure; 5] = [Figure::Curve, Figure::First, Figure::Session, Figure::Tabs, Figure::Full];
+    const ALL: [Figure; 6] =
+        [Figure::Curve, Figure::First, Figure::Session, Figure::Tabs, Figure::Full, Figure::Writes];
 
     /// Its name on the command line and in file names.
     pub(super) fn name(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Figure {
             Figure::Session => "session",
             Figure::Tabs => "tabs",
             Figure::Full => "full",
+            Figure::Writes => "writes",
         }
     }
 }

@@ -47,8 +47,10 @@ struct Filled<'a> {
     page: Page,
     form: String,
     report: &'a Report,
-    /// What must be there: the text of each record.
-    there: BTreeMap<String, String>,
+    /// What must be there: the texts of each record.
+    there: BTreeMap<String, Vec<String>>,
+    /// Words that were refused for a record; the app tries again by itself when the page is loaded.
+    refused: BTreeMap<String, String>,
     dice: u64,
     _site: Site,
     _profile: Profile,
@@ -58,7 +60,16 @@ impl<'a> Filled<'a> {
     fn new(engine: Engine, report: &'a Report) -> Self {
         let (site, profile) = (Site::of_app(), Profile::fresh());
         let (page, form) = driving::open(engine, &site, &profile);
-        Filled { page, form, report, there: BTreeMap::new(), dice: 7, _site: site, _profile: profile }
+        Filled {
+            page,
+            form,
+            report,
+            there: BTreeMap::new(),
+            refused: BTreeMap::new(),
+            dice: 7,
+            _site: site,
+            _profile: profile,
+        }
     }
 
     fn go_on(mut self, done: &mut usize, tries: usize) {
@@ -68,8 +79,7 @@ impl<'a> Filled<'a> {
             }
             let (kind, text) = TEXTS[*done % TEXTS.len()];
             let full = driving::call(&self.page, "fill", json!([text])) == json!(true);
-            let act = self.choose();
-            let mut line = self.attempt(act, text, *done);
+            let mut line = self.attempt(text, *done);
             line["text"] = json!(kind);
             line["full"] = json!(full);
             self.report.write(line);
@@ -84,46 +94,53 @@ impl<'a> Filled<'a> {
         self.reload();
         let said = driving::call(&self.page, "write", json!([self.form, "room again"]));
         assert!(said["kept"] == true, "there is room, and still: {said}");
-        self.there = self.reload().records.into_iter().collect();
+        self.there = self.reload().records;
+        self.refused.clear();
     }
 
-    fn choose(&mut self) -> Act {
+    /// What is tried next, and on which record: none that waits for a second try, or has two versions.
+    fn choose(&mut self) -> (Act, String) {
+        let free = |id: &&String| self.there[*id].len() == 1 && !self.refused.contains_key(*id);
+        let ids: Vec<String> = self.there.keys().filter(free).cloned().collect();
         let most = if self.there.len() > MANY { 1 } else { 3 };
-        match self.roll(most) {
-            0 if !self.there.is_empty() => Act::Delete,
-            1 if !self.there.is_empty() => Act::Change,
+        let act = match self.roll(most) {
+            0 => Act::Delete,
+            1 => Act::Change,
             _ => Act::Save,
+        };
+        let place = self.roll(ids.len().max(1));
+        match ids.get(place) {
+            Some(id) if act != Act::Save => (act, id.clone()),
+            _ => (Act::Save, String::new()),
         }
     }
 
     /// One try: the act, the page loaded anew, and what is there then.
-    fn attempt(&mut self, act: Act, text: &str, number: usize) -> Value {
+    fn attempt(&mut self, text: &str, number: usize) -> Value {
+        let (act, id) = self.choose();
         let length = [20, 300, 3_000, 7_000][self.roll(4)];
         let words = format!("try{number} {}", text.repeat(length / text.chars().count())).trim().to_owned();
-        let place = self.roll(self.there.len().max(1));
-        let id = self.there.keys().nth(place).cloned().unwrap_or_default();
         let said = match act {
             Act::Save => driving::call(&self.page, "write", json!([self.form, words])),
             Act::Change => driving::call(&self.page, "edit", json!([id, words])),
             Act::Delete => driving::call(&self.page, "remove", json!([id])),
         };
         let kept = said["kept"] == true;
+        if !kept && act == Act::Change {
+            self.refused.insert(id.clone(), words.clone());
+        }
         let found = self.reload();
-        let now: BTreeMap<String, String> = found.records.iter().cloned().collect();
+        let is_there = found.texts.iter().any(|text| text.contains(&words));
         let silent = kept
             && match act {
-                Act::Save => !now.values().any(|text| text.contains(&words)),
-                Act::Change => !now.get(&id).is_some_and(|text| text.contains(&words)),
-                Act::Delete => now.contains_key(&id),
+                Act::Save => !is_there,
+                Act::Change => !says(found.records.get(&id), &words),
+                Act::Delete => found.records.contains_key(&id),
             };
-        let held = found.texts.iter().any(|text| text.contains(&words)) || self.holds_drafts();
-        let others = self.there.iter().filter(|(other, _)| **other != id || act == Act::Save);
-        let harmed = others.filter(|(other, text)| now.get(*other) != Some(text)).count();
-        // What was refused must leave the one it was about as it was, or changed by the app's second try.
-        let spoilt = !kept
-            && act != Act::Save
-            && !now.get(&id).is_some_and(|text| Some(text) == self.there.get(&id) || text.contains(&words));
-        self.there = now;
+        let held = is_there || self.holds_drafts();
+        let others = self.there.iter().filter(|(other, _)| !kept || **other != id);
+        let harmed = others.filter(|(other, texts)| !self.unharmed(found.records.get(*other), other, texts)).count();
+        self.there = found.records;
         json!({
             "act": format!("{act:?}").to_lowercase(),
             "units": words.encode_utf16().count(),
@@ -131,9 +148,14 @@ impl<'a> Filled<'a> {
             "silent_failure": silent,
             "refused_words_still_held": if kept || act == Act::Delete { Value::Null } else { json!(held) },
             "others_harmed": harmed,
-            "spoilt": spoilt,
             "whole": found.whole,
         })
+    }
+
+    /// Whether a record still says all it said, or what was refused for it and kept by the app's second try.
+    fn unharmed(&self, now: Option<&Vec<String>>, id: &str, before: &[String]) -> bool {
+        let second = self.refused.get(id).is_some_and(|words| says(now, words));
+        second || before.iter().all(|text| says(now, text))
     }
 
     fn holds_drafts(&self) -> bool {
@@ -150,4 +172,8 @@ impl<'a> Filled<'a> {
         self.dice = self.dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.dice >> 40).expect("24 bits fit") % sides
     }
+}
+
+fn says(texts: Option<&Vec<String>>, words: &str) -> bool {
+    texts.is_some_and(|texts| texts.iter().any(|text| text.contains(words)))
 }

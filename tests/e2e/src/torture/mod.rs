@@ -1,7 +1,7 @@
 //! What survives when a browser is killed, its store shared by tabs, or full: figures, not tests. Nothing here fails
 //! over what it finds.
 //!
-//! `asked` reads the command line; `curve`, `session`, `tabs` and `full` make a figure each, of which the first two
+//! `asked` reads the command line; `curve`, `session`, `tabs`, `full` and `writes` make a figure each, of which the first two
 //! are a `plan` that a `worker` carries out round by round on a profile it keeps; `writing` saves words through the
 //! app, `driving` thousands of them; `shelf` looks at what a browser's store holds; `disk` at what of it has reached the disk; `door` lets few browsers start at once; `report` writes a line for each try, and
 //! `tally` counts them.
@@ -19,6 +19,7 @@ mod shelf;
 mod tabs;
 mod tally;
 mod worker;
+mod writes;
 mod writing;
 
 use asked::{Asked, Figure};
@@ -38,6 +39,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
                 Figure::Session => session::run(&asked, *engine),
                 Figure::Tabs => tabs::run(&asked, *engine),
                 Figure::Full => full::run(&asked, *engine),
+                Figure::Writes => writes::run(&asked, *engine),
             }
             tally::print(&asked, *figure, *engine);
         }

@@ -4,6 +4,7 @@ use crate::Page;
 use obverse_core::reflection::Stamp;
 use obverse_core::vault::{Clock, Condition, Entropy, MemoryShelf, Shelf, Vault};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The app's prefix.
@@ -14,8 +15,8 @@ const PREFIX: &str = "ob/";
 pub(super) struct Found {
     /// All texts of records that are not deleted.
     pub(super) texts: Vec<String>,
-    /// The same with the id of each record.
-    pub(super) records: Vec<(String, String)>,
+    /// The same by the id of the record; more than one if there are versions.
+    pub(super) records: BTreeMap<String, Vec<String>>,
     /// Whether the journal opens as one in use, with nothing in it that cannot be read.
     pub(super) whole: bool,
     /// How many records have more than one version.
@@ -40,9 +41,11 @@ impl Found {
         }
         let vault = Vault::open(Rc::new(shelf), Rc::new(NoTime), Rc::new(NoChance), PREFIX);
         let versions = vault.records().flat_map(|record| record.heads.iter().map(|head| (record.id, head)));
-        let versions = versions.filter_map(|(id, head)| Some((id.to_string(), head.body.as_ref()?.joined())));
-        let records: Vec<(String, String)> = versions.collect();
-        let texts = records.iter().map(|(_, text)| text.clone()).collect();
+        let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (id, text) in versions.filter_map(|(id, head)| Some((id.to_string(), head.body.as_ref()?.joined()))) {
+            records.entry(id).or_default().push(text);
+        }
+        let texts = records.values().flatten().cloned().collect();
         let whole = matches!(vault.condition(), Condition::Open | Condition::Fresh) && vault.unreadable().is_empty();
         let conflicts = vault.records().filter(|record| record.in_conflict()).count();
         Found { texts, records, whole, conflicts, units }

@@ -14,7 +14,7 @@ pub(super) fn print(asked: &Asked, figure: Figure, engine: Engine) {
     println!("\n{} in {engine} ({version}); {} tries came to nothing", figure.name(), trouble.len());
     match figure {
         Figure::Curve | Figure::First | Figure::Session => kills(&lines),
-        Figure::Tabs => lines.iter().for_each(|line| println!("  {line}")),
+        Figure::Tabs | Figure::Writes => lines.iter().for_each(|line| println!("  {line}")),
         Figure::Full => full(&lines),
     }
 }
@@ -28,11 +28,10 @@ fn full(lines: &[&Value]) {
     let yes = |what: &str| lines.iter().filter(|line| line[what] == true).count();
     let no = |what: &str| lines.iter().filter(|line| line[what] == false).count();
     println!(
-        "  all: {} tries; silent failures {}; others harmed in {}; refused and changed nonetheless {}; refused words no longer held {}; opened damaged in {}; not quite full {}",
+        "  all: {} tries; silent failures {}; others harmed in {}; refused words no longer held {}; opened damaged in {}; not quite full {}",
         lines.len(),
         yes("silent_failure"),
         lines.iter().filter(|line| line["others_harmed"] != 0).count(),
-        yes("spoilt"),
         no("refused_words_still_held"),
         no("whole"),
         no("full"),
