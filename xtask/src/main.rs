@@ -41,7 +41,7 @@ cargo xtask <verb>
   fuzz [--seconds <n>]        hold what reads against any bytes at all, a minute each or as long as asked
   bench                       measure cold bytes, first paint and time to usable
   torture [--engine <engine>] [--only <figure>] [--rounds <n>]
-                              kill browsers and count what is lost; figures: curve, first, session, tabs, full, writes
+                              kill browsers and count what is lost; figures: curve, first, busy, session, tabs, full, writes
   icons                       draw public/icon.svg as the PNGs in public/icons/
 
 trunk calls these two by itself:

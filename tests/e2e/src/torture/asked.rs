@@ -9,7 +9,8 @@ torture [--engine <engine>].. [--only <figure>].. [--rounds <n>] [--at-once <n>]
 
   engines: chromium, firefox, webkit
   figures: curve    killed 0.2 to 60 s after a save
-           first    the same for the first words of a new journal
+           first    the same for the first words of a new journal, 20 s after it was opened
+           busy     the same after four entries in half a minute
            session  killed 6 s or more after a save, in a session of 2 minutes or more with a save a minute
            tabs     10,000 saves over 4 tabs
            full     saves, changes and deletions in a full store
@@ -22,6 +23,7 @@ torture [--engine <engine>].. [--only <figure>].. [--rounds <n>] [--at-once <n>]
 pub(super) enum Figure {
     Curve,
     First,
+    Busy,
     Session,
     Tabs,
     Full,
@@ -29,14 +31,15 @@ pub(super) enum Figure {
 }
 
 impl Figure {
-    const ALL: [Figure; 6] =
-        [Figure::Curve, Figure::First, Figure::Session, Figure::Tabs, Figure::Full, Figure::Writes];
+    const ALL: [Figure; 7] =
+        [Figure::Curve, Figure::First, Figure::Busy, Figure::Session, Figure::Tabs, Figure::Full, Figure::Writes];
 
     /// Its name on the command line and in file names.
     pub(super) fn name(self) -> &'static str {
         match self {
             Figure::Curve => "curve",
             Figure::First => "first",
+            Figure::Busy => "busy",
             Figure::Session => "session",
             Figure::Tabs => "tabs",
             Figure::Full => "full",

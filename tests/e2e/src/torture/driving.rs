@@ -1,8 +1,10 @@
 //! Using the app from inside the page, where thousands of saves are wanted; see `js/drive.js`.
 
-use super::writing::{FORM, Writing};
+use super::writing::{FORM, Kept, Writing};
+use crate::page::strings;
 use crate::{Engine, Looks, Page, Profile, Site};
 use serde_json::{Value, json};
+use std::time::SystemTime;
 
 const DRIVE: &str = include_str!("../js/drive.js");
 
@@ -15,12 +17,28 @@ Promise.resolve(window.drive[name](...words)).then(done, (error) => done({ error
 pub(super) fn open(engine: Engine, site: &Site, profile: &Profile) -> (Page, String) {
     let page = Page::open_on(engine, site, &Looks::phone().still(), profile);
     Writing::enter(&page);
+    let code = form(&page);
+    (page, code)
+}
+
+/// The code of the form; makes the script known to the page.
+pub(super) fn form(page: &Page) -> String {
     page.open("#/write");
     page.click(FORM);
     page.wait_until("the field", "document.querySelector('main textarea')");
-    let code = page.address().rsplit('/').next().unwrap_or_default().to_owned();
-    page.run(DRIVE);
-    (page, code)
+    prepare(page);
+    page.address().rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// Writes an entry to its end.
+pub(super) fn entry(page: &Page, form: &str, word: &str) -> Kept {
+    let keys = || strings(&page.run("return Object.keys(localStorage).filter((key) => key.startsWith('ob/r/'))"));
+    let before = keys();
+    let said = call(page, "write", json!([form, word]));
+    let at = SystemTime::now();
+    assert!(said["kept"] == true, "not kept: {said}");
+    let key = keys().into_iter().find(|key| !before.contains(key)).unwrap_or_default();
+    Kept { word: word.to_owned(), at, key }
 }
 
 /// Makes the script known to the page that is shown.

@@ -36,6 +36,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
             match figure {
                 Figure::Curve => curve::run(&asked, *engine),
                 Figure::First => curve::run_first(&asked, *engine),
+                Figure::Busy => curve::run_busy(&asked, *engine),
                 Figure::Session => session::run(&asked, *engine),
                 Figure::Tabs => tabs::run(&asked, *engine),
                 Figure::Full => full::run(&asked, *engine),

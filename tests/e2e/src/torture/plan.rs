@@ -2,6 +2,15 @@
 
 use std::time::Duration;
 
+/// How words are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// One entry is typed at; the app keeps it by itself.
+    Typing,
+    /// Short entries, each to its end, with so much time between them.
+    Entries(Duration),
+}
+
 /// One round.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plan {
@@ -11,6 +20,8 @@ pub(super) struct Plan {
     pub(super) typed_after: Duration,
     /// How long after the last "Kept" the browser is killed.
     pub(super) delay: Duration,
+    /// How they are made.
+    pub(super) way: Way,
     /// Begins with an empty profile.
     pub(super) fresh: bool,
 }

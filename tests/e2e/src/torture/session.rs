@@ -2,7 +2,7 @@
 //! after the last "Kept".
 
 use super::asked::{Asked, Figure};
-use super::plan::Plan;
+use super::plan::{Plan, Way};
 use super::report::Report;
 use super::worker::{Queue, carry_out};
 use crate::Engine;
@@ -23,6 +23,7 @@ pub(super) fn run(asked: &Asked, engine: Engine) {
         saves: SAVES[number % SAVES.len()],
         typed_after: TYPED_AFTER,
         delay: Duration::from_millis(DELAYS[number % DELAYS.len()]),
+        way: Way::Typing,
         fresh: false,
     };
     let report = Report::open(asked, Figure::Session, engine);

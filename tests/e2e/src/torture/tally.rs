@@ -13,7 +13,7 @@ pub(super) fn print(asked: &Asked, figure: Figure, engine: Engine) {
     let version = lines.last().and_then(|line| line["version"].as_str()).unwrap_or_default();
     println!("\n{} in {engine} ({version}); {} tries came to nothing", figure.name(), trouble.len());
     match figure {
-        Figure::Curve | Figure::First | Figure::Session => kills(&lines),
+        Figure::Curve | Figure::First | Figure::Busy | Figure::Session => kills(&lines),
         Figure::Tabs | Figure::Writes => lines.iter().for_each(|line| println!("  {line}")),
         Figure::Full => full(&lines),
     }

@@ -3,7 +3,8 @@
 
 use super::disk::Watch;
 use super::door::{Door, Inside};
-use super::plan::Plan;
+use super::driving;
+use super::plan::{Plan, Way};
 use super::report::Report;
 use super::shelf::Found;
 use super::writing::{Kept, Writing};
@@ -124,38 +125,39 @@ impl Worker<'_> {
         Some(self.save_and_kill(page, plan, opened, inside))
     }
 
-    /// Starts the browser; the moment is that of the page, not of the browser.
+    /// Starts the browser; the moment is when the app was usable.
     fn open(&self, looks: &Looks) -> (Page, SystemTime) {
-        let page = Page::start(self.engine, &self.site.url(), looks, &self.profile);
-        let opened = SystemTime::now();
-        page.open("");
-        (page, opened)
+        let page = Page::open_on(self.engine, self.site, looks, &self.profile);
+        (page, SystemTime::now())
     }
 
     fn save_and_kill(&mut self, mut page: Page, plan: Plan, opened: SystemTime, inside: Inside<'_>) -> Killed {
         self.rounds += 1;
         let new_journal = Writing::enter(&page);
         let watch = Watch::over(&self.profile);
-        let mut writing = Writing::begin(&page);
-        drop(inside);
-        std::thread::sleep(plan.typed_after.saturating_sub(opened.elapsed().unwrap_or_default()));
+        let mut inside = Some(inside);
         let mut kept = Vec::new();
+        let (mut writing, form) = match plan.way {
+            Way::Typing => (Some(Writing::begin(&page)), String::new()),
+            Way::Entries(_) => (None, driving::form(&page)),
+        };
         for number in 0..plan.saves {
+            drop(inside.take());
             let word = format!("w{}x{}x{}x{number}", self.number, self.rounds, std::process::id());
-            writing.add(&page, &word);
-            if number > 0 {
-                for _ in 0..2 {
-                    std::thread::sleep(FILLER);
-                    writing.add(&page, "and");
+            let one = match &mut writing {
+                Some(writing) => {
+                    std::thread::sleep(plan.typed_after.saturating_sub(opened.elapsed().unwrap_or_default()));
+                    type_on(&mut page, writing, &word, number, plan.saves)
                 }
-            }
-            if number + 1 == plan.saves {
-                // The delay may be a fraction of a second: then there is no time to look afterwards.
-                page.aim();
-            }
-            let one = writing.kept(&page, &word, PATIENCE);
+                None => driving::entry(&page, &form, &word),
+            };
             watch.expect(&one.key);
             kept.push(one);
+            if let Way::Entries(between) = plan.way
+                && number + 1 < plan.saves
+            {
+                std::thread::sleep(between);
+            }
         }
         let last = kept.last().expect("a plan has a save");
         let struck = page.kill_at(last.at + plan.delay);
@@ -196,6 +198,22 @@ impl Worker<'_> {
         self.known.retain(|word| found.has(word));
         page.open("#/");
     }
+}
+
+/// Types a word and waits until it is kept; from the second on, something is typed again and again until then.
+fn type_on(page: &mut Page, writing: &mut Writing, word: &str, number: usize, saves: usize) -> Kept {
+    writing.add(page, word);
+    if number > 0 {
+        for _ in 0..2 {
+            std::thread::sleep(FILLER);
+            writing.add(page, "and");
+        }
+    }
+    if number + 1 == saves {
+        // The delay may be a fraction of a second: then there is no time to look afterwards.
+        page.aim();
+    }
+    writing.kept(page, word, PATIENCE)
 }
 
 /// How many processes wanted a processor, on average over the last minute.

@@ -51,10 +51,7 @@ pub(super) fn run(asked: &Asked, engine: Engine) {
     page.reload();
     page.run(COUNT);
     told("the page loaded anew, up to where the calls can be counted");
-    driving::prepare(&page);
-    page.open("#/write");
-    page.click(FORM);
-    let form = page.address().rsplit('/').next().unwrap_or_default().to_owned();
+    let form = driving::form(&page);
     driving::call(&page, "write", json!([form, "another"]));
     told("another entry, to its end");
     let id = page.run("return Object.keys(localStorage).find((key) => key.startsWith('ob/r/')).split('/')[2]");
