@@ -27,6 +27,8 @@ pub(crate) fn be_patient(seconds: u64) {
 
 /// How long before a kill it is found out who is to be killed.
 const AIMING: Duration = Duration::from_millis(600);
+/// How long what was found out holds.
+const AIM_HOLDS: Duration = Duration::from_secs(5);
 
 /// A browser with one tab on the app. Dropping it kills the browser and its driver: use [`Page::close`] where what the
 /// browser writes down on its way out matters.
@@ -39,7 +41,7 @@ pub struct Page {
     downloads: PathBuf,
     url: String,
     families: Vec<Family>,
-    aim: BTreeSet<u32>,
+    aim: Option<(Instant, BTreeSet<u32>)>,
     // Last, so that a profile of the page's own goes after the browser that writes to it.
     _own: Option<Profile>,
 }
@@ -74,7 +76,7 @@ impl Page {
             downloads,
             url: url.to_owned(),
             families,
-            aim: BTreeSet::new(),
+            aim: None,
             _own: None,
         }
     }
@@ -224,19 +226,22 @@ impl Page {
 
     /// Finds out who is to be killed, ahead of [`Page::kill_at`], since it takes a while.
     pub fn aim(&mut self) {
-        self.aim = self.families.first_mut().expect("a page has a browser").pids();
+        let pids = self.families.first_mut().expect("a page has a browser").pids();
+        self.aim = Some((Instant::now(), pids));
     }
 
     /// The same at a moment, and tells between which two moments the signal was sent. If the moment is near, it goes to
     /// those aimed at before.
     pub fn kill_at(mut self, moment: SystemTime) -> [SystemTime; 2] {
         let left = || moment.duration_since(SystemTime::now()).unwrap_or_default();
-        if left() > AIMING {
-            std::thread::sleep(left() - AIMING);
+        std::thread::sleep(left().saturating_sub(AIMING));
+        // The number of a process that has ended may soon be that of somebody else's.
+        if left() > AIMING / 2 || self.aim.as_ref().is_none_or(|(at, _)| at.elapsed() > AIM_HOLDS) {
             self.aim();
         }
         std::thread::sleep(left());
-        let struck = self.families.first_mut().expect("a page has a browser").strike(&self.aim);
+        let (_, aim) = self.aim.take().expect("it was aimed just now");
+        let struck = self.families.first_mut().expect("a page has a browser").strike(&aim);
         self.families.clear();
         struck
     }

@@ -209,7 +209,7 @@ fn type_on(page: &mut Page, writing: &mut Writing, word: &str, number: usize, sa
             writing.add(page, "and");
         }
     }
-    if number + 1 == saves {
+    if number == 0 && saves == 1 {
         // The delay may be a fraction of a second: then there is no time to look afterwards.
         page.aim();
     }
