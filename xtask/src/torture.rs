@@ -16,7 +16,7 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     let mut command = process::command("cargo", &["run", "--locked", "-p", "e2e", "--bin", "torture", "--"]);
     command.args(words);
     if asked.is_empty() {
-        ready.iter().for_each(|engine| drop(command.args(["--engine", engine.name()])));
+        command.args(ready.iter().flat_map(|engine| ["--engine", engine.name()]));
     }
     if std::env::var_os("OBVERSE_DIST").is_none() {
         command.env("OBVERSE_DIST", dist);
