@@ -142,7 +142,7 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
         fresh.open("#/journal");
         fresh.wait_text(WORDS);
         for page in [&page, &fresh] {
-            page.assert_quiet();
+            page.assert_same_origin();
             page.assert_no_errors();
         }
     });
