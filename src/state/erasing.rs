@@ -56,6 +56,10 @@ impl App {
 
     /// Erases everything, and takes the app itself off the browser.
     pub fn forget_device(self) -> Result<(), KeepError> {
+        if self.journal.mode.get_untracked() == Mode::Shared {
+            // What was kept before is in the store that lasts.
+            self.reopen();
+        }
         self.erase()?;
         self.host(|host| host.forget_app(Box::new(move || self.forgotten.set(true))));
         Ok(())

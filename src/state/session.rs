@@ -306,6 +306,7 @@ impl App {
         let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else { return };
         drop(self.forget_lock());
         self.keep_session();
+        self.preferences.keep_in(durable.clone());
         drop(self.open_over(durable, Mode::Kept));
         self.see_lock();
         self.set_work(super::Work::Idle);

@@ -18,6 +18,7 @@ pub fn erase() -> View {
         .with(maybe(move || kinds(app)))
         .with(work_line(word::app::loading, word::erasing::kind_done))
         .with(erasing(|| ()))
+        .with(soft(word::erasing::goes_on()))
         .with(forget(app))
         .with(
             group(word::erasing::cannot())
@@ -39,10 +40,7 @@ fn kinds(app: App) -> Option<View> {
     });
     let kinds: Vec<View> = kinds.collect();
     let shown = !kinds.is_empty() && app.journal.mode() != Mode::Locked;
-    shown.then(|| {
-        let kinds = group(word::erasing::kind()).with(soft(word::erasing::kind_text())).with(View::several(kinds));
-        kinds.with(soft(word::erasing::goes_on())).into()
-    })
+    shown.then(|| group(word::erasing::kind()).with(soft(word::erasing::kind_text())).with(View::several(kinds)).into())
 }
 
 fn forget(app: App) -> View {

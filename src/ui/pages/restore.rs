@@ -70,6 +70,7 @@ fn holds(app: App, opened: Opened) -> View {
 fn would_do(app: App, opened: Opened) -> View {
     let holds = opened.holds;
     let back = RwSignal::new(false);
+    let going = Memo::new(move |_| app.busy());
     let lines = counts(&[
         (holds.new, word::backup::new_here),
         (holds.newer_there, word::backup::newer_there),
@@ -93,8 +94,14 @@ fn would_do(app: App, opened: Opened) -> View {
         .with(plain(word::backup::restore_text()))
         .with(soft(kept))
         .with(button("button", word::backup::start(), move || app.restore(back.get_untracked())))
-        .with(el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(move || app.restored_share())))
+        .with(maybe(move || going.get().then(|| along(app))))
         .into()
+}
+
+/// A line that grows.
+fn along(app: App) -> View {
+    let line = el("b").wide(move || app.restored_share());
+    el("div").class("room").attr("aria-hidden", "true").with(line).into()
 }
 
 /// It is done.
