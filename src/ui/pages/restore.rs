@@ -70,7 +70,7 @@ fn holds(app: App, opened: Opened) -> View {
 fn would_do(app: App, opened: Opened) -> View {
     let holds = opened.holds;
     let back = RwSignal::new(false);
-    let going = Memo::new(move |_| app.busy());
+    let going = Memo::new(move || app.busy());
     let lines = counts(&[
         (holds.new, word::backup::new_here),
         (holds.newer_there, word::backup::newer_there),
