@@ -5,7 +5,7 @@ use crate::{
     browser,
     route::Route,
     state::{App, Content, Ports},
-    ui,
+    ui::{self, Later},
     words::{self, Plurals},
 };
 use obverse_core::{
@@ -18,16 +18,23 @@ use std::{cell::Cell, panic, rc::Rc};
 const SHIFTS: (usize, i64) = (3, 5_000);
 
 /// Starts the app. Called once, by `main`.
-pub fn start() {
+///
+/// `later` draws the screens that are seldom needed. The first program comes without them, and starts the whole one when
+/// such a screen is asked for.
+pub fn start(later: Option<Later>) {
+    if later.is_none() && Route::parse(&browser::hash()).is_later() && browser::LocalShelf::probe().is_some() {
+        browser::start_whole();
+        return;
+    }
     panic::set_hook(Box::new(|panic| {
         // Where, never what: the message of a panic may hold the person's words.
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
         browser::rescue(&place.unwrap_or_default());
     }));
-    browser::spawn(async {
+    browser::spawn(async move {
         let locale = browser::locale();
         match load("shell", &locale, Shell::decode).await {
-            Some(shell) => show(shell),
+            Some(shell) => show(shell, later),
             None => browser::rescue("words"),
         }
     });
@@ -37,7 +44,7 @@ async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Opt
     decode(&browser::text(&browser::content_file(file, locale)?).await?)
 }
 
-fn show(shell: Shell) {
+fn show(shell: Shell, later: Option<Later>) {
     let plurals = Plurals { category: browser::category, number: browser::number };
     if words::install(&shell, plurals).is_err() {
         // The words belong to another build: a reload fetches both anew.
@@ -53,6 +60,10 @@ fn show(shell: Shell) {
         provide_context(app);
         listen(app);
         app.name_screen();
+        if later.is_some() {
+            // One came here from another screen.
+            app.focus_heading();
+        }
         let on_update = Callback::new(move |()| {
             app.flush();
             waiting.with_value(|waiting| {
@@ -62,7 +73,7 @@ fn show(shell: Shell) {
             });
         });
         let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-        ui::frame(update, on_update, on_raw)
+        ui::frame(update, on_update, on_raw, later)
     });
     browser::usable();
     fetch_pieces(content);

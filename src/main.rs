@@ -1,5 +1,5 @@
-//! Mounts the app.
+//! The first program: everything but the screens that are seldom needed, so that it is there soon.
 
 fn main() {
-    obverse::app::start();
+    obverse::app::start(None);
 }

@@ -129,6 +129,11 @@ impl Route {
         }
     }
 
+    /// Whether its screen comes with the whole program only.
+    pub fn is_later(self) -> bool {
+        matches!(self, Route::Lock | Route::Backup | Route::Restore | Route::Export | Route::Erase)
+    }
+
     /// Whether it is one of the five tabs itself.
     pub fn is_tab(self) -> bool {
         matches!(self, Route::Today | Route::Reflect | Route::Coins | Route::Journal | Route::Settings)

@@ -32,6 +32,10 @@ impl Host for Window {
         let _ = page::root().set_attribute(name, value);
     }
 
+    fn reload(&self) {
+        let _ = page::window().location().reload();
+    }
+
     fn print(&self) {
         let _ = page::window().print();
     }

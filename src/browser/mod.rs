@@ -20,7 +20,7 @@ pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{category, date, month, number, percent};
-pub use page::{app_root, content_file, hash, locale, rescue, standalone, usable};
+pub use page::{app_root, content_file, hash, locale, rescue, standalone, start_whole, usable};
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};
 pub use wasm_bindgen_futures::spawn_local as spawn;

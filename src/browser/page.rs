@@ -68,6 +68,14 @@ pub fn standalone() -> bool {
     window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Starts the whole program in the place of this one.
+pub fn start_whole() {
+    if let Ok(script) = document().create_element("script") {
+        let _ = script.set_attribute("src", "./whole_loader.js");
+        let _ = root().append_child(&script);
+    }
+}
+
 /// Hands over to the plain page that offers the stored data. `place` must hold nothing of the person's.
 pub fn rescue(place: &str) {
     let window = window();

@@ -273,6 +273,12 @@ impl App {
         self.stranded.set(String::new());
     }
 
+    /// Loads the page anew, at the same address: the whole program is started for it. Words being written are kept first.
+    pub fn load_whole(self) {
+        self.flush();
+        self.host(|host| host.reload());
+    }
+
     /// Prints the page.
     pub fn print(self) {
         self.host(|host| host.print());

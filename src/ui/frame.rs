@@ -1,11 +1,11 @@
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
-    state::{App, Condition, Guard},
+    state::{App, Condition, Guard, Mode},
     ui::{
         drawing::Icon,
         pages,
-        parts::{app, button, plain, way},
+        parts::{app, button, page, plain, way},
         view::{Element, View, el, live, maybe},
     },
     words::word,
@@ -14,20 +14,25 @@ use crate::{
 /// The whole window: the screen of the present address, the navigation, and the cover that hides them. `update`
 /// tells that a newer version is ready, which `on_update` takes by loading the page anew; `on_raw` offers everything
 /// stored as a file.
-pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<()>) -> View {
+pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<()>, later: Option<Later>) -> View {
     let app = app();
     let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
     let welcoming = Memo::new(move || {
         !app.entered.get() && !app.preferences.welcomed() && app.route.get() == Route::Today && !damaged.get()
     });
-    let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
+    let shut = Memo::new(move || {
+        let route = app.route.get();
+        // The whole program asks for itself; but what was written meanwhile is in this one's memory.
+        let leaving = later.is_none() && route.is_later() && app.journal.look(|all| all.next().is_none());
+        app.guard() == Guard::Shut && shows_words(route) && !leaving
+    });
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => pages::welcome(),
         (false, false) if shut.get() => untrack(pages::shut),
         (false, false) => {
             let route = app.route.get();
-            untrack(|| screen(route, on_raw))
+            untrack(|| screen(route, on_raw, later))
         }
     };
     live(move || {
@@ -75,11 +80,40 @@ fn doing(route: Route) -> bool {
 
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
-    let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock);
-    of_words || matches!(route, Route::Backup | Route::Restore | Route::Export)
+    let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_));
+    of_words || (route.is_later() && route != Route::Erase)
 }
 
-fn screen(route: Route, on_raw: Callback<()>) -> View {
+/// Draws the screens that are seldom needed: the whole program alone comes with them.
+pub type Later = fn(Route) -> View;
+
+/// The screens that are seldom needed.
+pub fn later(route: Route) -> View {
+    match route {
+        Route::Lock => pages::lock(),
+        Route::Backup => pages::backup(),
+        Route::Restore => pages::restore(),
+        Route::Export => pages::export(),
+        Route::Erase => pages::erase(),
+        _ => pages::missing(),
+    }
+}
+
+/// A screen that is seldom needed, or the way to the program that has it. What is held in memory alone would not
+/// outlive that way: then Settings have what there is.
+fn seldom(route: Route, later: Option<Later>) -> View {
+    let app = app();
+    match (later, app.journal.mode()) {
+        (Some(later), _) => later(route),
+        (None, Mode::Kept | Mode::Locked) => {
+            app.load_whole();
+            page(word::app::loading()).into()
+        }
+        (None, Mode::Shared | Mode::Nowhere) => pages::settings(),
+    }
+}
+
+fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
     match route {
         Route::Today => pages::today(),
         Route::Reflect => pages::reflect(),
@@ -93,11 +127,7 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Entry(id) => pages::entry(id),
         Route::Edit(id) => pages::edit(id),
         Route::Settings => pages::settings(),
-        Route::Lock => pages::lock(),
-        Route::Backup => pages::backup(),
-        Route::Restore => pages::restore(),
-        Route::Export => pages::export(),
-        Route::Erase => pages::erase(),
+        Route::Lock | Route::Backup | Route::Restore | Route::Export | Route::Erase => seldom(route, later),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
     }

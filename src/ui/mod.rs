@@ -6,5 +6,5 @@ pub mod pages;
 pub mod parts;
 pub mod view;
 
-pub use frame::frame;
+pub use frame::{Later, frame, later};
 pub use view::mount;

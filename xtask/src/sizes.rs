@@ -49,9 +49,14 @@ fn row(size: Size, name: &str) {
 /// Whether a file is needed before the app can be used: the page, its styles and scripts, the program, and the
 /// interface words of the page's locale.
 fn is_first(path: &str) -> bool {
-    let script = path.ends_with(".js") && path != "sw.js" && !path.starts_with("worker");
-    let program = path.ends_with(".wasm") && !path.starts_with("worker");
+    let script = path.ends_with(".js") && path != "sw.js" && !comes_later(path);
+    let program = path.ends_with(".wasm") && !comes_later(path);
     path == "index.html" || path.ends_with(".css") || script || program || path.starts_with("en.shell.")
+}
+
+/// The worker, and the program with the screens that are seldom needed: fetched once the app can be used.
+fn comes_later(path: &str) -> bool {
+    path.starts_with("worker") || path.starts_with("whole")
 }
 
 fn measure(bytes: &[u8]) -> Outcome<Size> {
@@ -86,6 +91,9 @@ mod tests {
         }
         for path in [
             "sw.js",
+            "whole.js",
+            "whole_bg.wasm",
+            "whole_loader.js",
             "worker.js",
             "worker_bg.wasm",
             "worker_loader.js",

@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Guard, Mode, TextSize, Theme},
+    state::{App, Guard, Mode, TextSize, Theme, newest_first},
     ui::{
         parts::{app, button, group, link, page, radio, refusal_line, row, rows, soft, where_kept},
         view::{View, all, el, live, maybe, saying},
@@ -66,13 +66,39 @@ fn store(app: App) -> View {
         .with(el("p").with(where_kept()))
         .with(el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full)))
         .with(el("p").class("soft").with(used))
-        .with(rows(View::several(vec![
-            maybe(move || may_lock(app).then(|| row(Route::Lock, word::lock::title()))),
-            row(Route::Backup, word::backup::title()),
-            row(Route::Export, word::export::title()),
-            row(Route::Erase, word::erasing::title()),
-        ])))
+        .with(maybe(move || {
+            (app.guard() == Guard::Open).then(|| button("quiet", word::lock::lock_now(), move || app.lock_now()))
+        }))
+        .with(live(move || match app.journal.mode() {
+            Mode::Kept | Mode::Locked => rows(View::several(vec![
+                maybe(move || may_lock(app).then(|| row(Route::Lock, word::lock::title()))),
+                row(Route::Backup, word::backup::title()),
+                row(Route::Export, word::export::title()),
+                row(Route::Erase, word::erasing::title()),
+            ])),
+            // Held in memory alone: what there is goes into one file.
+            Mode::Shared | Mode::Nowhere => View::several(vec![
+                button("quiet", word::today::save_copy(), move || app.offer(&copy(app))),
+                soft(word::export::not_locked()),
+            ]),
+        }))
         .into()
+}
+
+/// Everything the person wrote, as plain text, newest first.
+fn copy(app: App) -> String {
+    let all: Vec<_> = app.journal.look(|records| records.cloned().collect());
+    let mut text = String::new();
+    for record in newest_first(all, |record| (record.made, record.id)) {
+        let Some(body) = record.body() else { continue };
+        text.push_str(&app.date(record.made));
+        for line in body.texts().into_iter().filter(|line| !line.trim().is_empty()) {
+            text.push('\n');
+            text.push_str(line.trim());
+        }
+        text.push_str("\n\n");
+    }
+    text
 }
 
 /// Whether there is a lock, or can be one.

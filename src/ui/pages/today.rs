@@ -104,7 +104,7 @@ fn shut(app: App) -> Option<View> {
 
 fn save_copy(app: App) -> Option<View> {
     (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked))
-        .then(|| View::several(vec![" ".into(), way(Route::Export).with(word::today::save_copy()).into()]))
+        .then(|| View::several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
 }
 
 fn go_on_row(app: App, record: &Record) -> Option<View> {
