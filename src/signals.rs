@@ -3,14 +3,14 @@
 //! Leptos' own signals carry their code into the program once for each type that is kept in one. These keep every
 //! type behind the same pointer, so that it is there once; see docs/performance.md.
 
-pub use reactive_graph::{
+pub use leptos::reactive::{
     callback::{Callable, Callback},
     effect::{Effect, RenderEffect},
     graph::untrack,
     owner::{Owner, expect_context, on_cleanup, provide_context},
 };
 
-use reactive_graph::{
+use leptos::reactive::{
     computed,
     owner::{ArenaItem, LocalStorage},
     signal::ArcTrigger,

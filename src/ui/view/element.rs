@@ -1,11 +1,11 @@
 use super::View;
 use crate::signals::{Owner, RenderEffect};
-use leptos_dom::helpers::{event_target_checked, event_target_value};
-use std::any::Any;
-use tachys::{
-    html::event::{self as ev, EventDescriptor},
-    renderer::{CastFrom, Rndr, types},
+use leptos::leptos_dom::helpers::{event_target_checked, event_target_value};
+use leptos::{
+    ev::{self, EventDescriptor},
+    tachys::renderer::{CastFrom, Rndr, types},
 };
+use std::any::Any;
 
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";

@@ -1,10 +1,13 @@
 use super::{Piece, View};
 use crate::signals::RenderEffect;
-use std::{cell::RefCell, rc::Rc};
-use tachys::renderer::{
-    CastFrom, Rndr,
-    types::{Element, Node},
+use leptos::tachys::{
+    renderer::{
+        CastFrom, Rndr,
+        types::{Element, Node},
+    },
+    view::Mountable,
 };
+use std::{cell::RefCell, rc::Rc};
 
 /// A piece that is drawn anew when what it read has changed: what it shows, and a mark in the page behind it.
 pub struct Live {
@@ -36,6 +39,14 @@ impl Live {
     pub(super) fn insert(&self, parent: &Element, before: Option<&Node>) {
         Rndr::insert_node(parent, &self.mark, before);
         self.shown.borrow().insert(parent, Some(&self.mark));
+    }
+
+    pub(super) fn first(&self) -> Node {
+        self.shown.borrow().first().unwrap_or_else(|| self.mark.clone())
+    }
+
+    pub(super) fn elements(&self) -> Vec<Element> {
+        self.shown.borrow().elements()
     }
 
     pub(super) fn remove(&self) {

@@ -3,18 +3,20 @@
 
 mod element;
 mod live;
+mod mounting;
 
 pub use element::{Element, el, shape};
 pub use live::{live, maybe, saying};
 
-use crate::signals::Owner;
-use any_spawner::Executor;
+use leptos::{
+    mount::mount_to_renderer,
+    tachys::renderer::{
+        Rndr,
+        types::{Element as Parent, Node},
+    },
+};
 use live::Live;
 use std::any::Any;
-use tachys::renderer::{
-    Rndr,
-    types::{Element as Parent, Node},
-};
 
 /// A piece of a screen. One pointer: passing it on costs the program next to nothing.
 pub struct View(Box<Piece>);
@@ -88,11 +90,6 @@ impl<T: Into<View>> From<Option<T>> for View {
 }
 
 /// Shows a piece in an element of the page for good.
-pub fn mount(parent: &Parent, draw: impl FnOnce() -> View) {
-    // It fails only where it was done before.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let shown = owner.with(draw);
-    shown.insert(parent, None);
-    std::mem::forget((owner, shown));
+pub fn mount(parent: &Parent, draw: impl FnOnce() -> View + 'static) {
+    mount_to_renderer(parent, draw).forget();
 }
