@@ -13,7 +13,7 @@
 
 use super::Refusal;
 use crate::seal::{Cost, NONCE, SALT, digest, open, seal, stretch};
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64ct::{Base64, Encoding};
 use std::fmt::Write;
 
 /// Bytes that a file may have.
@@ -48,11 +48,11 @@ pub fn write(
     }
     let mut file = head(cost, salt, nonce, PAYLOAD, records);
     let key = stretch(passphrase, salt, cost)?.derive(PURPOSE);
-    let body = STANDARD.encode(seal(&key, nonce, file.as_bytes(), payload.as_bytes()));
+    let body = Base64::encode_string(&seal(&key, nonce, file.as_bytes(), payload.as_bytes()));
     file.reserve(body.len() + body.len().div_ceil(LINE) + DIGEST + 8);
     let mut rest = body.as_str();
     while !rest.is_empty() {
-        let (line, later) = rest.split_at(rest.len().min(LINE));
+        let Some((line, later)) = rest.split_at_checked(rest.len().min(LINE)) else { break };
         file.push_str(line);
         file.push('\n');
         rest = later;
@@ -92,7 +92,7 @@ pub fn read(file: &str) -> Result<Sealed, Refusal> {
     if !read.cost.allowed() || read.records > MOST_RECORDS {
         return Err(Refusal::OutOfBounds);
     }
-    let body = STANDARD.decode(body.replace('\n', "")).map_err(|_| Refusal::Damaged)?;
+    let body = Base64::decode_vec(&body.replace('\n', "")).map_err(|_| Refusal::Damaged)?;
     Ok(Sealed {
         records: read.records,
         cost: read.cost,
@@ -132,7 +132,7 @@ fn whole(file: &str) -> Result<String, Refusal> {
     }
     text.truncate(text.trim_end_matches('\n').len());
     let end = text.rfind('\n').map_or(0, |place| place + 1);
-    let check = text[end..].strip_prefix("end ").filter(|check| check.len() >= DIGEST).ok_or(Refusal::CutShort)?;
+    let check = text.get(end..).and_then(|last| last.strip_prefix("end ")).filter(|check| check.len() >= DIGEST).ok_or(Refusal::CutShort)?;
     if check != hex(&digest(&text.as_bytes()[..end])) {
         return Err(Refusal::Damaged);
     }
@@ -144,7 +144,7 @@ fn whole(file: &str) -> Result<String, Refusal> {
 fn parts(text: &str) -> Option<(&str, &str)> {
     let (first, later) = text.split_once('\n')?;
     let (second, _) = later.split_once('\n')?;
-    Some(text.split_at(first.len() + second.len() + 2))
+    text.split_at_checked(first.len() + second.len() + 2)
 }
 
 /// What stands in the first two lines.
@@ -157,7 +157,7 @@ struct Head {
 }
 
 fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, records: u32) -> String {
-    let (salt, nonce) = (STANDARD.encode(salt), STANDARD.encode(nonce));
+    let (salt, nonce) = (Base64::encode_string(salt), Base64::encode_string(nonce));
     let Cost { kib, passes } = cost;
     format!("{NAME}{FORMAT}\nsalt={salt} kib={kib} passes={passes} nonce={nonce} payload={payload} records={records}\n")
 }
@@ -165,9 +165,9 @@ fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, record
 fn fields(text: &str) -> Option<Head> {
     let mut words = text.lines().nth(1)?.split(' ');
     let mut next = |name: &str| words.next()?.strip_prefix(name)?.strip_prefix('=');
-    let salt = STANDARD.decode(next("salt")?).ok()?.try_into().ok()?;
+    let salt = Base64::decode_vec(next("salt")?).ok()?.try_into().ok()?;
     let cost = Cost { kib: next("kib")?.parse().ok()?, passes: next("passes")?.parse().ok()? };
-    let nonce = STANDARD.decode(next("nonce")?).ok()?.try_into().ok()?;
+    let nonce = Base64::decode_vec(next("nonce")?).ok()?.try_into().ok()?;
     let (payload, records) = (next("payload")?.parse().ok()?, next("records")?.parse().ok()?);
     // Written anew it must be the same: there is one way to write each number, and nothing stands after the last.
     (head(cost, &salt, &nonce, payload, records) == text).then_some(Head { cost, salt, nonce, payload, records })

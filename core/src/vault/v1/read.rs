@@ -6,7 +6,7 @@ use crate::{
     reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
     vault::{Rev, Trouble, revision::Revision},
 };
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The revision a stored text tells of.
 pub(in crate::vault) fn read(text: &[u8]) -> Result<Revision, Trouble> {
@@ -36,7 +36,7 @@ fn pair(value: Json) -> Option<(Json, Json)> {
 }
 
 fn revs(value: Json) -> Option<Vec<Rev>> {
-    let bytes = URL_SAFE_NO_PAD.decode(value.text()?).ok()?;
+    let bytes = Base64UrlUnpadded::decode_vec(&value.text()?).ok()?;
     let (revs, rest) = bytes.as_chunks::<16>();
     rest.is_empty().then(|| revs.iter().map(|rev| Rev(*rev)).collect())
 }

@@ -6,7 +6,7 @@ use crate::{
     reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Stamp},
     vault::{Rev, revision::Revision},
 };
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The stored text of a revision.
 pub(in crate::vault) fn write(revision: &Revision) -> Vec<u8> {
@@ -40,7 +40,7 @@ fn stamp(to: &mut Writer, stamp: Stamp) {
 }
 
 fn join(revs: &[Rev]) -> String {
-    URL_SAFE_NO_PAD.encode(revs.iter().flat_map(|rev| rev.0).collect::<Vec<_>>())
+    Base64UrlUnpadded::encode_string(&revs.iter().flat_map(|rev| rev.0).collect::<Vec<_>>())
 }
 
 /// A string, unless it is empty.
