@@ -45,7 +45,7 @@ async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Opt
 }
 
 fn show(shell: Shell, later: Option<Later>) {
-    let plurals = Plurals { category: browser::category, number: browser::number };
+    let plurals = Plurals { category: browser::category, number: browser::number, lower: browser::lower };
     if words::install(&shell, plurals).is_err() {
         // The words belong to another build: a reload fetches both anew.
         browser::rescue("words of another version");

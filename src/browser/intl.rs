@@ -1,6 +1,6 @@
 //! Dates, numbers and plurals, by the browser's own Intl.
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use obverse_core::reflection::Stamp;
 use wasm_bindgen::JsValue;
 
@@ -51,6 +51,11 @@ pub fn category(locale: &str, number: f64) -> String {
 pub fn number(locale: &str, number: f64) -> String {
     let formatter = Intl::NumberFormat::new(&locales(locale), &Object::new());
     format(&formatter.format(), &JsValue::from_f64(number))
+}
+
+/// A text in small letters.
+pub fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// A share of one as the locale writes a percentage.

@@ -19,7 +19,7 @@ pub use events::{on_hash, on_key, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
-pub use intl::{category, date, month, number, percent};
+pub use intl::{category, date, lower, month, number, percent};
 pub use page::{app_root, content_file, hash, locale, rescue, standalone, start_whole, usable};
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};

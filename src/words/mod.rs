@@ -19,6 +19,8 @@ pub struct Plurals {
     pub category: fn(&str, f64) -> String,
     /// A number as it is written in a locale: `Intl.NumberFormat`.
     pub number: fn(&str, f64) -> String,
+    /// A text in small letters: `toLowerCase`.
+    pub lower: fn(&str) -> String,
 }
 
 /// The words offered are not the list this program was built with.
@@ -56,7 +58,7 @@ fn keep(text: &str) -> &'static str {
 fn keep_all(texts: &[String]) -> &'static [&'static str] {
     let mut rest = keep(&texts.concat());
     let cut = texts.iter().map(|text| {
-        let (first, after) = rest.split_at(text.len());
+        let (first, after) = rest.split_at_checked(text.len()).unwrap_or_default();
         rest = after;
         first
     });
@@ -66,6 +68,11 @@ fn keep_all(texts: &[String]) -> &'static [&'static str] {
 /// The text at a place of the list; empty before words are installed.
 pub fn text(place: usize) -> &'static str {
     STORE.get().and_then(|store| store.texts.get(place).copied()).unwrap_or_default()
+}
+
+/// A text in small letters, by the browser: its tables need not be downloaded.
+pub fn lower(text: &str) -> String {
+    STORE.get().map_or_else(|| text.to_ascii_lowercase(), |store| (store.plurals.lower)(text))
 }
 
 /// The plural whose forms start at `place`, for the number `n`, with its other places filled.
@@ -114,6 +121,7 @@ mod tests {
     const PLURALS: Plurals = Plurals {
         category: |_, n| if n == 1.0 { "one".into() } else { "many".into() },
         number: |locale, n| format!("{locale}{n}"),
+        lower: str::to_lowercase,
     };
 
     fn shell(text: impl Fn(usize) -> String) -> Shell {

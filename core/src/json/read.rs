@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
         let start = self.at;
         self.at += minus + digits;
-        self.text[start..self.at].parse().ok()
+        self.text.get(start..self.at)?.parse().ok()
     }
 
     fn text(&mut self) -> Option<String> {
@@ -106,7 +106,7 @@ impl Reader<'_> {
         let mut text = String::new();
         loop {
             let plain = self.rest().iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f))?;
-            text.push_str(&self.text[self.at..self.at + plain]);
+            text.push_str(self.text.get(self.at..self.at + plain)?);
             self.at += plain;
             match self.byte()? {
                 b'"' => return Some(text),

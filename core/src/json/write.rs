@@ -42,9 +42,10 @@ impl Writer {
         self.text.push('"');
         let mut rest = value;
         while let Some(place) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
-            self.text.push_str(&rest[..place]);
+            let Some((plain, after)) = rest.split_at_checked(place) else { break };
+            self.text.push_str(plain);
             self.escape(rest.as_bytes()[place]);
-            rest = &rest[place + 1..];
+            rest = after.get(1..).unwrap_or_default();
         }
         self.text.push_str(rest);
         self.text.push('"');

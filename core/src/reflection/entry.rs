@@ -63,7 +63,7 @@ impl Entry {
             .find(|line| !line.is_empty())
             .unwrap_or_default();
         match line.char_indices().nth(most) {
-            Some((end, _)) => format!("{}…", line[..end].trim_end()),
+            Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
             None => line.to_owned(),
         }
     }

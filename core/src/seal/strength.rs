@@ -18,6 +18,8 @@ pub enum Strength {
 const LEAST: usize = 8;
 /// From this length on it is called long.
 const LONG: usize = 20;
+/// Fewer different letters and digits than these are soon tried.
+const KINDS: usize = 5;
 /// What many choose, alone or with digits behind it.
 const COMMON: &str = "password passwort passphrase letmein welcome iloveyou sunshine princess football baseball monkey \
 dragon master superman batman qwerty qwertyuiop qwertz azerty asdfgh asdfghjkl zxcvbnm abcdefg abcdefgh trustno1 \
@@ -30,22 +32,29 @@ pub fn strength(passphrase: &str) -> Strength {
     if length < LEAST {
         return Strength::Short;
     }
-    let mut plain = String::new();
-    for letter in passphrase.chars().filter(|letter| letter.is_alphanumeric()) {
-        plain.extend(letter.to_lowercase());
-    }
+    // By ASCII alone: what many choose is ASCII, and the tables of all scripts are a lot to download.
+    let plain: String = passphrase.chars().filter(|letter| !is_between(*letter)).collect();
+    let plain = plain.to_ascii_lowercase();
     let word = plain.trim_matches(|letter: char| letter.is_ascii_digit());
     let alone = word.len() < 4 || COMMON.split(' ').any(|common| word == common || plain == common);
-    let mut kinds: Vec<char> = plain.chars().collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    if alone || kinds.len() < 5 {
+    let mut kinds = Vec::new();
+    for letter in plain.chars() {
+        if kinds.len() < KINDS && !kinds.contains(&letter) {
+            kinds.push(letter);
+        }
+    }
+    if alone || kinds.len() < KINDS {
         Strength::Common
     } else if length < LONG {
         Strength::Fair
     } else {
         Strength::Good
     }
+}
+
+/// Whether a character stands between words.
+fn is_between(letter: char) -> bool {
+    letter.is_ascii_punctuation() || letter.is_whitespace()
 }
 
 #[cfg(test)]

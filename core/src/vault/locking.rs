@@ -35,18 +35,17 @@ impl Vault {
     /// Opens the lock with what was stretched for `slot`, and reads the journal.
     pub fn unlock(&mut self, slot: &KeySlot, stretched: &Key) -> Result<(), UnlockError> {
         let copies = self.copies().map_err(|_| UnlockError::Denied)?;
-        let mut headers: Vec<Header> = copies
+        let headers: Vec<Header> = copies
             .into_iter()
             .filter_map(|copy| match copy {
                 Found::Good(header) if header.state.needs_key() => Some(header),
                 _ => None,
             })
             .collect();
-        headers.sort_unstable_by_key(|header| std::cmp::Reverse(header.generation));
-        let Some(newest) = headers.first() else { return Err(UnlockError::Changed) };
+        let Some(newest) = headers.iter().rev().max_by_key(|header| header.generation) else { return Err(UnlockError::Changed) };
         let data = slot.open(stretched, &newest.store).ok_or(UnlockError::Wrong)?;
         let lock = Lock::new(data, &newest.store);
-        let vouched = headers.iter().find(|header| header.vouched(&lock)).cloned();
+        let vouched = headers.iter().rev().filter(|header| header.vouched(&lock)).max_by_key(|header| header.generation).cloned();
         let trusted = vouched.is_some();
         // A header nobody vouches for may say what it likes: the records are then taken as locked, and only read.
         let header = vouched.unwrap_or_else(|| newest.distrusted());

@@ -42,8 +42,7 @@ impl Vault {
     pub(super) fn store_text(&self, id: RecordId, rev: Rev, text: &[u8]) -> String {
         match &self.lock {
             Some(lock) if self.seals() => {
-                let end = text.trim_ascii_end().len();
-                lock.seal_record(id, rev, &text[..end], &*self.entropy)
+                lock.seal_record(id, rev, text.trim_ascii_end(), &*self.entropy)
             }
             _ => envelope::wrap(&bound(id, rev), text.trim_ascii_end()),
         }

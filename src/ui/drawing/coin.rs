@@ -1,7 +1,10 @@
 //! A coin in perspective. The picture says where a person stands only on that coin's own page, and both faces
 //! have the same finish: no side is the better one.
 
-use crate::ui::view::{Element, View, all, shape};
+use crate::{
+    ui::view::{Element, View, all, shape},
+    words::lower,
+};
 use obverse_core::reflection::{Side, Stand};
 
 /// How the coin lies.
@@ -122,7 +125,7 @@ fn marks(settings: &[(String, Option<Side>)]) -> Vec<Mark> {
 
 fn cut(name: &str) -> String {
     match name.char_indices().nth(NAME) {
-        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
         None => name.to_owned(),
     }
 }
@@ -148,7 +151,7 @@ impl CoinPicture {
             .with(path("coin-mill", self.mill))
             .with(ellipse("coin-face", [cx, cy, rx, ry]))
             .with(ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100]))
-            .with((self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, &name.to_lowercase())));
+            .with((self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, &lower(name))));
         shape("svg")
             .class(face)
             .attr("viewBox", self.window)

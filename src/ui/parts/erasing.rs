@@ -3,7 +3,7 @@ use crate::signals::*;
 use crate::{
     state::KeepError,
     ui::view::{View, el, live, saying},
-    words::word,
+    words::{lower, word},
 };
 
 /// Erasing everything takes a second act: typing a word. `then` comes once it is done.
@@ -30,7 +30,7 @@ pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
 fn ask_to_erase(asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>, then: impl Fn() + 'static) -> View {
     let app = app();
     let typed = RwSignal::new(String::new());
-    let not_ready = move || typed.with(|typed| typed.trim().to_lowercase() != word::settings::erase_word());
+    let not_ready = move || typed.with(|typed| lower(typed.trim()) != word::settings::erase_word());
     let erase = move || {
         let outcome = app.erase();
         if outcome.is_ok() {
