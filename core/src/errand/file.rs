@@ -132,7 +132,11 @@ fn whole(file: &str) -> Result<String, Refusal> {
     }
     text.truncate(text.trim_end_matches('\n').len());
     let end = text.rfind('\n').map_or(0, |place| place + 1);
-    let check = text.get(end..).and_then(|last| last.strip_prefix("end ")).filter(|check| check.len() >= DIGEST).ok_or(Refusal::CutShort)?;
+    let check = text
+        .get(end..)
+        .and_then(|last| last.strip_prefix("end "))
+        .filter(|check| check.len() >= DIGEST)
+        .ok_or(Refusal::CutShort)?;
     if check != hex(&digest(&text.as_bytes()[..end])) {
         return Err(Refusal::Damaged);
     }

@@ -42,10 +42,13 @@ impl Vault {
                 _ => None,
             })
             .collect();
-        let Some(newest) = headers.iter().rev().max_by_key(|header| header.generation) else { return Err(UnlockError::Changed) };
+        let Some(newest) = headers.iter().rev().max_by_key(|header| header.generation) else {
+            return Err(UnlockError::Changed);
+        };
         let data = slot.open(stretched, &newest.store).ok_or(UnlockError::Wrong)?;
         let lock = Lock::new(data, &newest.store);
-        let vouched = headers.iter().rev().filter(|header| header.vouched(&lock)).max_by_key(|header| header.generation).cloned();
+        let vouched =
+            headers.iter().rev().filter(|header| header.vouched(&lock)).max_by_key(|header| header.generation).cloned();
         let trusted = vouched.is_some();
         // A header nobody vouches for may say what it likes: the records are then taken as locked, and only read.
         let header = vouched.unwrap_or_else(|| newest.distrusted());

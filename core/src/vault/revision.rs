@@ -41,9 +41,7 @@ impl Vault {
     /// The value a revision's text is stored as, in the state the journal is in.
     pub(super) fn store_text(&self, id: RecordId, rev: Rev, text: &[u8]) -> String {
         match &self.lock {
-            Some(lock) if self.seals() => {
-                lock.seal_record(id, rev, text.trim_ascii_end(), &*self.entropy)
-            }
+            Some(lock) if self.seals() => lock.seal_record(id, rev, text.trim_ascii_end(), &*self.entropy),
             _ => envelope::wrap(&bound(id, rev), text.trim_ascii_end()),
         }
     }
