@@ -1,13 +1,15 @@
 //! `precache`: trunk's last step. Puts the files of each locale beside the app, and writes what depends on all
 //! files: the page's list of them, the content security policy, the service worker and the host's headers.
 //!
-//! Trunk's own files keep their names and bytes, since the page names their hashes.
+//! Scripts and the program are made smaller, see [`slim`]; trunk's other files keep their names and bytes, since the
+//! page names their hashes.
 
 mod headers;
 mod integrity;
 mod locale;
 mod page;
 mod policy;
+mod slim;
 mod worker;
 
 use crate::{Outcome, place};
@@ -34,6 +36,7 @@ pub(crate) fn run() -> Outcome {
         place::write(&index, page::with_head(&text, &lines)?)?;
         return worker::write_serving(&folder);
     }
+    let text = slim::all(&folder, &text)?;
     let policy = policy::of(&text);
     let mut assets = assets(&folder)?;
     // The page names the version, so the version is of the page before that and of everything else.
