@@ -122,8 +122,11 @@ fn brought_in(app: App, restored: Restored) -> View {
         .into()
 }
 
+/// A number, in words.
+type Counted = fn(f64) -> String;
+
 /// A line for each number that is not nought.
-fn counts(of: &[(u32, fn(f64) -> String)]) -> View {
+fn counts(of: &[(u32, Counted)]) -> View {
     let lines = of.iter().filter(|(count, _)| *count > 0);
     el("ul").class("counts").with(all(lines.map(|(count, say)| el("li").with(say((*count).into())).into()))).into()
 }

@@ -15,6 +15,12 @@ pub struct Secret {
     shown: RwSignal<bool>,
 }
 
+impl Default for Secret {
+    fn default() -> Secret {
+        Secret::new()
+    }
+}
+
 impl Secret {
     /// Nothing yet.
     pub fn new() -> Secret {
