@@ -131,7 +131,7 @@ impl Route {
 
     /// Whether its screen comes with the whole program only.
     pub fn is_later(self) -> bool {
-        matches!(self, Route::Lock | Route::Backup | Route::Restore | Route::Export | Route::Erase)
+        matches!(self, Route::Backup | Route::Restore | Route::Export | Route::Erase)
     }
 
     /// Whether it is one of the five tabs itself.

@@ -80,7 +80,7 @@ fn doing(route: Route) -> bool {
 
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
-    let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_));
+    let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock);
     of_words || (route.is_later() && route != Route::Erase)
 }
 
@@ -90,7 +90,6 @@ pub type Later = fn(Route) -> View;
 /// The screens that are seldom needed.
 pub fn later(route: Route) -> View {
     match route {
-        Route::Lock => pages::lock(),
         Route::Backup => pages::backup(),
         Route::Restore => pages::restore(),
         Route::Export => pages::export(),
@@ -127,7 +126,8 @@ fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
         Route::Entry(id) => pages::entry(id),
         Route::Edit(id) => pages::edit(id),
         Route::Settings => pages::settings(),
-        Route::Lock | Route::Backup | Route::Restore | Route::Export | Route::Erase => seldom(route, later),
+        Route::Lock => pages::lock(),
+        Route::Backup | Route::Restore | Route::Export | Route::Erase => seldom(route, later),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
     }

@@ -1,3 +1,4 @@
+// long: each test is a journal and what becomes of it; parted, they would repeat the journals
 //! Backups: what is packed comes back whole, into any journal, and nothing that is there is lost by it.
 
 use crate::rig::{QUOTA, Rig, entry, lock, unlock, words};
