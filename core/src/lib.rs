@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 pub mod activity;
+mod base64;
 pub mod errand;
 pub mod json;
 pub mod reflection;

@@ -12,8 +12,8 @@
 //! which is what the sealing does.
 
 use super::Refusal;
+use crate::base64::FILED;
 use crate::seal::{Cost, NONCE, SALT, digest, open, seal, stretch};
-use base64ct::{Base64, Encoding};
 use std::fmt::Write;
 
 /// Bytes that a file may have.
@@ -48,7 +48,7 @@ pub fn write(
     }
     let mut file = head(cost, salt, nonce, PAYLOAD, records);
     let key = stretch(passphrase, salt, cost)?.derive(PURPOSE);
-    let body = Base64::encode_string(&seal(&key, nonce, file.as_bytes(), payload.as_bytes()));
+    let body = FILED.encode(&seal(&key, nonce, file.as_bytes(), payload.as_bytes()));
     file.reserve(body.len() + body.len().div_ceil(LINE) + DIGEST + 8);
     let mut rest = body.as_str();
     while !rest.is_empty() {
@@ -92,7 +92,7 @@ pub fn read(file: &str) -> Result<Sealed, Refusal> {
     if !read.cost.allowed() || read.records > MOST_RECORDS {
         return Err(Refusal::OutOfBounds);
     }
-    let body = Base64::decode_vec(&body.replace('\n', "")).map_err(|_| Refusal::Damaged)?;
+    let body = FILED.decode(&body.replace('\n', "")).ok_or(Refusal::Damaged)?;
     Ok(Sealed {
         records: read.records,
         cost: read.cost,
@@ -161,7 +161,7 @@ struct Head {
 }
 
 fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, records: u32) -> String {
-    let (salt, nonce) = (Base64::encode_string(salt), Base64::encode_string(nonce));
+    let (salt, nonce) = (FILED.encode(salt), FILED.encode(nonce));
     let Cost { kib, passes } = cost;
     format!("{NAME}{FORMAT}\nsalt={salt} kib={kib} passes={passes} nonce={nonce} payload={payload} records={records}\n")
 }
@@ -169,9 +169,9 @@ fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, record
 fn fields(text: &str) -> Option<Head> {
     let mut words = text.lines().nth(1)?.split(' ');
     let mut next = |name: &str| words.next()?.strip_prefix(name)?.strip_prefix('=');
-    let salt = Base64::decode_vec(next("salt")?).ok()?.try_into().ok()?;
+    let salt = FILED.decode(next("salt")?)?.try_into().ok()?;
     let cost = Cost { kib: next("kib")?.parse().ok()?, passes: next("passes")?.parse().ok()? };
-    let nonce = Base64::decode_vec(next("nonce")?).ok()?.try_into().ok()?;
+    let nonce = FILED.decode(next("nonce")?)?.try_into().ok()?;
     let (payload, records) = (next("payload")?.parse().ok()?, next("records")?.parse().ok()?);
     // Written anew it must be the same: there is one way to write each number, and nothing stands after the last.
     (head(cost, &salt, &nonce, payload, records) == text).then_some(Head { cost, salt, nonce, payload, records })

@@ -1,12 +1,12 @@
 //! From stored text.
 
 use super::{STANDS, side, stand};
+use crate::base64::STORED;
 use crate::{
     json::{Fields, Json},
     reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
     vault::{Rev, Trouble, revision::Revision},
 };
-use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The revision a stored text tells of.
 pub(in crate::vault) fn read(text: &[u8]) -> Result<Revision, Trouble> {
@@ -36,7 +36,7 @@ fn pair(value: Json) -> Option<(Json, Json)> {
 }
 
 fn revs(value: Json) -> Option<Vec<Rev>> {
-    let bytes = Base64UrlUnpadded::decode_vec(&value.text()?).ok()?;
+    let bytes = STORED.decode(&value.text()?)?;
     let (revs, rest) = bytes.as_chunks::<16>();
     rest.is_empty().then(|| revs.iter().map(|rev| Rev(*rev)).collect())
 }

@@ -1,12 +1,12 @@
 //! To stored text. What is empty is mostly left out; the order of the fields is fixed.
 
 use super::{side, stand};
+use crate::base64::STORED;
 use crate::{
     json::Writer,
     reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Stamp},
     vault::{Rev, revision::Revision},
 };
-use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The stored text of a revision.
 pub(in crate::vault) fn write(revision: &Revision) -> Vec<u8> {
@@ -40,7 +40,7 @@ fn stamp(to: &mut Writer, stamp: Stamp) {
 }
 
 fn join(revs: &[Rev]) -> String {
-    Base64UrlUnpadded::encode_string(&revs.iter().flat_map(|rev| rev.0).collect::<Vec<_>>())
+    STORED.encode(&revs.iter().flat_map(|rev| rev.0).collect::<Vec<_>>())
 }
 
 /// A string, unless it is empty.
