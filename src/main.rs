@@ -1,6 +1,6 @@
 //! The first program: everything but the screens that are seldom needed, so that it is there soon.
 
-/// A third of the bytes of the one that comes with the standard library.
+/// Far fewer bytes of program than the one that comes with the standard library; docs/performance.md has the figure.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
