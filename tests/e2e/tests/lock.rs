@@ -19,7 +19,7 @@ fn turn_on(page: &Page) {
     page.click("Lock it");
     page.arrive("Lock");
     page.wait_text("Your journal is locked.");
-    page.wait_text("Close Obverse once now");
+    page.wait_text("Close the whole browser once now");
     page.assert_open_to_everybody("lock-on");
 }
 
