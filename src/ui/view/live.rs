@@ -56,7 +56,7 @@ impl Live {
 }
 
 /// A piece that is drawn anew when what it read has changed. What is drawn in it by another function, and reads more
-/// than that, goes into [`untrack`]: a whole page is not drawn anew for a word typed in it.
+/// than that, goes into [`untrack`](crate::signals::untrack): a whole page is not drawn anew for a word typed in it.
 pub fn live(draw: impl Fn() -> View + 'static) -> View {
     fn one(draw: Box<dyn Fn() -> View>) -> View {
         View(Box::new(Piece::Live(Live::new(draw))))
