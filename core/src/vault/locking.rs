@@ -223,8 +223,16 @@ impl Vault {
             self.lock = None;
         }
         self.restore_ballast();
-        // Whatever was written meanwhile in neither form is told apart now.
-        self.load(false);
+        // Whatever was written meanwhile in the other form is told apart now. Only that is read: a whole journal takes
+        // long enough to be felt.
+        for key in self.books.keys()? {
+            if let Some(Ok((id, rev))) = self.named(&key)
+                && let Some(value) = self.books.peek(&key)?
+                && envelope::is_sealed(&value) != self.seals()
+            {
+                self.take_in(id, rev);
+            }
+        }
         Ok(())
     }
 
