@@ -225,6 +225,8 @@ impl App {
     /// The first-use screen was answered.
     pub fn enter(self) {
         self.preferences.welcome();
+        // With the preference, in one: Chromium allows itself only so many writes to the disk in the first minutes.
+        self.make_ready();
         self.entered.set(true);
         self.focus_heading();
     }
