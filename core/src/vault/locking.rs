@@ -8,7 +8,8 @@ use super::{
     Condition, Holder, KeepError, KeySlot, Opener, RecordId, Rev, Trouble, UnlockError, Vault, envelope,
     header::{Found, Header, State},
     lock::Lock,
-    revision::{Revision, bound},
+    revision::Revision,
+    stored::bound,
     v1,
 };
 use crate::{reflection::Body, seal::Key};

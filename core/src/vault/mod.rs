@@ -22,6 +22,7 @@ mod save;
 mod slot;
 mod sorted;
 mod standing;
+mod stored;
 mod trouble;
 mod v1;
 
@@ -33,7 +34,7 @@ pub use journal::{Condition, Vault};
 pub use parcel::{Packed, Parcel, ParcelTrouble, Preview, Restored, Restoring};
 pub use port::{Clock, Entropy, MemoryShelf, Shelf, ShelfError};
 pub use record::{Head, Record, Unreadable};
-pub use revision::stored_len;
 pub use save::MOST_STORED;
 pub use slot::{Holder, KeySlot, Opener};
+pub use stored::stored_len;
 pub use trouble::{KeepError, Trouble, UnlockError, Why};

@@ -1,6 +1,6 @@
-//! One revision of a record, and drafts, which have the same stored form.
+//! One revision of a record.
 
-use super::{RecordId, Rev, Trouble, Vault, envelope, header::State, v1};
+use super::Rev;
 use crate::reflection::{Body, Stamp};
 
 /// A decoded revision.
@@ -17,94 +17,4 @@ pub(super) struct Revision {
     pub(super) past: Vec<Rev>,
     /// What was written; `None` in a deletion.
     pub(super) body: Option<Body>,
-}
-
-impl Revision {
-    /// Its stored value in a journal that is not locked.
-    pub(super) fn encode(&self, id: RecordId, rev: Rev) -> String {
-        envelope::wrap(&bound(id, rev), &v1::write(self))
-    }
-
-    /// What a stored value that is not sealed holds.
-    #[cfg(test)]
-    pub(super) fn decode(id: RecordId, rev: Rev, value: &str) -> Result<Revision, Trouble> {
-        v1::read(&envelope::unwrap(&bound(id, rev), value)?)
-    }
-}
-
-impl Vault {
-    /// The value a revision is stored as, in the state the journal is in.
-    pub(super) fn encode(&self, id: RecordId, rev: Rev, revision: &Revision) -> String {
-        if self.seals() { self.store_text(id, rev, &v1::write(revision)) } else { revision.encode(id, rev) }
-    }
-
-    /// The value a revision's text is stored as, in the state the journal is in.
-    pub(super) fn store_text(&self, id: RecordId, rev: Rev, text: &[u8]) -> String {
-        match &self.lock {
-            Some(lock) if self.seals() => lock.seal_record(id, rev, text.trim_ascii_end(), &*self.entropy),
-            _ => envelope::wrap(&bound(id, rev), text.trim_ascii_end()),
-        }
-    }
-
-    /// What a stored value holds.
-    pub(super) fn decode(&self, id: RecordId, rev: Rev, value: &str) -> Result<Revision, Trouble> {
-        v1::read(&self.text_of(id, rev, value)?)
-    }
-
-    /// The text in a stored value, if it belongs into this journal as it is.
-    pub(super) fn text_of(&self, id: RecordId, rev: Rev, value: &str) -> Result<Vec<u8>, Trouble> {
-        let Some(lock) = &self.lock else { return envelope::unwrap(&bound(id, rev), value) };
-        if envelope::is_sealed(value) {
-            let earlier = |trouble| self.earlier.as_ref().map_or(Err(trouble), |lock| lock.open_record(id, rev, value));
-            return lock.open_record(id, rev, value).or_else(earlier);
-        }
-        let text = envelope::unwrap(&bound(id, rev), value)?;
-        if self.state() == State::Locked { Err(Trouble::Plain) } else { Ok(text) }
-    }
-
-    /// A draft as text, to outlive a reload: sealed if the journal is locked and open now, nothing if it is shut.
-    /// `parents` are the revisions it was begun upon, `made` when it was.
-    pub fn encode_draft(&self, id: RecordId, body: &Body, parents: &[Rev], made: Stamp) -> Option<String> {
-        let revision = Revision { made, at: made, parents: parents.to_vec(), past: vec![], body: Some(body.clone()) };
-        let text = v1::write(&revision);
-        match &self.lock {
-            Some(lock) => Some(lock.seal_draft(id, &text, &*self.entropy)),
-            None if self.is_shut() => None,
-            None => Some(envelope::wrap(DRAFT, &text)),
-        }
-    }
-
-    /// The words of a draft and the revisions it was begun upon.
-    pub fn decode_draft(&self, id: RecordId, draft: &str) -> Result<(Body, Vec<Rev>), Trouble> {
-        let text = match &self.lock {
-            Some(lock) if envelope::is_sealed(draft) => lock.open_draft(id, draft),
-            _ => envelope::unwrap(DRAFT, draft),
-        };
-        let revision = v1::read(&text?)?;
-        Ok((revision.body.ok_or(Trouble::Altered)?, revision.parents))
-    }
-}
-
-pub(super) fn bound(id: RecordId, rev: Rev) -> [u8; 32] {
-    let mut bound = [0; 32];
-    bound[..16].copy_from_slice(&id.0);
-    bound[16..].copy_from_slice(&rev.0);
-    bound
-}
-
-/// What a draft's checksum is bound to.
-const DRAFT: &[u8] = b"draft";
-
-/// How many UTF-16 units of the shelf a revision with this text takes up at most when it is sealed, parents and
-/// ancestors apart.
-pub fn stored_len(body: &Body) -> usize {
-    let revision = Revision {
-        made: Stamp::default(),
-        at: Stamp::default(),
-        parents: vec![],
-        past: vec![],
-        body: Some(body.clone()),
-    };
-    // Two moments of thirteen digits with an offset, a parent and an ancestor.
-    envelope::sealed_len(v1::write(&revision).len() + 2 * 16 + 2 * 30)
 }

@@ -1,4 +1,4 @@
-use super::export_lines::gather;
+use super::export_lines::{gather, sort_names};
 use crate::signals::*;
 use crate::{
     route::Route,
@@ -68,11 +68,6 @@ fn sorts(asked: Asked) -> View {
         })
     });
     el("fieldset").class("choices").with(el("legend").with(word::export::choose())).with(all(sorts)).into()
-}
-
-/// In the order of [`Sort::ALL`].
-pub(super) fn sort_names() -> [&'static str; 3] {
-    [word::export::entries(), word::export::placements(), word::export::answers()]
 }
 
 fn see(app: App, asked: Asked) {

@@ -1,6 +1,6 @@
 //! What a person wrote, in the words of the screens they wrote it on.
 
-use super::{entry::heading, export::sort_names};
+use super::entry::heading;
 use crate::{
     state::{App, Record, Sheet, Sort, answered, newest_first},
     ui::parts::{settings_line, stand_words},
@@ -88,4 +88,9 @@ fn place(placement: &Placement, lines: &mut Lines) {
     if !placement.note.trim().is_empty() {
         lines.push((word::place::note().to_owned(), placement.note.trim().to_owned()));
     }
+}
+
+/// In the order of [`Sort::ALL`].
+pub(super) fn sort_names() -> [&'static str; 3] {
+    [word::export::entries(), word::export::placements(), word::export::answers()]
 }
