@@ -42,10 +42,9 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         enter(&page);
         page.wait_text("This browser lets the app keep nothing.");
         write(&page, "only in this tab");
-        page.open("#/export");
-        page.click("See it first");
-        page.click("Save this copy");
-        let file = page.wait_download("notes.md");
+        page.open("#/settings");
+        page.click("Save a copy");
+        let file = page.wait_download("notes.txt");
         assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
         page.assert_no_errors();
     });
