@@ -8,8 +8,9 @@ const CHANGED: &str = "a ladder, two plums, no wind";
 const CANARY: &str = "quillfern";
 
 fn turn_on(page: &Page) {
+    // Where one is there already, WebKit loads the page anew.
     page.open("#/lock");
-    page.arrive("Lock your journal?");
+    page.wait_h1("Lock your journal?");
     page.assert_open_to_everybody("lock-offer");
     page.fill("Passphrase", "seven77");
     page.wait_text("Too short.");
@@ -123,8 +124,8 @@ fn locked_words_are_read_with_the_passphrase_alone() {
 
         // Six minutes later by the clock, the page is looked at again.
         page.run(
-            "const now = Date.prototype.getTime; \
-             Date.prototype.getTime = function () { return now.call(this) + 360000; }; \
+            "const clock = window.Date.prototype, now = clock.getTime; \
+             clock.getTime = function () { return now.call(this) + 360000; }; \
              window.dispatchEvent(new Event('pageshow'));",
         );
         page.arrive("Today");
