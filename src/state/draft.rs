@@ -1,6 +1,6 @@
 use super::{App, KeepError, Mode, RecordId, Rev, Timer};
 use crate::signals::*;
-use obverse_core::reflection::Body;
+use obverse_core::{reflection::Body, vault::Vault};
 
 /// A pause in typing after which a draft is kept, in milliseconds.
 const PAUSE: i64 = 3_000;
@@ -89,6 +89,11 @@ impl Draft {
     /// Whether the last try to keep it failed.
     pub fn failed(self) -> bool {
         matches!(self.keeping.get_untracked(), Keeping::Failed(_))
+    }
+
+    /// Whether it holds words that are not kept.
+    pub(super) fn unkept(self) -> bool {
+        matches!(self.keeping.get_untracked(), Keeping::Soon | Keeping::Failed(_))
     }
 
     /// Changes it. The change is held for this tab at once, and kept at the next pause.
@@ -199,11 +204,9 @@ fn key(id: RecordId) -> String {
 pub(super) fn recover(app: App) -> String {
     let session = app.session();
     let mut left = String::new();
-    for key in session.keys().unwrap_or_default() {
-        let Some(id) = key.strip_prefix(PREFIX).and_then(|id| id.parse::<RecordId>().ok()) else { continue };
-        let read = |text: &str| app.journal.with_vault(|vault| vault.decode_draft(id, text)).ok();
-        let Some(text) = session.get(&key).ok().flatten() else { continue };
-        match read(&text) {
+    for (id, text) in held(app) {
+        let key = key(id);
+        match app.journal.with_vault(|vault| vault.decode_draft(id, &text)).ok() {
             Some((body, parents)) if app.journal.save(id, &body, &parents).is_ok() => {
                 let _ = session.remove(&key);
                 continue;
@@ -217,11 +220,41 @@ pub(super) fn recover(app: App) -> String {
     left
 }
 
-/// The lock was turned on or off: what is held for this tab is held in its new form.
-pub(super) fn hold_anew(app: App) {
-    forget(app);
+/// What is held for this tab, as it stands there.
+fn held(app: App) -> Vec<(RecordId, String)> {
+    let session = app.session();
+    let mut held = Vec::new();
+    for key in session.keys().unwrap_or_default() {
+        let id = key.strip_prefix(PREFIX).and_then(|id| id.parse().ok());
+        held.extend(id.zip(session.get(&key).ok().flatten()));
+    }
+    held
+}
+
+/// A draft that is held for this tab: its record, its words, and the revisions it was begun upon.
+pub(super) type Held = (RecordId, Body, Vec<Rev>);
+
+/// What is held for this tab and can be read now, before the lock changes.
+pub(super) fn read_held(app: App) -> Vec<Held> {
+    let mut read = Vec::new();
+    for (id, text) in held(app) {
+        let draft = app.journal.with_vault(|vault| vault.decode_draft(id, &text));
+        read.extend(draft.ok().map(|(body, parents)| (id, body, parents)));
+    }
+    read
+}
+
+/// The lock has changed: what is still held for this tab is held in its new form. What could not be read stays as it is.
+pub(super) fn hold_anew(app: App, drafts: &[Held]) {
+    for (id, body, parents) in drafts {
+        let encode = |vault: &mut Vault| vault.encode_draft(*id, body, parents, app.now());
+        let still = matches!(app.session().get(&key(*id)), Ok(Some(_)));
+        if let Some(text) = app.journal.with_vault(encode).filter(|_| still) {
+            let _ = app.session().set(&key(*id), &text);
+        }
+    }
     for draft in app.drafts() {
-        if matches!(draft.keeping.get_untracked(), Keeping::Soon | Keeping::Failed(_)) {
+        if draft.unkept() {
             draft.hold();
         }
     }

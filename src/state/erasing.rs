@@ -38,16 +38,20 @@ impl App {
         for draft in self.drafts() {
             draft.drop_changes();
         }
-        if let Some(vault) = self.forget_lock() {
+        self.drop_held();
+        if let Some(vault) = self.take_shut() {
             // Erasing needs no passphrase.
             self.keep_session();
             drop(self.journal.change_vault(vault, Mode::Kept));
         }
         draft::forget(self);
         self.forget_backup();
-        let erased = self.journal.erase();
+        if let Err(why) = self.journal.erase() {
+            // As the store now is, shut perhaps.
+            self.reopen();
+            return Err(why);
+        }
         self.see_lock();
-        erased?;
         self.preferences.forget();
         self.stranded.set(String::new());
         self.erased.set(true);

@@ -85,6 +85,11 @@ impl Journal {
         self.vault.with_value(|vault| through(&mut vault.records()))
     }
 
+    /// The newest words of every record there is.
+    pub(super) fn bodies(self) -> Vec<(RecordId, Body)> {
+        self.look(|records| records.filter_map(|record| Some((record.id, record.body()?.clone()))).collect())
+    }
+
     /// Writes a revision; see [`Vault::save`].
     pub fn save(self, id: RecordId, body: &Body, parents: &[Rev]) -> Result<Rev, KeepError> {
         let result = self.write(|vault| vault.save(id, body, parents));

@@ -131,7 +131,7 @@ impl App {
         let Some(slot) = slot else { return self.reopen() };
         self.stretch_for(slot, secret, move |slot, key| {
             let vault = self.locking.shut.try_update_value(Option::take).flatten();
-            let Some(mut vault) = vault else { return };
+            let Some(mut vault) = vault else { return self.set_work(Work::Idle) };
             match vault.unlock(&slot, &key) {
                 Ok(()) => self.opened(vault),
                 Err(error) => {
@@ -160,8 +160,12 @@ impl App {
         let mut vault = self.open_in_memory(Mode::Locked);
         vault.shut();
         self.set_shut(vault);
+        self.leave_screen();
+    }
+
+    /// Leaves the screen for Today: at once, not with the next turn of the browser, so that no word stays on the page.
+    pub(super) fn leave_screen(self) {
         self.stranded.set(String::new());
-        // At once, not with the next turn of the browser: no word stays on the page.
         self.route.set(Route::Today);
         self.replace(Route::Today);
         self.name_screen();
@@ -173,13 +177,16 @@ impl App {
         self.locking.held_count.get()
     }
 
+    /// Whether something was written while the lock was shut, and is nowhere but in memory.
+    pub fn only_in_memory(self) -> bool {
+        self.held() > 0 || (self.journal.mode() == Mode::Locked && self.journal.look(|all| all.next().is_some()))
+    }
+
     /// Keeps what was written while the lock was shut.
     pub fn keep_held(self) -> Result<(), KeepError> {
-        let held = self.locking.held.try_update_value(std::mem::take).unwrap_or_default();
-        let mut left = held.into_iter();
         let mut outcome = Ok(());
         let mut refused = Vec::new();
-        for (id, body) in left.by_ref() {
+        for (id, body) in self.take_held() {
             if let Err(why) = self.journal.save(id, &body, &[]) {
                 outcome = Err(why);
                 refused.push((id, body));
@@ -194,8 +201,10 @@ impl App {
         self.set_held(Vec::new());
     }
 
-    /// The person did something: the lock stays open for a while.
+    /// The person did something: the lock stays open for a while, if they have not been away too long already. While
+    /// a device sleeps, nothing else looks at the clock.
     pub fn touch(self) {
+        self.shut_if_away();
         self.locking.touched.set_value(self.now().ms);
     }
 
@@ -257,9 +266,8 @@ impl App {
         }
     }
 
-    /// What was erased has no lock.
-    pub(super) fn forget_lock(self) -> Option<Vault> {
-        self.drop_held();
+    /// The journal that is shut, if one is; from now on there is none.
+    pub(super) fn take_shut(self) -> Option<Vault> {
         self.locking.wrong.set_value(0);
         self.locking.shut.try_update_value(Option::take).flatten()
     }
@@ -336,12 +344,9 @@ impl App {
     /// The lock is open: shows the journal, and what was left in the tab.
     fn opened(self, vault: Vault) {
         self.locking.wrong.set_value(0);
-        let held = self
-            .journal
-            .look(|records| records.filter_map(|record| record.body().map(|body| (record.id, body.clone()))).collect());
+        self.hold_memory();
         self.keep_session();
         drop(self.journal.change_vault(vault, Mode::Kept));
-        self.set_held(held);
         self.touch();
         self.see_lock();
         self.stranded.set(draft::recover(self));
@@ -350,6 +355,20 @@ impl App {
             self.write_lock(|_| Ok(()));
         }
         self.focus_heading();
+    }
+
+    /// Another journal is about to take the place of the one in memory: what was written into that is held, beside
+    /// whatever is held already.
+    pub(super) fn hold_memory(self) {
+        if self.journal.mode.get_untracked() == Mode::Locked {
+            let mut held = self.take_held();
+            held.extend(self.journal.bodies());
+            self.set_held(held);
+        }
+    }
+
+    fn take_held(self) -> Vec<(RecordId, Body)> {
+        self.locking.held.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     fn set_held(self, held: Vec<(RecordId, Body)>) {

@@ -105,8 +105,9 @@ impl App {
     pub(super) fn write_lock(self, act: impl FnOnce(&mut Vault) -> Result<(), KeepError> + 'static) {
         self.set_work(Work::Writing);
         self.host(|host| {
+            let drafts = draft::read_held(self);
             host.exclusively(Box::new(move || match self.journal.with_vault(act) {
-                Ok(()) => self.go_on_converting(),
+                Ok(()) => self.go_on_converting(drafts),
                 Err(why) => {
                     self.see_lock();
                     self.hitch(Hitch::Keep(why));
@@ -115,17 +116,17 @@ impl App {
         });
     }
 
-    fn go_on_converting(self) {
+    fn go_on_converting(self, drafts: Vec<draft::Held>) {
         match self.journal.with_vault(|vault| vault.convert(AT_ONCE)) {
             Ok(true) => {
                 self.journal.bump();
                 self.see_lock();
-                draft::hold_anew(self);
+                draft::hold_anew(self, &drafts);
                 self.set_work(Work::Done);
             }
             Ok(false) => {
                 self.set_work(Work::Writing);
-                self.locking.timer.set_value(Some(self.after(0, move || self.go_on_converting())));
+                self.locking.timer.set_value(Some(self.after(0, move || self.go_on_converting(drafts))));
             }
             Err(why) => {
                 self.see_lock();

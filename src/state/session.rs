@@ -6,7 +6,7 @@ use crate::{
 };
 use obverse_core::{
     reflection::{Body, Stamp},
-    vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
+    vault::{Clock, Entropy, MemoryShelf, Shelf, Vault, Why},
 };
 use std::rc::Rc;
 
@@ -237,8 +237,9 @@ impl App {
         let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
         self.forget_session();
         self.preferences.keep_in(memory.clone());
+        self.hold_memory();
         drop(self.open_over(memory, Mode::Shared));
-        drop(self.forget_lock());
+        drop(self.take_shut());
         self.see_lock();
         self.entered.set(true);
         self.focus_heading();
@@ -250,9 +251,7 @@ impl App {
             return Err(super::KeepError::Denied);
         };
         self.flush();
-        let held: Vec<_> = self
-            .journal
-            .look(|records| records.filter_map(|record| record.body().map(|body| (record.id, body.clone()))).collect());
+        let held = self.journal.bodies();
         self.keep_session();
         self.preferences.keep_in(durable.clone());
         let memory = self.open_over(durable, Mode::Kept);
@@ -303,7 +302,18 @@ impl App {
             return;
         }
         match self.journal.mode.get_untracked() {
-            Mode::Kept => self.journal.absorb(key),
+            Mode::Kept => {
+                self.journal.absorb(key);
+                // The lock was turned on or changed there: no more words are shown here than there. Words that are
+                // not kept yet stay on the screen, which says why.
+                let changed = self.journal.with_vault(|vault| vault.elsewhere() == Some(Why::Changed));
+                if changed && !self.drafts().into_iter().any(Draft::unkept) {
+                    self.reopen();
+                    if self.journal.mode.get_untracked() == Mode::Locked {
+                        self.leave_screen();
+                    }
+                }
+            }
             Mode::Locked => self.absorb_shut(key),
             Mode::Shared | Mode::Nowhere => {}
         }
@@ -312,7 +322,9 @@ impl App {
     /// Opens the journal anew, as another tab has left it.
     pub(super) fn reopen(self) {
         let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else { return };
-        drop(self.forget_lock());
+        self.hold_memory();
+        self.forget_backup();
+        drop(self.take_shut());
         self.keep_session();
         self.preferences.keep_in(durable.clone());
         drop(self.open_over(durable, Mode::Kept));

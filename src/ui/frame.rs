@@ -5,7 +5,7 @@ use crate::{
     ui::{
         drawing::Icon,
         pages,
-        parts::{app, button, page, plain, way},
+        parts::{app, button, erasing, page, plain, way},
         view::{Element, View, el, live, maybe},
     },
     words::word,
@@ -23,7 +23,7 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let shut = Memo::new(move || {
         let route = app.route.get();
         // The whole program asks for itself; but what was written meanwhile is in this one's memory.
-        let leaving = later.is_none() && route.is_later() && app.journal.look(|all| all.next().is_none());
+        let leaving = later.is_none() && route.is_later() && !app.only_in_memory();
         app.guard() == Guard::Shut && shows_words(route) && !leaving
     });
     let shown = move || match (damaged.get(), welcoming.get()) {
@@ -104,6 +104,12 @@ fn seldom(route: Route, later: Option<Later>) -> View {
     let app = app();
     match (later, app.journal.mode()) {
         (Some(later), _) => later(route),
+        // What was written while the lock was shut is not kept yet: Today asks about it first. Erasing would take it
+        // along in any case.
+        (None, Mode::Kept) if app.only_in_memory() => pages::today(),
+        (None, Mode::Locked) if app.only_in_memory() => {
+            page(word::erasing::title()).back(Route::Settings).with(erasing(|| ())).into()
+        }
         (None, Mode::Kept | Mode::Locked) => {
             app.load_whole();
             page(word::app::loading()).into()

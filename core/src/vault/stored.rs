@@ -61,7 +61,10 @@ impl Vault {
     /// The words of a draft and the revisions it was begun upon.
     pub fn decode_draft(&self, id: RecordId, draft: &str) -> Result<(Body, Vec<Rev>), Trouble> {
         let text = match &self.lock {
-            Some(lock) if envelope::is_sealed(draft) => lock.open_draft(id, draft),
+            Some(lock) if envelope::is_sealed(draft) => {
+                let earlier = |trouble| self.earlier.as_ref().map_or(Err(trouble), |lock| lock.open_draft(id, draft));
+                lock.open_draft(id, draft).or_else(earlier)
+            }
             _ => envelope::unwrap(DRAFT, draft),
         };
         let revision = v1::read(&text?)?;
