@@ -15,6 +15,7 @@ mod lock;
 mod locksmith;
 mod preferences;
 mod session;
+mod stores;
 
 pub use answers::{Said, Sheet};
 pub use backup::{Made, Opened};

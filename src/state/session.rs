@@ -6,14 +6,14 @@ use crate::{
 };
 use obverse_core::{
     reflection::{Body, Stamp},
-    vault::{Clock, Entropy, MemoryShelf, Shelf, Vault, Why},
+    vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
 };
 use std::rc::Rc;
 
 /// The prefix of every key; a deployment that shares its origin with another changes it.
-const PREFIX: &str = "ob/";
+pub(super) const PREFIX: &str = "ob/";
 /// The room that memory gives where the browser lends none, in UTF-16 units.
-const MEMORY: usize = 5_242_880;
+pub(super) const MEMORY: usize = 5_242_880;
 
 /// Everything the app needs from outside.
 #[derive(Clone)]
@@ -63,12 +63,12 @@ pub struct App {
     pub erased: RwSignal<bool>,
     /// The app was taken off this browser: there is nothing left to do but to close the tab.
     pub forgotten: RwSignal<bool>,
-    session: StoredValue<Rc<dyn Shelf>>,
+    pub(super) session: StoredValue<Rc<dyn Shelf>>,
     drafts: StoredValue<Vec<Draft>>,
     focus: StoredValue<Option<Timer>>,
     pub(super) locking: Locking,
     pub(super) backing: StoredValue<Backing>,
-    ports: StoredValue<Ports>,
+    pub(super) ports: StoredValue<Ports>,
 }
 
 impl App {
@@ -231,43 +231,6 @@ impl App {
         self.focus_heading();
     }
 
-    /// From now on nothing is kept once this tab is closed.
-    pub fn share_device(self) {
-        self.flush();
-        let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
-        self.forget_session();
-        self.preferences.keep_in(memory.clone());
-        self.hold_memory();
-        drop(self.open_over(memory, Mode::Shared));
-        drop(self.take_shut());
-        self.see_lock();
-        self.entered.set(true);
-        self.focus_heading();
-    }
-
-    /// The device is one's own after all: goes back to the store that lasts. What was held in memory goes along.
-    pub fn own_device(self) -> Result<(), super::KeepError> {
-        let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else {
-            return Err(super::KeepError::Denied);
-        };
-        self.flush();
-        let held = self.journal.bodies();
-        self.keep_session();
-        self.preferences.keep_in(durable.clone());
-        let memory = self.open_over(durable, Mode::Kept);
-        self.see_lock();
-        let refused = held.iter().find_map(|(id, body)| self.journal.save(*id, body, &[]).err());
-        if let Some(why) = refused {
-            // What was written stays in reach: back to the memory it is in.
-            self.journal.change_vault(memory, Mode::Shared);
-            self.forget_session();
-            self.preferences.keep_in(Rc::new(MemoryShelf::new(MEMORY)));
-            return Err(why);
-        }
-        self.preferences.welcome();
-        Ok(())
-    }
-
     /// Lets go of words that could not be kept.
     pub fn let_go(self) {
         draft::forget(self);
@@ -294,59 +257,6 @@ impl App {
     /// Asks the browser to keep the store.
     pub fn ask_to_persist(self) {
         self.host(|host| host.ask_to_persist(Box::new(move |yes| self.persisted.set(Some(yes)))));
-    }
-
-    /// Another tab changed the store.
-    pub fn absorb(self, key: Option<&str>) {
-        if key.is_some_and(|key| !key.starts_with(PREFIX)) {
-            return;
-        }
-        match self.journal.mode.get_untracked() {
-            Mode::Kept => {
-                self.journal.absorb(key);
-                // The lock was turned on or changed there: no more words are shown here than there. Words that are
-                // not kept yet stay on the screen, which says why.
-                let changed = self.journal.with_vault(|vault| vault.elsewhere() == Some(Why::Changed));
-                if changed && !self.drafts().into_iter().any(Draft::unkept) {
-                    self.reopen();
-                    if self.journal.mode.get_untracked() == Mode::Locked {
-                        self.leave_screen();
-                    }
-                }
-            }
-            Mode::Locked => self.absorb_shut(key),
-            Mode::Shared | Mode::Nowhere => {}
-        }
-    }
-
-    /// Opens the journal anew, as another tab has left it.
-    pub(super) fn reopen(self) {
-        let Some(durable) = self.ports.with_value(|ports| ports.durable.clone()) else { return };
-        self.hold_memory();
-        self.forget_backup();
-        drop(self.take_shut());
-        self.keep_session();
-        self.preferences.keep_in(durable.clone());
-        drop(self.open_over(durable, Mode::Kept));
-        self.see_lock();
-        self.set_work(super::Work::Idle);
-    }
-
-    /// Puts an empty journal in memory in the place of the present one, which is given back.
-    pub(super) fn open_in_memory(self, mode: Mode) -> Vault {
-        self.journal.change_vault(self.vault_over(Rc::new(MemoryShelf::new(MEMORY))), mode)
-    }
-
-    /// What is being written goes to the store that lasts as long as the tab.
-    pub(super) fn keep_session(self) {
-        if let Some(tab) = self.ports.with_value(|ports| ports.tab.clone()) {
-            self.session.set_value(tab);
-        }
-    }
-
-    /// What is being written stays in memory.
-    pub(super) fn forget_session(self) {
-        self.session.set_value(Rc::new(MemoryShelf::new(MEMORY)));
     }
 
     /// Whatever is being written now.
@@ -387,22 +297,6 @@ impl App {
             self.persisted.set(None);
             self.ask_to_persist();
         }
-    }
-
-    /// Opens the journal over another shelf, and gives back the one before. If that is locked, an empty one in memory
-    /// takes its place.
-    fn open_over(self, shelf: Rc<dyn Shelf>, mode: Mode) -> Vault {
-        let vault = self.vault_over(shelf);
-        if !vault.is_locked() {
-            return self.journal.change_vault(vault, mode);
-        }
-        let before = self.open_in_memory(Mode::Locked);
-        self.set_shut(vault);
-        before
-    }
-
-    fn vault_over(self, shelf: Rc<dyn Shelf>) -> Vault {
-        self.ports.with_value(|ports| Vault::open(shelf, ports.clock.clone(), ports.entropy.clone(), PREFIX))
     }
 
     pub(super) fn host<T>(self, ask: impl FnOnce(&dyn Host) -> T) -> T {

@@ -1,6 +1,6 @@
 //! A shelf that fails, lies or dies at every write and removal: nothing acknowledged is lost.
 
-use crate::rig::{Fault, Rig, What, entry, lock, unlock, words};
+use crate::rig::{Fault, Rig, TROUBLES, What, entry, lock, unlock, words};
 use obverse_core::vault::{Condition, KeepError, RecordId, ShelfError, Vault};
 use std::collections::BTreeMap;
 
@@ -121,13 +121,7 @@ fn torture(locked: bool) {
     let writes = rig.shelf.count.get();
     assert!(writes >= 18, "{writes}");
     for at in 0..writes {
-        for what in [
-            What::Refused(ShelfError::Full),
-            What::Refused(ShelfError::Denied),
-            What::Lies,
-            What::DiesBefore,
-            What::DiesAfter,
-        ] {
+        for what in TROUBLES {
             let say = format!("{what:?} at {at}, locked {locked}");
             let rig = begin(50, locked);
             rig.shelf.fault.set(Some(Fault { at, what }));

@@ -1,12 +1,9 @@
 //! A shelf that fails, lies or dies at every write and removal of turning the lock on and off, changing what opens
 //! it, and sealing anew: every word is still there, with one of the passphrases that were said to hold.
 
-use crate::rig::{Fault, Rig, What, entry, opener, unlock, words};
-use obverse_core::vault::{Condition, Holder, KeepError, RecordId, ShelfError, Vault};
+use crate::rig::{Fault, Rig, TROUBLES, entry, opener, texts, unlock};
+use obverse_core::vault::{Condition, Holder, KeepError, RecordId, Vault};
 use std::collections::BTreeMap;
-
-const TROUBLES: [What; 5] =
-    [What::Refused(ShelfError::Full), What::Refused(ShelfError::Denied), What::Lies, What::DiesBefore, What::DiesAfter];
 
 /// What is done to a journal, and the passphrases with which it may have to be opened afterwards.
 type Act = fn(&Rig, &mut Vault) -> Result<(), KeepError>;
@@ -47,10 +44,6 @@ fn journal(rig: &Rig, locked: bool) -> (Vault, BTreeMap<RecordId, String>) {
     }
     let texts = texts(&vault);
     (vault, texts)
-}
-
-fn texts(vault: &Vault) -> BTreeMap<RecordId, String> {
-    vault.records().map(|record| (record.id, words(record.body().expect("not deleted")).to_owned())).collect()
 }
 
 /// Opens the journal as the person would; returns the passphrase that it took.

@@ -1,8 +1,8 @@
 //! A full shelf and a lock: whatever is tried with the last units of room, it is done or it says that it is not.
 
-use crate::rig::{QUOTA, Rig, entry, lock, opener, unlock, words};
+use crate::rig::{QUOTA, Rig, entry, lock, open, opener, texts};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use obverse_core::vault::{Condition, Holder, KeepError, RecordId, Vault};
+use obverse_core::vault::{Holder, KeepError, RecordId, Vault};
 use std::collections::BTreeMap;
 
 const TRIES: usize = 1_000;
@@ -23,20 +23,6 @@ enum Act {
 const ACTS: [Act; 5] = [Act::Save, Act::Edit, Act::Delete, Act::LockOn, Act::TakeOff];
 
 type Texts = BTreeMap<RecordId, String>;
-
-fn texts(vault: &Vault) -> Texts {
-    vault.records().map(|record| (record.id, words(record.body().expect("not deleted")).to_owned())).collect()
-}
-
-/// The journal as the person would open it.
-fn open(rig: &Rig) -> Vault {
-    let mut vault = rig.open();
-    if vault.condition() == Condition::Locked {
-        unlock(&mut vault, "one").expect("opens");
-    }
-    assert_eq!(vault.condition(), Condition::Open);
-    vault
-}
 
 /// A few records, with an edit.
 fn journal(rig: &Rig, sign: &str, locked: bool) -> BTreeMap<String, String> {

@@ -1,12 +1,12 @@
 //! The lock: what is on the shelf is sealed, opens with what it was made of, and only where it was put.
 
-use crate::rig::{Rig, convert, entry, lock, opener, unlock, words};
+use crate::rig::{Rig, convert, entry, lock, opener, texts, unlock, words};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use obverse_core::{
     reflection::Stamp,
     vault::{Condition, Holder, KeepError, RecordId, Trouble, UnlockError, Vault, Why},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A journal of a few records, with edits, a deletion, and 24 hours in between.
 fn journal(rig: &Rig) -> (Vault, Vec<RecordId>) {
@@ -18,10 +18,6 @@ fn journal(rig: &Rig) -> (Vault, Vec<RecordId>) {
     }
     vault.delete(ids[4]).expect("deleted");
     (vault, ids)
-}
-
-fn texts(vault: &Vault) -> BTreeMap<RecordId, String> {
-    vault.records().map(|record| (record.id, words(record.body().expect("not deleted")).to_owned())).collect()
 }
 
 /// Whether a word can be read off the shelf, as it is or out of base64.

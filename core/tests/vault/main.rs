@@ -10,6 +10,7 @@ mod lock_mutations;
 mod locking;
 mod mutations;
 mod parcel;
+mod parcel_damage;
 mod parcel_faults;
 mod parcel_merge;
 mod rig;

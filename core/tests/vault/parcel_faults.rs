@@ -3,13 +3,10 @@
 
 use crate::{
     parcel::{edit, fork, parcel, records, restore},
-    rig::{Fault, Rig, What, entry, lock, unlock, words},
+    rig::{Fault, Rig, TROUBLES, entry, lock, open, words},
 };
-use obverse_core::vault::{Condition, Parcel, RecordId, ShelfError, Vault};
+use obverse_core::vault::{Parcel, RecordId, Vault};
 use std::collections::BTreeMap;
-
-const TROUBLES: [What; 5] =
-    [What::Refused(ShelfError::Full), What::Refused(ShelfError::Denied), What::Lies, What::DiesBefore, What::DiesAfter];
 
 /// Two journals that went apart in every way, and the backup of one.
 fn apart(locked: bool) -> (Rig, Parcel, Vec<RecordId>) {
@@ -46,15 +43,6 @@ fn apart(locked: bool) -> (Rig, Parcel, Vec<RecordId>) {
         lock(&rig, &mut ours, "one");
     }
     (rig, parcel(&theirs), ids)
-}
-
-fn open(rig: &Rig) -> Vault {
-    let mut vault = rig.open();
-    if vault.condition() == Condition::Locked {
-        unlock(&mut vault, "one").expect("opens");
-    }
-    assert_eq!(vault.condition(), Condition::Open);
-    vault
 }
 
 /// The words of every version of every record.

@@ -86,6 +86,10 @@ pub(crate) enum What {
     Lies,
 }
 
+/// Everything that can go wrong.
+pub(crate) const TROUBLES: [What; 5] =
+    [What::Refused(ShelfError::Full), What::Refused(ShelfError::Denied), What::Lies, What::DiesBefore, What::DiesAfter];
+
 /// A shelf in memory.
 pub(crate) struct Tape {
     values: RefCell<BTreeMap<String, String>>,
@@ -250,4 +254,19 @@ pub(crate) fn lock(rig: &Rig, vault: &mut Vault, secret: &str) {
     vault.lock(&opener(rig, Holder::Passphrase, secret)).expect("locked");
     convert(vault);
     assert_eq!(vault.condition(), Condition::Open);
+}
+
+/// The journal as its owner would open it: with the passphrase "one" if there is a lock.
+pub(crate) fn open(rig: &Rig) -> Vault {
+    let mut vault = rig.open();
+    if vault.condition() == Condition::Locked {
+        unlock(&mut vault, "one").expect("opens");
+    }
+    assert_eq!(vault.condition(), Condition::Open);
+    vault
+}
+
+/// The words of every free entry that is not deleted.
+pub(crate) fn texts(vault: &Vault) -> BTreeMap<RecordId, String> {
+    vault.records().map(|record| (record.id, words(record.body().expect("not deleted")).to_owned())).collect()
 }
