@@ -48,7 +48,7 @@ impl Vault {
         }
         let past = self.past(id, &all);
         let rev = self.write(id, all, past, Some(body.clone()), Purpose::Saving)?;
-        self.prune(id, false);
+        self.prune_all();
         self.restore_ballast();
         Ok(rev)
     }
@@ -238,7 +238,9 @@ impl Vault {
         any
     }
 
-    pub(super) fn prune_all(&mut self) {
+    /// Prunes all records. After a save and at no other time: Chromium puts what is removed with it on the disk
+    /// together with it, and would spend one of its few writes on what is removed alone.
+    fn prune_all(&mut self) {
         for id in self.kept.keys().copied().collect::<Vec<_>>() {
             self.prune(id, false);
         }

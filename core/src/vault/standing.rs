@@ -11,8 +11,8 @@ const BALLAST: usize = 65_536;
 const ROOMY: usize = 2 * BALLAST;
 
 impl Vault {
-    /// Makes sure that both copies of the header and the ballast stand, and clears away what may go. Reads
-    /// everything it needs anew; to be called while holding the lock on the header. Can be called at any time.
+    /// Makes sure that both copies of the header and the ballast stand, and clears away what deletions left over.
+    /// Reads everything it needs anew; to be called while holding the lock on the header. Can be called at any time.
     pub fn prepare(&mut self) -> Result<(), KeepError> {
         self.look_at_clock();
         if self.header.is_none() {
@@ -46,7 +46,6 @@ impl Vault {
         self.books.get(&self.ballast_key())?;
         self.restore_ballast();
         self.clear_left_over();
-        self.prune_all();
         Ok(())
     }
 
