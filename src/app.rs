@@ -60,7 +60,7 @@ fn show(shell: Shell, later: Option<Later>) {
         provide_context(app);
         listen(app);
         app.name_screen();
-        if later.is_some() {
+        if later.is_some() && app.route.get_untracked().is_later() {
             // One came here from another screen.
             app.focus_heading();
         }

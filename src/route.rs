@@ -78,6 +78,16 @@ pub enum Route {
     Export,
     /// Erasing.
     Erase,
+    /// The steps a person chose.
+    Steps,
+    /// A new step, perhaps out of a record.
+    NewStep(Option<RecordId>),
+    /// A new step about a coin.
+    StepOn(Code),
+    /// One step.
+    Step(RecordId),
+    /// Changing a step.
+    EditStep(RecordId),
     /// What this is, and its limits.
     About,
     /// An address that leads nowhere.
@@ -112,7 +122,15 @@ impl Route {
             ["restore"] => Route::Restore,
             ["export"] => Route::Export,
             ["erase"] => Route::Erase,
+            ["steps"] => Route::Steps,
+            ["steps", "new"] => Route::NewStep(None),
+            ["steps", "new", from] => record(from, |from| Route::NewStep(Some(from))),
+            ["steps", "on", one] => code(one, Route::StepOn),
+            ["steps", one] => record(one, Route::Step),
+            ["steps", one, "edit"] => record(one, Route::EditStep),
             ["about"] => Route::About,
+            // For a link or a printed code that a course hands out: readable, and telling nothing of anybody.
+            ["check", one @ ("before" | "after" | "later")] => Route::Activity(Code::of(one)),
             _ => Route::Missing,
         }
     }
@@ -121,6 +139,7 @@ impl Route {
     pub fn tab(self) -> Tab {
         match self {
             Route::Today | Route::Missing => Tab::Today,
+            Route::Steps | Route::NewStep(_) | Route::StepOn(_) | Route::Step(_) | Route::EditStep(_) => Tab::Today,
             Route::Reflect | Route::Activity(_) => Tab::Reflect,
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
@@ -131,7 +150,13 @@ impl Route {
 
     /// Whether its screen comes with the whole program only.
     pub fn is_later(self) -> bool {
-        matches!(self, Route::Backup | Route::Restore | Route::Export | Route::Erase)
+        self.is_step() || matches!(self, Route::Backup | Route::Restore | Route::Export | Route::Erase)
+    }
+
+    /// Whether it is about steps.
+    pub fn is_step(self) -> bool {
+        let one = matches!(self, Route::Step(_) | Route::EditStep(_));
+        one || matches!(self, Route::Steps | Route::NewStep(_) | Route::StepOn(_))
     }
 
     /// Whether it is one of the five tabs itself.
@@ -161,6 +186,12 @@ impl fmt::Display for Route {
             Route::Restore => write!(out, "#/restore"),
             Route::Export => write!(out, "#/export"),
             Route::Erase => write!(out, "#/erase"),
+            Route::Steps => write!(out, "#/steps"),
+            Route::NewStep(None) => write!(out, "#/steps/new"),
+            Route::NewStep(Some(from)) => write!(out, "#/steps/new/{from}"),
+            Route::StepOn(code) => write!(out, "#/steps/on/{code}"),
+            Route::Step(id) => write!(out, "#/steps/{id}"),
+            Route::EditStep(id) => write!(out, "#/steps/{id}/edit"),
             Route::About => write!(out, "#/about"),
             Route::Missing => write!(out, "#/missing"),
         }
@@ -207,6 +238,11 @@ mod tests {
             Just(Route::Restore),
             Just(Route::Export),
             Just(Route::Erase),
+            Just(Route::Steps),
+            proptest::option::of(record()).prop_map(Route::NewStep),
+            code().prop_map(Route::StepOn),
+            record().prop_map(Route::Step),
+            record().prop_map(Route::EditStep),
             code().prop_map(Route::Activity),
             code().prop_map(Route::Coin),
             code().prop_map(Route::Place),
@@ -255,11 +291,21 @@ mod tests {
         assert!(pieces.len() > 15, "{pieces:?}");
         for (id, title) in pieces {
             let code = Code::of(&id);
-            for route in [Route::Activity(code), Route::Coin(code), Route::Place(code), Route::Form(code, None)] {
+            let routes = [
+                Route::Activity(code),
+                Route::Coin(code),
+                Route::Place(code),
+                Route::Form(code, None),
+                Route::StepOn(code),
+            ];
+            for route in routes {
                 // What is left without the code is the same for all pieces.
                 let address = route.to_string();
                 let frame = address.replace(&code.to_string(), "");
-                assert!(["#/reflect/", "#/coins/", "#/coins//place", "#/write/"].contains(&&*frame), "{address}");
+                assert!(
+                    ["#/reflect/", "#/coins/", "#/coins//place", "#/write/", "#/steps/on/"].contains(&&*frame),
+                    "{address}"
+                );
             }
             let said = format!("{id} {title}").to_lowercase();
             let words = said.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2);

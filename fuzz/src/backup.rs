@@ -77,7 +77,7 @@ fn brought_in(text: &str, values: Values, bring_back: bool) {
     let preview = vault.preview(&parcel).expect("not shut");
     let with_words =
         preview.new + preview.same + preview.newer_there + preview.newer_here + preview.both + preview.deleted_here;
-    assert!(with_words >= preview.runs + preview.placements + preview.entries, "{preview:?}");
+    assert!(with_words >= preview.runs + preview.placements + preview.entries + preview.commitments, "{preview:?}");
     assert_eq!(place.values(), values, "looking changes nothing");
     let restored = restore(&mut vault, &parcel, bring_back);
     let after = place.values();

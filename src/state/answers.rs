@@ -58,7 +58,7 @@ impl Sheet for Body {
                     note: part.text.clone(),
                 })
                 .unwrap_or_default(),
-            Body::Placement(_) => Said::default(),
+            Body::Placement(_) | Body::Commitment(_) => Said::default(),
         }
     }
 
@@ -71,7 +71,7 @@ impl Sheet for Body {
                 _ if entry.part(&item.id).is_some() => entry.part_mut(&item.id, item.revision).chosen.clear(),
                 _ => {}
             },
-            Body::Placement(_) => {}
+            Body::Placement(_) | Body::Commitment(_) => {}
         }
     }
 
@@ -85,7 +85,7 @@ impl Sheet for Body {
                 given.note = text;
             }
             Body::Entry(entry) => entry.part_mut(&item.id, item.revision).text = text,
-            Body::Placement(_) => {}
+            Body::Placement(_) | Body::Commitment(_) => {}
         }
     }
 
@@ -99,7 +99,7 @@ impl Sheet for Body {
         match self {
             Body::Run(run) => &run.at,
             Body::Entry(entry) => &entry.at,
-            Body::Placement(_) => "",
+            Body::Placement(_) | Body::Commitment(_) => "",
         }
     }
 
@@ -107,7 +107,7 @@ impl Sheet for Body {
         match self {
             Body::Run(run) => run.at = item.into(),
             Body::Entry(entry) => entry.at = item.into(),
-            Body::Placement(_) => {}
+            Body::Placement(_) | Body::Commitment(_) => {}
         }
     }
 
@@ -117,7 +117,7 @@ impl Sheet for Body {
             Body::Entry(entry) => Path::walk(activity, |item| {
                 entry.part(&item.id).and_then(|part| part.chosen.first()).map(String::as_str)
             }),
-            Body::Placement(_) => Path { items: Vec::new() },
+            Body::Placement(_) | Body::Commitment(_) => Path { items: Vec::new() },
         }
     }
 

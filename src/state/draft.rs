@@ -86,6 +86,11 @@ impl Draft {
         self.keeping.get()
     }
 
+    /// Whether it stands in the journal.
+    pub fn kept_once(self) -> bool {
+        self.parents.with_value(|parents| !parents.is_empty())
+    }
+
     /// Whether the last try to keep it failed.
     pub fn failed(self) -> bool {
         matches!(self.keeping.get_untracked(), Keeping::Failed(_))

@@ -16,11 +16,13 @@ pub enum Sort {
     Placements,
     /// Answers to activities.
     Answers,
+    /// Steps: what a person means to do.
+    Steps,
 }
 
 impl Sort {
     /// All there are.
-    pub const ALL: [Sort; 3] = [Sort::Entries, Sort::Placements, Sort::Answers];
+    pub const ALL: [Sort; 4] = [Sort::Entries, Sort::Placements, Sort::Answers, Sort::Steps];
 
     /// The kind of a record.
     pub fn of(body: &Body) -> Sort {
@@ -28,6 +30,7 @@ impl Sort {
             Body::Entry(_) => Sort::Entries,
             Body::Placement(_) => Sort::Placements,
             Body::Run(_) => Sort::Answers,
+            Body::Commitment(_) => Sort::Steps,
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::signals::*;
 use obverse_core::{
-    reflection::{Body, Placement, Stamp},
+    reflection::{Body, Commitment, Placement, Stamp},
     vault::{Condition, KeepError, Record, RecordId, Rev, Trouble, Unreadable, Usage, Vault},
 };
 
@@ -20,11 +20,13 @@ pub enum Mode {
     Locked,
 }
 
-/// Something that grew out of a record: an entry, with the line to know it by.
+/// Something that grew out of a record, with the line to know it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grown {
-    /// The entry.
+    /// The record.
     pub id: RecordId,
+    /// Whether it is a step; else it is an entry.
+    pub step: bool,
     /// Its title or opening line.
     pub line: String,
 }
@@ -188,23 +190,52 @@ impl Journal {
         })
     }
 
-    /// The entries that belong to a coin, newest first.
+    /// The entries and steps that belong to a coin, newest first.
     pub fn grown(self, coin: &str) -> Vec<Grown> {
+        self.grown_where(|body| match body {
+            Body::Entry(entry) => entry.coins.iter().any(|one| one == coin),
+            Body::Commitment(step) => step.coin == coin,
+            _ => false,
+        })
+    }
+
+    /// The entries and steps that grew out of a record, newest first.
+    pub fn grown_from(self, id: RecordId) -> Vec<Grown> {
+        let id = id.to_string();
+        self.grown_where(|body| match body {
+            Body::Entry(entry) => entry.grew_from == id,
+            Body::Commitment(step) => step.grew_from == id,
+            _ => false,
+        })
+    }
+
+    fn grown_where(self, belongs: impl Fn(&Body) -> bool) -> Vec<Grown> {
         let all = self.look(|records| {
-            records
-                .filter_map(|record| match record.body() {
-                    Some(Body::Entry(entry)) if entry.coins.iter().any(|one| one == coin) => Some((
-                        record.made,
-                        Grown {
-                            id: record.id,
-                            line: if entry.title.is_empty() { entry.opening(60) } else { entry.title.clone() },
-                        },
-                    )),
-                    _ => None,
-                })
-                .collect::<Vec<_>>()
+            let grown = records.filter_map(|record| {
+                let body = record.body().filter(|body| belongs(body))?;
+                let (step, line) = match body {
+                    Body::Entry(entry) if entry.title.is_empty() => (false, entry.opening(60)),
+                    Body::Entry(entry) => (false, entry.title.clone()),
+                    Body::Commitment(step) => (true, step.what.clone()),
+                    _ => return None,
+                };
+                Some((record.made, Grown { id: record.id, step, line }))
+            });
+            grown.collect::<Vec<_>>()
         });
         newest_first(all, |(made, grown)| (*made, grown.id)).into_iter().map(|(_, grown)| grown).collect()
+    }
+
+    /// The steps, newest first.
+    pub fn commitments(self) -> Vec<(Record, Commitment)> {
+        let all = self.look(|records| {
+            let steps = records.filter_map(|record| match record.body() {
+                Some(Body::Commitment(step)) => Some((record.clone(), step.clone())),
+                _ => None,
+            });
+            steps.collect::<Vec<_>>()
+        });
+        newest_first(all, |(record, _)| (record.made, record.id))
     }
 
     /// The newest run of an activity.

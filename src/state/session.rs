@@ -4,6 +4,7 @@ use crate::{
     route::{Route, Tab},
     words::word,
 };
+use chrono::NaiveDate;
 use obverse_core::{
     reflection::{Body, Stamp},
     vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
@@ -138,6 +139,11 @@ impl App {
     /// "21 November 2026".
     pub fn date(self, stamp: Stamp) -> String {
         self.ports.with_value(|ports| (ports.date)(&self.content.locale(), stamp))
+    }
+
+    /// "21 November 2026", of a day.
+    pub fn day(self, day: NaiveDate) -> String {
+        self.date(Stamp::noon(day))
     }
 
     /// "November 2026".

@@ -75,7 +75,8 @@ fn offer(update: RwSignal<bool>, on_update: Callback<()>) -> View {
 
 /// Screens in which one does one thing: on a phone their buttons take the place of the navigation.
 fn doing(route: Route) -> bool {
-    matches!(route, Route::Activity(_) | Route::Form(..) | Route::Place(_) | Route::Edit(_))
+    let one = matches!(route, Route::Activity(_) | Route::Form(..) | Route::Place(_) | Route::Edit(_));
+    one || matches!(route, Route::NewStep(_) | Route::StepOn(_) | Route::EditStep(_))
 }
 
 /// Screens that are of no use while the lock is shut.
@@ -94,6 +95,11 @@ pub fn later(route: Route) -> View {
         Route::Restore => pages::restore(),
         Route::Export => pages::export(),
         Route::Erase => pages::erase(),
+        Route::Steps => pages::commitments(),
+        Route::NewStep(from) => pages::new_commitment(from),
+        Route::StepOn(code) => pages::commitment_on(code),
+        Route::Step(id) => pages::commitment(id),
+        Route::EditStep(id) => pages::edit_commitment(id),
         _ => pages::missing(),
     }
 }
@@ -134,6 +140,9 @@ fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
         Route::Settings => pages::settings(),
         Route::Lock => pages::lock(),
         Route::Backup | Route::Restore | Route::Export | Route::Erase => seldom(route, later),
+        Route::Steps | Route::NewStep(_) | Route::StepOn(_) | Route::Step(_) | Route::EditStep(_) => {
+            seldom(route, later)
+        }
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
     }

@@ -1,12 +1,16 @@
 //! What a person writes: plain types and rules. How they are stored is `vault`'s business and has
 //! shapes of its own.
 
+mod calendar;
+mod commitment;
 mod entry;
 mod placement;
 mod run;
 mod stamp;
 pub mod told;
 
+pub use calendar::calendar;
+pub use commitment::{Commitment, How, Level, Look, day};
 pub use entry::{Entry, Part};
 pub use placement::{Placement, Setting, Side, Stand};
 pub use run::{Answer, Given, Run};
@@ -24,6 +28,8 @@ pub enum Body {
     Placement(Placement),
     /// A journal entry.
     Entry(Entry),
+    /// Something a person means to do.
+    Commitment(Commitment),
 }
 
 impl Body {
@@ -37,6 +43,7 @@ impl Body {
                     && placement.settings.iter().all(|setting| setting.place.trim().is_empty())
             }
             Body::Entry(entry) => entry.is_empty(),
+            Body::Commitment(step) => step.texts().into_iter().all(|text| text.trim().is_empty()),
         }
     }
 
@@ -60,6 +67,7 @@ impl Body {
             Body::Entry(entry) => {
                 std::iter::once(entry.title.as_str()).chain(entry.parts.iter().map(|part| part.text.as_str())).collect()
             }
+            Body::Commitment(step) => step.texts(),
         }
     }
 }

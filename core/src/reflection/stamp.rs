@@ -20,6 +20,12 @@ impl Stamp {
         }
     }
 
+    /// Noon of a day, by a wall clock that shows UTC.
+    pub fn noon(day: NaiveDate) -> Stamp {
+        let days = i64::from(day.num_days_from_ce() - NaiveDate::default().num_days_from_ce());
+        Stamp { ms: (days * 24 + 12) * 3_600_000, offset: 0 }
+    }
+
     /// The date on the wall as `2026-11-21`, for other programs.
     pub fn iso(self) -> String {
         self.date().to_string()
@@ -46,6 +52,12 @@ mod tests {
         let evening = Stamp { ms: 1_795_996_800_000 - 1, offset: 0 };
         let same_moment_east = Stamp { offset: 60, ..evening };
         assert_eq!(same_moment_east.day(), evening.day() + 1);
+    }
+
+    #[test]
+    fn noon_is_on_its_day() {
+        let day = Stamp { ms: 1_795_996_800_000, offset: 0 }.date();
+        assert_eq!(Stamp::noon(day).date(), day);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use crate::rig::{Rig, convert, entry, lock, opener, unlock};
 use obverse_core::{
-    reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
+    reflection::{
+        Answer, Body, Commitment, Entry, Given, How, Level, Look, Part, Placement, Run, Setting, Side, Stamp, Stand,
+        day,
+    },
     vault::{Condition, Holder, Record, RecordId, UnlockError, Vault},
 };
 use std::{collections::BTreeMap, fs, path::PathBuf};
@@ -174,6 +177,45 @@ fn whole(vault: &Vault) {
     assert_eq!(vault.records().count(), 15);
 }
 
+/// Three steps, each at another level; the first has everything a step can have.
+fn steps() -> [Body; 3] {
+    let look = |how, words: &str| Look { at: BEGUN, how, words: words.into() };
+    let whole = Commitment {
+        what: "Ask for the interpreter list to hang in the treatment room.".into(),
+        level: Some(Level::Institutional),
+        coin: "language".into(),
+        asked_by: "The patients’ group".into(),
+        first: "Find out who prints it".into(),
+        power: "A key to the room".into(),
+        risk: "None that I see".into(),
+        sign: "Nobody has to ask twice".into(),
+        look_again: day("2026-08-12"),
+        grew_from: id('b').to_string(),
+        looks: vec![
+            look(Some(How::StillGoing), "Not yet."),
+            look(Some(How::Changed), ""),
+            look(None, "Asked again."),
+            look(Some(How::LetGo), "Too tired."),
+            look(Some(How::Done), "It hangs."),
+        ],
+    };
+    let plain = |level| Commitment { what: "é, 🙂".into(), level: Some(level), ..Commitment::default() };
+    [whole, plain(Level::Internal), plain(Level::Interpersonal)].map(Body::Commitment)
+}
+
+#[test]
+fn the_first_version_s_steps_open() {
+    let rig = Rig::new(76);
+    rig.shelf.reset(stored("steps.json"));
+    let before = rig.shelf.values();
+    let vault = rig.open();
+    assert!(vault.condition() == Condition::Open && vault.unreadable().is_empty());
+    for (digit, step) in ['a', 'b', 'c'].into_iter().zip(steps()) {
+        assert_eq!(body(vault.record(id(digit))), Some(&step));
+    }
+    assert_eq!(rig.shelf.values(), before, "opening changes nothing");
+}
+
 #[test]
 fn a_first_version_caught_erasing_is_erased() {
     let rig = Rig::new(71);
@@ -215,6 +257,20 @@ fn fixtures_are_written_once() {
     rig.shelf.fault.set(Some(crate::rig::Fault { at: rig.shelf.count.get() + 5, what: crate::rig::What::DiesBefore }));
     assert!(vault.erase().is_err());
     write("erasing.json", &rig.shelf.values());
+}
+
+/// The same for steps, which came later.
+#[test]
+fn fixtures_of_steps_are_written_once() {
+    if std::env::var_os("WRITE_FIXTURES").is_none() {
+        return;
+    }
+    let rig = Rig::new(77);
+    let mut vault = rig.open();
+    for (digit, step) in ['a', 'b', 'c'].into_iter().zip(steps()) {
+        vault.save(id(digit), &step, &[]).expect("kept");
+    }
+    write("steps.json", &rig.shelf.values());
 }
 
 /// The same for the locked forms, out of the first one.

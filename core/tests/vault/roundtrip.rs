@@ -2,7 +2,10 @@
 
 use crate::rig::Rig;
 use obverse_core::{
-    reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
+    reflection::{
+        Answer, Body, Commitment, Entry, Given, How, Level, Look, Part, Placement, Run, Setting, Side, Stamp, Stand,
+        day,
+    },
     vault::{Rev, Trouble},
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -66,7 +69,35 @@ fn body() -> impl Strategy<Value = Body> {
             at,
         },
     );
-    prop_oneof![run.prop_map(Body::Run), placement.prop_map(Body::Placement), entry.prop_map(Body::Entry)]
+    prop_oneof![
+        run.prop_map(Body::Run),
+        placement.prop_map(Body::Placement),
+        entry.prop_map(Body::Entry),
+        commitment().prop_map(Body::Commitment)
+    ]
+}
+
+fn commitment() -> impl Strategy<Value = Commitment> {
+    let level = prop::sample::select(vec![Level::Internal, Level::Interpersonal, Level::Institutional]);
+    let how = prop::sample::select(vec![How::StillGoing, How::Changed, How::Done, How::LetGo]);
+    let look = (stamp(), option::of(how), text()).prop_map(|(at, how, words)| Look { at, how, words });
+    let on = (0..10_000, 1..13, 1..32).prop_map(|(year, month, date)| day(&format!("{year:04}-{month:02}-{date:02}")));
+    let own = (text(), text(), text(), text(), text(), text());
+    (own, option::of(level), text(), on, text(), vec(look, 0..3)).prop_map(
+        |((what, asked_by, first, power, risk, sign), level, coin, look_again, grew_from, looks)| Commitment {
+            what,
+            level,
+            coin,
+            asked_by,
+            first,
+            power,
+            risk,
+            sign,
+            look_again,
+            grew_from,
+            looks,
+        },
+    )
 }
 
 proptest! {

@@ -52,6 +52,8 @@ pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View
         .with(all(closing.groups.into_iter().map(|(group, lines)| said(group, lines, walk, whole.kind))))
         .with(paragraphs(&whole.closing))
         .with(coins(&closing.coins))
+        .with(super::coin::grown_out_of(app, draft.id).map(|grown| group(word::coin::grew()).with(rows(grown))))
+        .with(el("p").with(link("quiet", Route::NewStep(Some(draft.id)), word::closing::step())))
         .with(keeping_line(draft))
         .with(sources(&whole.sources, whole.reviewed))
         .into()

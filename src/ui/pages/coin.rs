@@ -1,11 +1,11 @@
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Record, RecordId},
+    state::{App, Grown, Record, RecordId},
     ui::{
         drawing::picture,
         parts::{
-            app, awaiting, confirm, heading, link, page, para, paragraphs, plain, refusal_line, row, rows,
+            app, awaiting, confirm, heading, link, page, para, paragraphs, plain, refusal_line, row_with, rows,
             settings_line, soft, sources, stand_words, told,
         },
         view::{Element, View, all, el, live, maybe},
@@ -88,7 +88,8 @@ fn mine(id: String, name: String) -> View {
         let mut shown = placements.iter().map(|(record, placed)| Shown::of(app, record, placed));
         let Some(newest) = shown.next() else {
             let way = link("button plain", Route::Place(code), word::coin::place());
-            return View::several(vec![soft(word::coin::not_placed()), way]);
+            let step = link("quiet", Route::StepOn(code), word::coin::step());
+            return View::several(vec![soft(word::coin::not_placed()), way, el("p").with(step).into()]);
         };
         let write = Route::Form(Code::of(WRITE), Some(newest.id));
         let earlier = (placements.len() > 1).then(|| heading("h3", word::coin::earlier()));
@@ -96,6 +97,7 @@ fn mine(id: String, name: String) -> View {
             el("div").class("coin-stage").with(newest.drawing(&name)).into(),
             newest.view(app),
             el("p").with(link("quiet", write, word::coin::write())).into(),
+            el("p").with(link("quiet", Route::StepOn(code), word::coin::step())).into(),
             link("button plain", Route::Place(code), word::coin::place_again()),
             earlier.into(),
             all(shown.map(|one| one.view(app))),
@@ -106,12 +108,22 @@ fn mine(id: String, name: String) -> View {
 
 /// What grew out of it.
 fn grown(app: App, coin: &str) -> Option<View> {
-    let grown = app.journal.grown(coin);
-    let lines = grown.iter().map(|one| {
+    let rows_of = lines(&app.journal.grown(coin))?;
+    Some(View::several(vec![heading("h3", word::coin::grew()), rows(rows_of)]))
+}
+
+/// Rows for the entries and steps that grew out of a record.
+pub(super) fn grown_out_of(app: App, id: RecordId) -> Option<View> {
+    lines(&app.journal.grown_from(id))
+}
+
+fn lines(grown: &[Grown]) -> Option<View> {
+    let line = |one: &Grown| {
         let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
-        row(Route::Entry(one.id), line)
-    });
-    (!grown.is_empty()).then(|| View::several(vec![heading("h3", word::coin::grew()), rows(all(lines))]))
+        let (to, kind) = if one.step { (Route::Step(one.id), word::steps::one()) } else { (Route::Entry(one.id), "") };
+        row_with(to, line, "", kind)
+    };
+    (!grown.is_empty()).then(|| all(grown.iter().map(line)))
 }
 
 /// A placement as it is shown: in the person's own words, with its day.

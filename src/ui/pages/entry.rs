@@ -3,7 +3,10 @@ use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
     ui::{
-        parts::{app, button, confirm, heading as headed, link, page, pair, para, plain, refusal_line, soft, way},
+        parts::{
+            app, button, confirm, group, heading as headed, link, page, pair, para, plain, refusal_line, rows, soft,
+            way,
+        },
         view::{View, all, el, live},
     },
     words::word,
@@ -60,7 +63,7 @@ fn whole(record: &Record, entry: &Entry) -> View {
     let edit = |class| link(class, Route::Edit(id), word::entry::edit());
     let page = page(heading(app, entry)).back(Route::Journal).place(word::journal::title());
     let page = if entry.at.is_empty() {
-        page.foot(edit("button"))
+        page.foot(edit("button")).foot(pair().with(link("quiet", Route::NewStep(Some(id)), word::closing::step())))
     } else {
         let go_on = Route::Form(Code::of(&entry.form), entry.grew_from.parse().ok());
         page.foot(link("button", go_on, word::entry::go_on())).foot(pair().with(edit("quiet")))
@@ -69,13 +72,14 @@ fn whole(record: &Record, entry: &Entry) -> View {
         .with(changed)
         .with(origin.map(|(to, line)| el("p").with(way(to).with(line))))
         .with(parts(app, entry))
+        .with(super::coin::grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
         .with(confirm(ask, delete))
         .with(refusal_line(refused))
         .into()
 }
 
 /// What it grew out of, and the way there.
-fn grew_from(app: App, id: RecordId) -> Option<(Route, String)> {
+pub(super) fn grew_from(app: App, id: RecordId) -> Option<(Route, String)> {
     match app.journal.record(id)?.body()? {
         Body::Placement(placement) => {
             let coin = app.content.coin_line(&placement.coin)?;
@@ -86,6 +90,7 @@ fn grew_from(app: App, id: RecordId) -> Option<(Route, String)> {
             Some((Route::Activity(Code::of(&line.id)), word::entry::grew_from_run(&line.title)))
         }
         Body::Entry(entry) => Some((Route::Entry(id), word::entry::grew_from_run(&heading(app, entry)))),
+        Body::Commitment(step) => Some((Route::Step(id), word::entry::grew_from_step(step.what.trim()))),
     }
 }
 

@@ -30,7 +30,8 @@ pub fn erase() -> View {
 
 /// Each kind that there is something of.
 fn kinds(app: App) -> Option<View> {
-    let names = [word::erasing::entries(), word::erasing::placements(), word::erasing::answers()];
+    let names =
+        [word::erasing::entries(), word::erasing::placements(), word::erasing::answers(), word::erasing::steps()];
     let kinds = Sort::ALL.into_iter().zip(names).filter_map(|(sort, name)| {
         let count = app.all_of(sort).len();
         // As many as a shelf has room for: exact in a float.

@@ -33,7 +33,7 @@ pub fn export() -> View {
     let app = app();
     let asked = Asked {
         form: RwSignal::new(0),
-        sorts: RwSignal::new(0b111),
+        sorts: RwSignal::new(0b1111),
         text: RwSignal::new(String::new()),
         seen: RwSignal::new(false),
     };

@@ -1,6 +1,9 @@
 //! What a person wrote, in the words of the screens they wrote it on.
 
-use super::entry::heading;
+use super::{
+    commitments::{how_words, name},
+    entry::heading,
+};
 use crate::{
     state::{App, Record, Sheet, Sort, answered, newest_first},
     ui::parts::{settings_line, stand_words},
@@ -53,6 +56,15 @@ fn in_words(app: App, body: &Body) -> (String, Lines) {
             }
             heading(app, entry)
         }
+        Body::Commitment(step) => {
+            let said = super::commitment::lines_of(step);
+            lines.extend(said.into_iter().map(|(ask, text)| (ask.to_owned(), text)));
+            for look in &step.looks {
+                let how = look.how.map(how_words).unwrap_or_default();
+                lines.push((app.date(look.at), [how, look.words.trim()].join("\n").trim().to_owned()));
+            }
+            name(step)
+        }
     };
     (title, lines)
 }
@@ -91,6 +103,6 @@ fn place(placement: &Placement, lines: &mut Lines) {
 }
 
 /// In the order of [`Sort::ALL`].
-pub(super) fn sort_names() -> [&'static str; 3] {
-    [word::export::entries(), word::export::placements(), word::export::answers()]
+pub(super) fn sort_names() -> [&'static str; 4] {
+    [word::export::entries(), word::export::placements(), word::export::answers(), word::steps::title()]
 }

@@ -58,6 +58,7 @@ fn holds(app: App, opened: Opened) -> View {
         (holds.entries, word::backup::entries),
         (holds.placements, word::backup::placements),
         (holds.runs, word::backup::runs),
+        (holds.commitments, word::backup::steps),
         (opened.unread, word::backup::unread),
     ]);
     let made = soft(&word::backup::made(&app.date(opened.made)));

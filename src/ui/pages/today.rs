@@ -1,3 +1,4 @@
+use super::commitments;
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
@@ -24,6 +25,7 @@ pub fn today() -> View {
         let begun = app.journal.unfinished();
         all(begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON))
     };
+    let steps = row_with(Route::Steps, word::steps::title(), word::today::steps_text(), "");
     let refused = RwSignal::new(None);
     let newer = move || match app.journal.condition() {
         Condition::Newer => Some(para("note", word::trouble::newer())),
@@ -33,7 +35,14 @@ pub fn today() -> View {
     page(word::today::title())
         .with(maybe(newer))
         .with(lead(app))
-        .with(rows(View::several(vec![maybe(move || shut(app)), door, live(go_on), maybe(move || start(app))])))
+        .with(rows(View::several(vec![
+            maybe(move || shut(app)),
+            door,
+            live(go_on),
+            live(move || commitments::due(app)),
+            maybe(move || start(app)),
+            steps,
+        ])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
         .with(maybe(move || backup_due(app)))
         .with(maybe(move || nearly_full(app)))
@@ -124,7 +133,7 @@ fn go_on_row(app: App, record: &Record) -> Option<View> {
             let from = entry.grew_from.parse().ok();
             (Route::Form(Code::of(&entry.form), from), &entry.form, word::today::place_writing().to_owned())
         }
-        Body::Placement(_) => return None,
+        Body::Placement(_) | Body::Commitment(_) => return None,
     };
     let title = app.content.line(id)?.title;
     Some(row_with(to, &word::today::go_on(&title), &text, ""))

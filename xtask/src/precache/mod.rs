@@ -4,6 +4,7 @@
 //! Scripts and the program are made smaller, see [`slim`]; trunk's other files keep their names and bytes, since the
 //! page names their hashes.
 
+mod again;
 mod headers;
 mod integrity;
 mod locale;
@@ -44,6 +45,9 @@ pub(crate) fn run() -> Outcome {
     let mut head = vec![page::policy(&policy), page::version(&version)];
     head.extend(lines);
     let text = page::with_head(&text, &head)?;
+    let again = again::of(&text)?;
+    assets.insert(0, Asset { path: format!("./{}", again::FILE), integrity: integrity::of(again.as_bytes()) });
+    place::write(&folder.join(again::FILE), again)?;
     assets.insert(0, Asset { path: "./".to_owned(), integrity: integrity::of(text.as_bytes()) });
     place::write(&index, text)?;
     worker::write(&folder, &version, &assets)?;

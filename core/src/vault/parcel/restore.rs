@@ -17,6 +17,8 @@ pub struct Preview {
     pub placements: u32,
     /// Entries in it.
     pub entries: u32,
+    /// Things they mean to do.
+    pub commitments: u32,
     /// Records that are deleted in it.
     pub deletions: u32,
     /// Not here yet. This and the next five tell of records with words in them, and add up to these.
@@ -98,6 +100,7 @@ impl Vault {
                 Some(Body::Run(_)) => &mut preview.runs,
                 Some(Body::Placement(_)) => &mut preview.placements,
                 Some(Body::Entry(_)) => &mut preview.entries,
+                Some(Body::Commitment(_)) => &mut preview.commitments,
                 None => &mut preview.deletions,
             };
             *kind += 1;

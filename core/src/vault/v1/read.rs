@@ -1,10 +1,12 @@
 //! From stored text.
 
-use super::{STANDS, side, stand};
+use super::{HOWS, LEVELS, STANDS, how, level, side, stand};
 use crate::base64::STORED;
 use crate::{
     json::{Fields, Json},
-    reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Side, Stamp, Stand},
+    reflection::{
+        Answer, Body, Commitment, Entry, Given, Look, Part, Placement, Run, Setting, Side, Stamp, Stand, day,
+    },
     vault::{Rev, Trouble, revision::Revision},
 };
 
@@ -47,6 +49,7 @@ fn body(value: Json) -> Option<Body> {
         "run" => run(value),
         "place" => placement(value),
         "entry" => entry(value),
+        "step" => commitment(value),
         _ => None,
     }
 }
@@ -150,4 +153,33 @@ fn part(value: Json) -> Option<Part> {
         text: fields.text("t"),
     };
     fields.whole(part)
+}
+
+fn commitment(value: Json) -> Option<Body> {
+    let mut fields = Fields::of(value, &[]);
+    let step = Commitment {
+        what: fields.text("w"),
+        level: fields
+            .maybe("l", |value| value.text().and_then(|name| LEVELS.into_iter().find(|one| level(*one) == name))),
+        coin: fields.text("c"),
+        asked_by: fields.text("by"),
+        first: fields.text("1"),
+        power: fields.text("pow"),
+        risk: fields.text("risk"),
+        sign: fields.text("sign"),
+        look_again: fields.maybe("on", |value| day(&value.text()?)),
+        grew_from: fields.text("from"),
+        looks: fields.list("a", look),
+    };
+    fields.whole(Body::Commitment(step))
+}
+
+fn look(value: Json) -> Option<Look> {
+    let mut fields = Fields::of(value, &["a"]);
+    let look = Look {
+        at: fields.maybe("a", stamp)?,
+        how: fields.maybe("h", |value| value.text().and_then(|name| HOWS.into_iter().find(|one| how(*one) == name))),
+        words: fields.text("n"),
+    };
+    fields.whole(look)
 }

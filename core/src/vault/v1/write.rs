@@ -1,10 +1,10 @@
 //! To stored text. What is empty is mostly left out; the order of the fields is fixed.
 
-use super::{side, stand};
+use super::{how, level, side, stand};
 use crate::base64::STORED;
 use crate::{
     json::Writer,
-    reflection::{Answer, Body, Entry, Given, Part, Placement, Run, Setting, Stamp},
+    reflection::{Answer, Body, Commitment, Entry, Given, Look, Part, Placement, Run, Setting, Stamp},
     vault::{Rev, revision::Revision},
 };
 
@@ -25,6 +25,7 @@ pub(in crate::vault) fn write(revision: &Revision) -> Vec<u8> {
             Body::Run(data) => run(to.name("run"), data),
             Body::Placement(data) => placement(to.name("place"), data),
             Body::Entry(data) => entry(to.name("entry"), data),
+            Body::Commitment(data) => commitment(to.name("step"), data),
         }
         to.close('}');
     }
@@ -164,5 +165,35 @@ fn part(to: &mut Writer, part: &Part) {
     number(to, "r", part.revision);
     texts(to, "c", &part.chosen);
     text(to, "t", &part.text);
+    to.close('}');
+}
+
+fn commitment(to: &mut Writer, step: &Commitment) {
+    to.open('{');
+    text(to, "w", &step.what);
+    if let Some(there) = step.level {
+        to.name("l").string(level(there));
+    }
+    text(to, "c", &step.coin);
+    text(to, "by", &step.asked_by);
+    text(to, "1", &step.first);
+    text(to, "pow", &step.power);
+    text(to, "risk", &step.risk);
+    text(to, "sign", &step.sign);
+    if let Some(day) = step.look_again {
+        to.name("on").string(&day.to_string());
+    }
+    text(to, "from", &step.grew_from);
+    list(to, "a", &step.looks, look);
+    to.close('}');
+}
+
+fn look(to: &mut Writer, look: &Look) {
+    to.open('{');
+    stamp(to.name("a"), look.at);
+    if let Some(said) = look.how {
+        to.name("h").string(how(said));
+    }
+    text(to, "n", &look.words);
     to.close('}');
 }

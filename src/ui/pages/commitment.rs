@@ -1,0 +1,198 @@
+//! One step, and looking at it again.
+
+use super::commitment_fields::{again, change, read};
+use super::commitments::{gone, how_words, level_words, name, of};
+use super::entry::grew_from;
+use crate::signals::*;
+use crate::{
+    route::{Code, Route},
+    state::{App, Draft, Record, RecordId},
+    ui::{
+        parts::{
+            Size, app, button, confirm, group, heading, keeping_line, link, not_kept, page, pair, para, radio,
+            refusal_line, rows, soft, way, words_field,
+        },
+        view::{View, all, el, live},
+    },
+    words::word,
+};
+use obverse_core::reflection::{Commitment, How, Look, calendar};
+use std::rc::Rc;
+
+/// One step: what it says, what was said when it was looked at before, and whether it still holds.
+pub fn commitment(id: RecordId) -> View {
+    let app = app();
+    let looking = RwSignal::new(false);
+    live(move || {
+        if looking.get() {
+            return untrack(|| look_again(id, looking));
+        }
+        match app.journal.record(id) {
+            Some(record) => match record.body().and_then(of) {
+                Some(step) => whole(&record, step, looking),
+                None => gone(),
+            },
+            None => gone(),
+        }
+    })
+}
+
+fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>) -> View {
+    let app = app();
+    let id = record.id;
+    let refused = RwSignal::new(None);
+    let delete = move || match app.journal.delete(id) {
+        Ok(()) => app.replace(Route::Steps),
+        Err(why) => refused.set(Some(why)),
+    };
+    let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
+    let origin = step.grew_from.parse().ok().and_then(|id| grew_from(app, id));
+    let coin = app.content.coin_line(&step.coin);
+    let coin = coin.map(|coin| (Route::Coin(Code::of(&coin.id)), coin.name));
+    let ways = [origin, coin].into_iter().flatten();
+    page(name(step))
+        .place(word::steps::title())
+        .back(Route::Steps)
+        .foot(button("button", word::steps::look(), move || looking.set(true)))
+        .foot(pair().with(link("quiet", Route::EditStep(id), word::entry::edit())).with(link(
+            "quiet",
+            Route::NewStep(Some(id)),
+            word::steps::another(),
+        )))
+        .with(soft(&word::entry::written(&app.date(record.made))))
+        .with(all(ways.map(|(to, line)| el("p").with(way(to).with(line)).into())))
+        .with(said(app, step))
+        .with(day(app, id, step))
+        .with(before(app, step))
+        .with(super::coin::grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
+        .with(confirm(ask, delete))
+        .with(refusal_line(refused))
+        .into()
+}
+
+/// Everything that was written down, under its question.
+fn said(app: App, step: &Commitment) -> View {
+    let mut lines = vec![];
+    lines.extend(lines_of(step).into_iter().map(|(ask, text)| {
+        el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(para("mine-words", &text)).into()
+    }));
+    let _ = app;
+    View::several(lines)
+}
+
+/// What a step says: each question that was answered, and its answer.
+pub(super) fn lines_of(step: &Commitment) -> Vec<(&'static str, String)> {
+    let mut lines = vec![(word::steps::what(), step.what.clone())];
+    lines.extend(step.level.map(|level| (word::steps::level(), level_words(level).to_owned())));
+    lines.extend([
+        (word::steps::asked_by(), step.asked_by.clone()),
+        (word::steps::first(), step.first.clone()),
+        (word::steps::power(), step.power.clone()),
+        (word::steps::risk(), step.risk.clone()),
+        (word::steps::sign(), step.sign.clone()),
+    ]);
+    for line in &mut lines {
+        line.1 = line.1.trim().to_owned();
+    }
+    lines.retain(|line| !line.1.is_empty());
+    lines
+}
+
+/// The day to look again, and a file for a calendar, which says nothing of what it is.
+fn day(app: App, id: RecordId, step: &Commitment) -> Option<View> {
+    let day = step.look_again.filter(|_| step.open())?;
+    let file = move || app.offer_as(".ics", &calendar(day, word::steps::calendar(), &id.to_string(), app.now()));
+    let section = group(word::steps::look_again()).with(para("said", &app.day(day)));
+    Some(section.with(button("quiet", word::steps::ics(), file)).with(soft(word::steps::ics_text())).into())
+}
+
+/// What was said each time it was looked at, the latest first. Nothing is said about it.
+fn before(app: App, step: &Commitment) -> Option<View> {
+    let looks = step.looks.iter().rev().map(|look| {
+        let words = look.words.trim();
+        el("article")
+            .class("placed")
+            .with(soft(&app.date(look.at)))
+            .with(look.how.map(|how| para("said", how_words(how))))
+            .with((!words.is_empty()).then(|| para("quote", words)))
+            .into()
+    });
+    (!step.looks.is_empty()).then(|| group(word::steps::looks()).with(all(looks)).into())
+}
+
+/// Looking at it again: what became of it, in the person's own words.
+fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
+    let app = app();
+    let Some(draft) = Draft::open(app, id).filter(|draft| draft.with_body(|body| of(body).is_some())) else {
+        return gone();
+    };
+    let place = untrack(|| read(draft, |step| step.looks.len()));
+    let close = move || {
+        if !draft.failed() {
+            looking.set(false);
+            app.focus_heading();
+        }
+    };
+    let keep = move || {
+        draft.keep();
+        close();
+    };
+    let undo = move || {
+        draft.undo();
+        close();
+    };
+    let how = |how: How| {
+        let on = Rc::new(move || look(draft, place).is_some_and(|look| look.how == Some(how)));
+        radio("choice", "how", how_words(how), on, move || set(app, draft, place, |look| look.how = Some(how)))
+    };
+    let hows = [How::StillGoing, How::Changed, How::Done, How::LetGo];
+    let title = untrack(|| read(draft, name));
+    app.focus_heading();
+    page(word::steps::still())
+        .place(word::steps::title())
+        .back(Route::Steps)
+        .foot(not_kept(draft))
+        .foot(button("button", word::place::keep(), keep))
+        .foot(pair().with(button("quiet", word::place::not_now(), undo)))
+        .with(para("quote", &title))
+        .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
+        .with(super::super::parts::options().with(all(hows.into_iter().map(how))))
+        .with(words_field(
+            Size::Usual,
+            word::steps::words(),
+            word::steps::words_hint(),
+            move || look(draft, place).map(|look| look.words).unwrap_or_default(),
+            move |text| set(app, draft, place, |look| look.words = text),
+        ))
+        .with(again(draft))
+        .with(keeping_line(draft))
+        .into()
+}
+
+/// The words of the last time, beside which today's are written.
+fn before_short(app: App, step: &Commitment) -> Option<View> {
+    let last = step.looks.last()?;
+    let words = last.words.trim();
+    let said = View::several(vec![
+        heading("h2", &word::steps::last(&app.date(last.at))),
+        last.how.map(|how| para("said", how_words(how))).into(),
+        (!words.is_empty()).then(|| para("quote", words)).into(),
+    ]);
+    Some(el("section").class("note").with(said).into())
+}
+
+fn look(draft: Draft, place: usize) -> Option<Look> {
+    read(draft, |step| step.looks.get(place).cloned())
+}
+
+fn set(app: App, draft: Draft, place: usize, set: impl FnOnce(&mut Look)) {
+    let at = app.now();
+    change(draft, |step| {
+        if step.looks.len() <= place {
+            step.looks.push(Look { at, how: None, words: String::new() });
+        }
+        if let Some(look) = step.looks.get_mut(place) {
+            set(look);
+        }
+    });
+}
