@@ -29,6 +29,7 @@ fn a_sound_locale_is_read_whole_without_problems() {
 
     let handover = pieces.activity("handover").expect("listed");
     assert_eq!(handover.items[1].then, Some(Goto::End));
+    assert!(matches!(&handover.items[4].step, Step::Write { line: true, .. }), "a line of one's own");
     assert_eq!(past.item("heard", "worried", 1).expect("kept").ask, "They act on my worry.");
     assert_eq!(past.item("heard", "gone", 1).expect("kept").ask, "Nobody asks this now.");
     assert_eq!(past.item("heard", "worried", 2), None, "the words in use are with the pieces");

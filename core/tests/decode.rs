@@ -73,6 +73,7 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
         ("\"speaks\":\"count-on\"", "\"speaks\":null"),
         ("\"origin\":\"nixon\"", "\"origin\":\"other\""),
         ("\"daily\":true", "\"daily\":1"),
+        ("\"line\":true", "\"line\":\"yes\""),
     ] {
         assert!(pieces.contains(from), "{from}");
         assert_eq!(Pieces::decode(&pieces.replace(from, to)), None, "{from} as {to}");

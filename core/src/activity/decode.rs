@@ -103,7 +103,7 @@ fn step(value: Json) -> Option<Step> {
         "many" => Step::Many { options: fields.list("options", choice) },
         "scale" => Step::Scale { words: fields.texts("words"), unsure: fields.text("unsure") },
         "place" => Step::Place { coin: fields.text("coin") },
-        _ => Step::Write { hint: fields.text("hint") },
+        _ => Step::Write { hint: fields.text("hint"), line: fields.flag("line") },
     };
     fields.whole(step)
 }

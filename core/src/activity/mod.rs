@@ -138,6 +138,9 @@ pub enum Step {
         /// A hint shown under the heading, never inside the field; may be empty.
         #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
         hint: String,
+        /// Whether what is written is a line to keep at hand, shown under "My lines".
+        #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "is_false"))]
+        line: bool,
     },
 }
 

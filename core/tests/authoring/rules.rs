@@ -77,6 +77,8 @@ const BREACHES: &[Breach] = &[
     breach(SCE, "words = [\"Not at all\", \"Quite\"]", "words = [\"Quite\"]", "[[item]]\nid = \"later\"", "at least two `words`"),
     breach(SCE, "unsure = \"I can’t judge\"", "", "[[item]]\nid = \"later\"", "`unsure` is missing"),
     breach(SCE, "hint = ", "coin = ", "coin = \"As", "only an item with do = \"place\" takes it"),
+    breach(SCE, "line = true", "line = \"yes\"", "line = ", "must be true or false"),
+    breach(SCE, "do = \"read\"\n", "do = \"read\"\nline = true\n", "line = true", "only an item with do = \"write\" takes it"),
     breach(SCE, "do = \"read\"\n", "", "[[item]]\nid = \"after\"", "`do` is missing"),
     breach(SCE, "id = \"not-safe\"", "id = \"safe\"", "", "an option with id = \"not-safe\""),
     breach(INV, "retired = true\n", "retired = true\n[[item]]\nid = \"a\"\nrevision = 1\nask = \"A\"\ntheme = \"A\"\nspeaks = \"have-to\"\nretired = true\n", "NONE", ""),

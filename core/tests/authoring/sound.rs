@@ -183,6 +183,7 @@ revision = 1
 ask = "Keep a sentence of your own"
 do = "write"
 hint = "As you would say it"
+line = true
 
 [[item]]
 id = "coin"

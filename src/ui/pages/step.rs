@@ -64,7 +64,7 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
         Step::Many { options } => many(sayable, options),
         Step::Scale { words, unsure } => scale(sayable, words, unsure),
         Step::Place { coin } => place_step(coin, draft),
-        Step::Write { hint } => {
+        Step::Write { hint, .. } => {
             let text = move || said.get().note;
             let words = word::runner::your_words();
             let field = words_field(Size::Whole, words, &hint, text, move |text| sayable.note(text));

@@ -118,7 +118,7 @@ fn all_words(item: &Item) -> Vec<&String> {
         Step::One { options, .. } | Step::Many { options } => words.extend(options.iter().map(|one| &one.label)),
         Step::Scale { words: scale, .. } => words.extend(scale),
         Step::Place { coin } => words.push(coin),
-        Step::Write { hint } => words.push(hint),
+        Step::Write { hint, .. } => words.push(hint),
         Step::Read => {}
     }
     words

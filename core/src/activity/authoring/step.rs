@@ -7,13 +7,14 @@ use super::wording::Voice;
 use crate::activity::{Choice, Goto, Step};
 
 /// Keys that only some steps take.
-const TAKEN_BY: [(&str, &str); 6] = [
+const TAKEN_BY: [(&str, &str); 7] = [
     ("answers", "\"one\" or \"many\""),
     ("option", "\"one\" or \"many\""),
     ("words", "\"scale\""),
     ("unsure", "\"scale\""),
     ("coin", "\"place\""),
     ("hint", "\"write\""),
+    ("line", "\"write\""),
 ];
 
 /// A step and what it leads to.
@@ -72,7 +73,9 @@ pub(super) fn read_step(item: &Table<'_>, inventory: bool, answers: &Answers) ->
             let coin = draft.coin.as_ref().map_or_else(String::new, |coin| coin.value.clone());
             draft.step = Step::Place { coin };
         }
-        Some(Do::Write) => draft.step = Step::Write { hint: item.words_if_any("hint", Voice::Own) },
+        Some(Do::Write) => {
+            draft.step = Step::Write { hint: item.words_if_any("hint", Voice::Own), line: item.flag("line") };
+        }
     }
     draft
 }
