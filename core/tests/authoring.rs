@@ -7,7 +7,7 @@ mod rules;
 mod sound;
 
 use obverse_core::activity::authoring::{CATEGORIES, Form, Locale, fingerprint, flatten_words};
-use obverse_core::activity::{Goto, Kind, Pieces, Shell, Speaks, Step};
+use obverse_core::activity::{CardGroup, Goto, Kind, Pieces, Shell, Speaks, Step};
 use proptest::prelude::*;
 use sound::{files, read};
 
@@ -18,8 +18,15 @@ fn a_sound_locale_is_read_whole_without_problems() {
 
     let Locale { shell, pieces, past } = locale;
     assert_eq!(shell.activities.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["heard", "handover", "today"]);
-    assert_eq!(shell.activities[2].prompts, ["What stayed with you?"]);
+    let prompts = &shell.activities[2].prompts;
+    assert_eq!((prompts.len(), prompts[0].as_str()), (31, "What stayed with you?"));
+    assert_eq!(prompts[30], "Who was in the room, and who was heard?", "a card's question is one of the day's");
     assert_eq!(shell.coins.len(), 1);
+
+    let card = pieces.card("interpreter").expect("listed");
+    assert_eq!((card.group, card.parts.len(), card.parts[0].points.len()), (CardGroup::Practice, 1, 2));
+    let asked = pieces.activity("today").and_then(|form| form.item("interpreter")).expect("it asks");
+    assert_eq!(asked.step, Step::Write { hint: "Roles will do.".into(), line: false });
 
     let heard = pieces.activity("heard").expect("listed");
     assert_eq!((heard.kind, heard.items.len()), (Kind::Inventory, 6));
@@ -86,7 +93,7 @@ fn like_toml() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         any::<String>(),
         "[a-z]{1,8} = (\"[^\n]{0,12}\"|[0-9]{1,12}|true|\\[[\", a-z]{0,9}\\]|\\{[a-z =\"]{0,9}\\})\n",
-        "\\[{1,2}(item|source|example|item.option|item.was|[a-z]{1,3})\\]{1,2}\n",
+        "\\[{1,2}(item|source|example|part|item.option|item.was|[a-z]{1,3})\\]{1,2}\n",
         "(id|revision|title|topic|ask|do|then|answers|theme|speaks|coins|retired|minutes|allow) = ",
         "(\"(one|many|read|scale|place|write|end|often|rank|\\{n\\}|\\{|a)\"|[0-9]+|-1|true|\\[\"a\", \"a\"\\])\n",
     ];

@@ -73,6 +73,8 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
         ("\"speaks\":\"count-on\"", "\"speaks\":null"),
         ("\"origin\":\"nixon\"", "\"origin\":\"other\""),
         ("\"daily\":true", "\"daily\":1"),
+        ("\"group\":\"practice\"", "\"group\":\"people\""),
+        ("\"parts\":[", "\"parts\":[3,"),
         ("\"line\":true", "\"line\":\"yes\""),
     ] {
         assert!(pieces.contains(from), "{from}");

@@ -4,7 +4,7 @@ use obverse_core::activity::{Pieces, Shell, authoring::Locale};
 #[allow(dead_code)]
 mod sound;
 
-/// What authors write: `s` and a shell, `p` and pieces, or a digit for a file of a small locale and its text.
+/// What authors write: `s` and a shell, `p` and pieces, or a digit, `0` to `f`, for a file of a small locale and its text.
 pub fn content(input: &[u8]) {
     let Some((how, rest)) = input.split_first() else { return };
     let text = String::from_utf8_lossy(rest);
@@ -20,6 +20,7 @@ pub fn content(input: &[u8]) {
             }
         }
         b'0'..=b'9' => authored(usize::from(how - b'0'), &text),
+        b'a'..=b'f' => authored(usize::from(how - b'a') + 10, &text),
         _ => {}
     }
 }

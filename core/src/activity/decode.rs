@@ -2,7 +2,8 @@
 //! to another build.
 
 use super::{
-    Activity, Choice, Coin, Example, Goto, Item, Kind, Listed, ListedCoin, Origin, Pieces, Shell, Source, Speaks, Step,
+    Activity, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Item, Kind, Listed, ListedCoin, Origin, Pieces,
+    Shell, Source, Speaks, Step,
 };
 use crate::json::{Fields, Json};
 
@@ -26,7 +27,11 @@ impl Pieces {
     /// Reads the text of a `<locale>.pieces`.
     pub fn decode(text: &str) -> Option<Pieces> {
         let mut fields = Fields::of(Json::read(text)?, &["activities", "coins"]);
-        let pieces = Pieces { activities: fields.list("activities", activity), coins: fields.list("coins", coin) };
+        let pieces = Pieces {
+            activities: fields.list("activities", activity),
+            coins: fields.list("coins", coin),
+            cards: fields.list("cards", card),
+        };
         fields.whole(pieces)
     }
 }
@@ -175,6 +180,32 @@ fn example(value: Json) -> Option<Example> {
     fields.whole(example)
 }
 
+fn card(value: Json) -> Option<Card> {
+    let mut fields = Fields::of(value, &["id", "revision", "group", "title", "topic", "text", "sources"]);
+    let card = Card {
+        group: fields.maybe("group", card_group)?,
+        id: fields.text("id"),
+        revision: fields.number("revision"),
+        title: fields.text("title"),
+        topic: fields.text("topic"),
+        text: fields.texts("text"),
+        parts: fields.list("parts", card_part),
+        coins: fields.texts("coins"),
+        ask: fields.text("ask"),
+        hint: fields.text("hint"),
+        region: fields.text("region"),
+        sources: fields.list("sources", source),
+        reviewed: fields.flag("reviewed"),
+    };
+    fields.whole(card)
+}
+
+fn card_part(value: Json) -> Option<CardPart> {
+    let mut fields = Fields::of(value, &[]);
+    let part = CardPart { heading: fields.text("heading"), text: fields.texts("text"), points: fields.texts("points") };
+    fields.whole(part)
+}
+
 fn source(value: Json) -> Option<Source> {
     let mut fields = Fields::of(value, &["name"]);
     let source = Source { name: fields.text("name"), place: fields.text("place") };
@@ -188,6 +219,19 @@ fn kind(value: Json) -> Option<Kind> {
         "scenario" => Kind::Scenario,
         "check" => Kind::Check,
         "form" => Kind::Form,
+        _ => return None,
+    })
+}
+
+fn card_group(value: Json) -> Option<CardGroup> {
+    Some(match value.text()?.as_str() {
+        "words" => CardGroup::Words,
+        "stance" => CardGroup::Stance,
+        "practice" => CardGroup::Practice,
+        "hard" => CardGroup::Hard,
+        "safety" => CardGroup::Safety,
+        "support" => CardGroup::Support,
+        "day" => CardGroup::Day,
         _ => return None,
     })
 }

@@ -4,6 +4,7 @@
 //! Reading them from TOML, with every problem told by file and line, is behind the feature
 //! `authoring`, which the app does not carry.
 
+mod card;
 mod coin;
 mod decode;
 mod path;
@@ -11,6 +12,7 @@ mod path;
 #[cfg(feature = "authoring")]
 pub mod authoring;
 
+pub use card::{Card, CardGroup, CardPart};
 pub use coin::{Coin, Example, Origin};
 pub use path::{Path, sitting_of, sittings};
 
@@ -258,7 +260,7 @@ pub struct Shell {
     pub coins: Vec<ListedCoin>,
 }
 
-/// `<locale>.pieces`: the activities and coins themselves.
+/// `<locale>.pieces`: the activities, coins and cards themselves.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Pieces {
@@ -266,6 +268,9 @@ pub struct Pieces {
     pub activities: Vec<Activity>,
     /// In the order of the table of coins.
     pub coins: Vec<Coin>,
+    /// In the order authors gave.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub cards: Vec<Card>,
 }
 
 impl Pieces {
@@ -277,6 +282,11 @@ impl Pieces {
     /// Finds a coin by its id.
     pub fn coin(&self, id: &str) -> Option<&Coin> {
         self.coins.iter().find(|one| one.id == id)
+    }
+
+    /// Finds a card by its id.
+    pub fn card(&self, id: &str) -> Option<&Card> {
+        self.cards.iter().find(|one| one.id == id)
     }
 }
 

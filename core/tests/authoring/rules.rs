@@ -28,6 +28,7 @@ const ORDER: &str = "order.toml";
 const INV: &str = "inventory/heard.toml";
 const SCE: &str = "scenario/handover.toml";
 const FORM: &str = "form/today.toml";
+const CARD: &str = "card/interpreter.toml";
 const COIN: &str = "coin/racism.toml";
 
 #[rustfmt::skip]
@@ -96,6 +97,18 @@ const BREACHES: &[Breach] = &[
     breach(ORDER, "coins = [\"racism\"]", "coins = [\"racism\", \"gone\"]", "gone", "coin/gone.toml is not there"),
     breach(ORDER, "coins_to_come", "coins_gone", "coins_gone", "`coins_gone` is not known"),
     breach(INV, "\"Two.\"", "\"three\"", "[[item]]\nid = \"third\"", "the same words stand at inventory/heard.toml:"),
+    // Cards.
+    breach(CARD, "group = \"practice\"", "", "", "`group` is missing"),
+    breach(CARD, "\"practice\"", "\"people\"", "people", "must be one of: words, stance, practice"),
+    breach(CARD, "text = [\"Ask which language. It is not for you to guess.\"]", "", "", "`text` is missing"),
+    breach(CARD, "ask = ", "asks = ", "asks", "`asks` is not known"),
+    breach(CARD, "ask = \"Who was in the room, and who was heard?\"", "", "hint", "it stands under a question"),
+    breach(CARD, "text = [\"Book early.\"]\npoints = [\"Ask for a longer visit.\", \"Say what it is about.\"]", "", "[[part]]", "this part says nothing"),
+    breach(CARD, "[[source]]\nname = \"Flores G et al.\"\nplace = \"2012\"", "", "", "a source is missing"),
+    breach(CARD, "\"sexism\"]", "\"sexims\"]", "sexims", "there is no coin “sexims”"),
+    breach(CARD, "Who was in the room, and who was heard?\"\nhint = \"Roles will do.\"", "What stayed with you?\"", "ask = ", "the same words stand at form/today.toml:"),
+    breach(ORDER, "cards = [\"interpreter\"]", "cards = [\"interpreter\", \"gone\"]", "gone", "card/gone.toml is not there"),
+    breach(FORM, "ask = \"30?\"\n", "ask = \"30?\"\nretired = true\n", "", "30 questions with those of the cards"),
     // Words.
     breach(FORM, "A line before", "A score before", "A score", "says “score”"),
     breach(FORM, "A line before", "Ranking the Less\u{a0}fortunate", "Ranking", "says “ranking”"),
@@ -147,6 +160,18 @@ fn pieces_must_be_listed_and_in_their_place() {
     assert!(problems[0].to_string().starts_with("coins/spare.toml:1: no piece belongs here"), "{problems:?}");
     let (_, problems) = read(with("form/heard.toml", "id = \"heard\""));
     assert!(problems.iter().any(|one| one.message.contains("its address would be that of")), "{problems:?}");
+}
+
+#[test]
+fn a_card_needs_its_place_among_the_days_questions() {
+    let all = files();
+    let text = |name: &str| all.iter().find(|one| one.0 == name).expect("a file of the locale").1.clone();
+    let (_, problems) = read(with(FORM, &text(FORM).replace("daily = true", "")));
+    assert!(problems.iter().any(|one| one.to_string().starts_with("card/interpreter.toml:1: cards need a form")));
+    let (_, problems) = read(with(FORM, &text(FORM).replace("day-7", "interpreter")));
+    assert!(problems.iter().any(|one| one.message.contains("an item of form/today.toml has the id")), "{problems:?}");
+    let (_, problems) = read(with(ORDER, &text(ORDER).replace("cards = ", "cards_gone = ")));
+    assert!(problems.iter().any(|one| one.message.contains("add it to `cards`")), "{problems:?}");
 }
 
 #[test]

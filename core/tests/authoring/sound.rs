@@ -9,11 +9,19 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("order.toml", ORDER),
         ("inventory/heard.toml", INVENTORY),
         ("scenario/handover.toml", SCENARIO),
-        ("form/today.toml", FORM),
+        ("form/today.toml", &form()),
         ("coin/racism.toml", COIN),
         ("README.md", "Not content, \"whatever\" it says."),
+        ("card/interpreter.toml", CARD),
     ];
     all.map(|(file, text)| (file.to_owned(), text.to_owned())).into()
+}
+
+/// The daily form, which with the card's question has one for each day of a month.
+fn form() -> String {
+    let more =
+        (2..=30).map(|day| format!("\n[[item]]\nid = \"day-{day}\"\nrevision = 1\nask = \"{day}?\"\ndo = \"write\"\n"));
+    std::iter::once(FORM.to_owned()).chain(more).collect()
 }
 
 /// The locale with one file put in place of another, or beside the others.
@@ -54,6 +62,7 @@ label = "Rarely"
 const ORDER: &str = r#"
 activities = ["heard", "handover", "today"]
 coins = ["racism"]
+cards = ["interpreter"]
 coins_to_come = ["sexism"]
 "#;
 
@@ -232,4 +241,26 @@ source = "Sjoding MW et al."
 [[source]]
 name = "Sjoding MW et al."
 place = "NEJM 2020"
+"#;
+
+const CARD: &str = r#"
+id = "interpreter"
+revision = 1
+group = "practice"
+title = "Working through an interpreter"
+topic = "When two people share no language"
+text = ["Ask which language. It is not for you to guess."]
+coins = ["racism", "sexism"]
+ask = "Who was in the room, and who was heard?"
+hint = "Roles will do."
+region = "Canada. Written in 2026."
+
+[[part]]
+heading = "Before"
+text = ["Book early."]
+points = ["Ask for a longer visit.", "Say what it is about."]
+
+[[source]]
+name = "Flores G et al."
+place = "2012"
 "#;

@@ -1,5 +1,6 @@
 //! What only shows when the files of a locale lie side by side.
 
+use super::card::CardDraft;
 use super::piece::ActivityDraft;
 use super::shared::{ORDER, Order};
 use super::{At, Problem};
@@ -12,38 +13,54 @@ pub(super) struct CoinDraft {
     pub(super) coin: Coin,
 }
 
-pub(super) fn check(order: &Order, activities: &[ActivityDraft], coins: &[CoinDraft], problems: &mut Vec<Problem>) {
+/// All pieces of a locale, as read.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub(super) activities: Vec<ActivityDraft>,
+    pub(super) coins: Vec<CoinDraft>,
+    pub(super) cards: Vec<CardDraft>,
+}
+
+impl Drafts {
+    /// The file and the id of each piece, a list for each kind that is listed apart.
+    fn lists(&self) -> [Vec<(&str, &str)>; 3] {
+        [
+            self.activities.iter().map(|one| (&*one.file, &*one.activity.id)).collect(),
+            self.coins.iter().map(|one| (&*one.file, &*one.coin.id)).collect(),
+            self.cards.iter().map(|one| (&*one.file, &*one.card.id)).collect(),
+        ]
+    }
+}
+
+pub(super) fn check(order: &Order, drafts: &Drafts, problems: &mut Vec<Problem>) {
     let mut tell = |file: &str, line, message| problems.push(Problem { file: file.into(), line, message });
-    ordered(order, activities, coins, &mut tell);
-    coins_known(order, activities, coins, &mut tell);
-    named_once(activities, coins, &mut tell);
-    said_once(activities, &mut tell);
+    ordered(order, drafts, &mut tell);
+    coins_known(order, drafts, &mut tell);
+    named_once(drafts, &mut tell);
+    said_once(drafts, &mut tell);
 }
 
 type Tell<'a> = dyn FnMut(&str, usize, String) + 'a;
 
 /// Each piece is listed, and each listed piece is there.
-fn ordered(order: &Order, activities: &[ActivityDraft], coins: &[CoinDraft], tell: &mut Tell<'_>) {
-    for At { value, line } in &order.activities {
-        if activities.iter().all(|one| one.activity.id != *value) {
-            tell(ORDER, *line, format!("no file holds the activity “{value}”: write it, or take it out of the list"));
+fn ordered(order: &Order, drafts: &Drafts, tell: &mut Tell<'_>) {
+    let lists = [("activities", &order.activities), ("coins", &order.coins), ("cards", &order.cards)];
+    for (pieces, (name, listed)) in drafts.lists().iter().zip(lists) {
+        for At { value, line } in listed {
+            if pieces.iter().any(|(_, id)| id == value) {
+                continue;
+            }
+            let missing = match name {
+                "activities" => format!("no file holds the activity “{value}”: write it, or take it out of the list"),
+                "coins" => format!("coin/{value}.toml is not there: write it, or move it to `coins_to_come`"),
+                _ => format!("card/{value}.toml is not there: write it, or take it out of the list"),
+            };
+            tell(ORDER, *line, missing);
         }
-    }
-    for one in activities {
-        let id = &one.activity.id;
-        if order.activities.iter().all(|listed| listed.value != *id) {
-            tell(&one.file, 1, format!("order.toml does not list “{id}”: add it to `activities`"));
-        }
-    }
-    for At { value, line } in &order.coins {
-        if coins.iter().all(|one| one.coin.id != *value) {
-            tell(ORDER, *line, format!("coin/{value}.toml is not there: write it, or move it to `coins_to_come`"));
-        }
-    }
-    for one in coins {
-        let id = &one.coin.id;
-        if order.coins.iter().all(|listed| listed.value != *id) {
-            tell(&one.file, 1, format!("order.toml does not list “{id}”: add it to `coins`"));
+        for (file, id) in pieces {
+            if listed.iter().all(|listed| listed.value != *id) {
+                tell(file, 1, format!("order.toml does not list “{id}”: add it to `{name}`"));
+            }
         }
     }
     for At { value, line } in &order.to_come {
@@ -54,19 +71,19 @@ fn ordered(order: &Order, activities: &[ActivityDraft], coins: &[CoinDraft], tel
 }
 
 /// Tags name a coin, and what opens a coin's page names one that has a page.
-fn coins_known(order: &Order, activities: &[ActivityDraft], coins: &[CoinDraft], tell: &mut Tell<'_>) {
-    let written = |id: &str| coins.iter().any(|one| one.coin.id == id) || order.coins.iter().any(|one| one.value == id);
+fn coins_known(order: &Order, drafts: &Drafts, tell: &mut Tell<'_>) {
+    let written =
+        |id: &str| drafts.coins.iter().any(|one| one.coin.id == id) || order.coins.iter().any(|one| one.value == id);
     let to_come = |id: &str| order.to_come.iter().any(|one| one.value == id);
-    for one in activities {
-        for At { value, line } in &one.tags {
+    let tags = drafts.activities.iter().map(|one| (&one.file, &one.tags));
+    for (file, tags) in tags.chain(drafts.cards.iter().map(|one| (&one.file, &one.tags))) {
+        for At { value, line } in tags {
             if !written(value) && !to_come(value) {
-                tell(
-                    &one.file,
-                    *line,
-                    format!("there is no coin “{value}”: check the spelling, or add it to order.toml"),
-                );
+                tell(file, *line, format!("there is no coin “{value}”: check the spelling, or add it to order.toml"));
             }
         }
+    }
+    for one in &drafts.activities {
         for At { value, line } in &one.opens {
             if to_come(value) && !written(value) {
                 tell(&one.file, *line, format!("the page of “{value}” is still to be written: lead to another coin"));
@@ -78,11 +95,9 @@ fn coins_known(order: &Order, activities: &[ActivityDraft], coins: &[CoinDraft],
 }
 
 /// No two pieces share an id, nor the code they have in addresses.
-fn named_once(activities: &[ActivityDraft], coins: &[CoinDraft], tell: &mut Tell<'_>) {
-    let ids = activities.iter().map(|one| (&one.file, &one.activity.id));
-    let ids = ids.chain(coins.iter().map(|one| (&one.file, &one.coin.id)));
-    let mut codes: HashMap<String, &String> = HashMap::new();
-    for (file, id) in ids {
+fn named_once(drafts: &Drafts, tell: &mut Tell<'_>) {
+    let mut codes: HashMap<String, &str> = HashMap::new();
+    for (file, id) in drafts.lists().concat() {
         if let Some(earlier) = codes.insert(code(id), file) {
             tell(file, 1, format!("its address would be that of {earlier}: give one of them another id"));
         }
@@ -91,22 +106,28 @@ fn named_once(activities: &[ActivityDraft], coins: &[CoinDraft], tell: &mut Tell
 
 /// No two items in use ask the same. Outside inventories a short question may come again
 /// under other words ("What now?"), so there all the words of an item count.
-fn said_once(activities: &[ActivityDraft], tell: &mut Tell<'_>) {
+fn said_once(drafts: &Drafts, tell: &mut Tell<'_>) {
     let mut said: HashMap<String, (&str, usize)> = HashMap::new();
-    for one in activities {
+    let mut all = Vec::new();
+    for one in &drafts.activities {
         for (item, line) in one.activity.items.iter().zip(&one.lines) {
             let words = match one.activity.kind {
                 Kind::Inventory => plain(&[&item.ask]),
                 _ => plain(&all_words(item)),
             };
-            if words.is_empty() {
-                continue;
-            }
-            if let Some((file, earlier)) = said.get(&words) {
-                tell(&one.file, *line, format!("the same words stand at {file}:{earlier}: reword or retire one"));
-            } else {
-                said.insert(words, (&one.file, *line));
-            }
+            all.push((words, &*one.file, *line));
+        }
+    }
+    let asked = drafts.cards.iter().filter_map(|one| Some((plain(&all_words(&one.item()?)), &*one.file, one.asks)));
+    all.extend(asked);
+    for (words, file, line) in all {
+        if words.is_empty() {
+            continue;
+        }
+        if let Some((other, earlier)) = said.get(&words) {
+            tell(file, line, format!("the same words stand at {other}:{earlier}: reword or retire one"));
+        } else {
+            said.insert(words, (file, line));
         }
     }
 }

@@ -1,17 +1,14 @@
 //! A file that holds a coin.
 
 use super::Problem;
-use super::piece::{own_id, read_sources};
+use super::piece::{must_have_source, own_id};
 use super::table::{Table, read_file};
 use super::wording::Voice;
 use crate::activity::{Coin, Example, Origin, Source};
 
 pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (Coin, Vec<Problem>) {
     read_file(file, text, locale, |root| {
-        let sources = read_sources(root);
-        if sources.is_empty() {
-            root.tell(root.line, "a source is missing: add [[source]] with its name and place");
-        }
+        let sources = must_have_source(root);
         root.must("origin", root.get("origin"));
         let origins = [("nixon", Origin::Nixon), ("obverse", Origin::Obverse)];
         let coin = Coin {

@@ -1,11 +1,12 @@
 //! A whole locale: every file read, laid side by side and put in order.
 
-use super::across::{self, CoinDraft};
+use super::across::{self, CoinDraft, Drafts};
+use super::card::read_card;
 use super::coin::read_coin;
 use super::piece::{ActivityDraft, read_activity};
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
 use super::words::{UI, Word, fingerprint, flatten};
-use super::{At, Past, PastActivity, Problem};
+use super::{At, Past, PastActivity, Problem, daily};
 use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell, code};
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 pub struct Locale {
     /// What the first screen needs.
     pub shell: Shell,
-    /// The activities and coins.
+    /// The activities, coins and cards.
     pub pieces: Pieces,
     /// Earlier and retired wordings.
     pub past: Past,
@@ -25,6 +26,7 @@ enum Holds {
     Shared,
     Activity(Kind),
     Coin,
+    Card,
     /// Not content: a note beside it.
     Nothing,
     Unknown,
@@ -40,34 +42,43 @@ impl Locale {
         let answers: Answers = shared(&files, ANSWERS, &mut problems, |text| read_answers(text, locale));
         let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, locale));
 
-        let (mut activities, mut coins) = (Vec::new(), Vec::new());
+        let mut drafts = Drafts::default();
         for (file, text) in &files {
             let found = match holds(file) {
                 Holds::Activity(kind) => {
                     let (draft, found) = read_activity(file, text, kind, &answers, locale);
-                    activities.push(draft);
+                    drafts.activities.push(draft);
                     found
                 }
                 Holds::Coin => {
                     let (coin, found) = read_coin(file, text, locale);
-                    coins.push(CoinDraft { file: file.clone(), coin });
+                    drafts.coins.push(CoinDraft { file: file.clone(), coin });
+                    found
+                }
+                Holds::Card => {
+                    let (draft, found) = read_card(file, text, locale);
+                    drafts.cards.push(draft);
                     found
                 }
                 Holds::Unknown => vec![Problem {
                     file: file.clone(),
                     line: 1,
-                    message:
-                        "no piece belongs here: put it at inventory/, exercise/, scenario/, check/, form/ or coin/"
-                            .into(),
+                    message: "no piece belongs here: put it at inventory/, exercise/, scenario/, check/, form/, \
+                              coin/ or card/"
+                        .into(),
                 }],
                 Holds::Shared | Holds::Nothing => continue,
             };
             problems.extend(found);
         }
-        across::check(&order, &activities, &coins, &mut problems);
+        drafts.activities.sort_by_key(|one| place(&order.activities, &one.activity.id));
+        drafts.coins.sort_by_key(|one| place(&order.coins, &one.coin.id));
+        drafts.cards.sort_by_key(|one| place(&order.cards, &one.card.id));
+        daily::add(&mut drafts, &mut problems);
+        across::check(&order, &drafts, &mut problems);
         problems.sort();
         problems.dedup();
-        (build(locale, &words, order, activities, coins), problems)
+        (build(locale, &words, drafts), problems)
     }
 }
 
@@ -98,24 +109,18 @@ fn holds(file: &str) -> Holds {
         ["check", _] => Holds::Activity(Kind::Check),
         ["form", _] => Holds::Activity(Kind::Form),
         ["coin", _] => Holds::Coin,
+        ["card", _] => Holds::Card,
         _ => Holds::Unknown,
     }
 }
 
-fn build(
-    locale: &str,
-    words: &[Word],
-    order: Order,
-    mut activities: Vec<ActivityDraft>,
-    mut coins: Vec<CoinDraft>,
-) -> Locale {
-    activities.sort_by_key(|one| place(&order.activities, &one.activity.id));
-    coins.sort_by_key(|one| place(&order.coins, &one.coin.id));
-    let coins: Vec<Coin> = coins.into_iter().map(|one| one.coin).collect();
+fn build(locale: &str, words: &[Word], drafts: Drafts) -> Locale {
+    let coins: Vec<Coin> = drafts.coins.into_iter().map(|one| one.coin).collect();
+    let cards = drafts.cards.into_iter().map(|one| one.card).collect();
 
     let mut past = Past::default();
     let mut pieces = Vec::new();
-    for ActivityDraft { activity, past: items, .. } in activities {
+    for ActivityDraft { activity, past: items, .. } in drafts.activities {
         if !items.is_empty() {
             past.activities.push(PastActivity { id: activity.id.clone(), items });
         }
@@ -129,7 +134,7 @@ fn build(
         activities: pieces.iter().map(|one| one.listed()).collect(),
         coins: coins.iter().map(listed).collect(),
     };
-    Locale { shell, pieces: Pieces { activities: pieces, coins }, past }
+    Locale { shell, pieces: Pieces { activities: pieces, coins, cards }, past }
 }
 
 /// Where an id is listed; after all others if it is not.

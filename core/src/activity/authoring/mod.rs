@@ -4,7 +4,9 @@
 //! told by file and line and with what to do. Nothing here touches the disk; whoever calls brings the text.
 
 mod across;
+mod card;
 mod coin;
+mod daily;
 mod flow;
 mod item;
 mod locale;

@@ -58,10 +58,7 @@ pub(super) fn read_activity(
 
 fn read_root(file: &str, root: &Table<'_>, kind: Kind, answers: &Answers) -> (ActivityDraft, Vec<ItemDraft>) {
     let opens = root.ids("coins");
-    let sources = read_sources(root);
-    if sources.is_empty() && kind != Kind::Form {
-        root.tell(root.line, "a source is missing: add [[source]] with its name and place");
-    }
+    let sources = if kind == Kind::Form { read_sources(root) } else { must_have_source(root) };
     let activity = Activity {
         id: own_id(root, file),
         revision: root.count("revision"),
@@ -129,7 +126,7 @@ pub(super) fn own_id(root: &Table<'_>, file: &str) -> String {
     name.to_owned()
 }
 
-pub(super) fn read_sources(root: &Table<'_>) -> Vec<Source> {
+fn read_sources(root: &Table<'_>) -> Vec<Source> {
     let sources = root.tables("source").into_iter().map(|table| {
         let source =
             Source { name: table.words("name", Voice::Cited), place: table.words_if_any("place", Voice::Cited) };
@@ -137,4 +134,13 @@ pub(super) fn read_sources(root: &Table<'_>) -> Vec<Source> {
         source
     });
     sources.collect()
+}
+
+/// Reads the sources of a piece that rests on facts: at least one.
+pub(super) fn must_have_source(root: &Table<'_>) -> Vec<Source> {
+    let sources = read_sources(root);
+    if sources.is_empty() {
+        root.tell(root.line, "a source is missing: add [[source]] with its name and place");
+    }
+    sources
 }

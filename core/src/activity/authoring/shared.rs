@@ -69,6 +69,7 @@ pub(super) fn option_id(table: &Table<'_>, earlier: &[Choice]) -> String {
 pub(super) struct Order {
     pub(super) activities: Vec<At<String>>,
     pub(super) coins: Vec<At<String>>,
+    pub(super) cards: Vec<At<String>>,
     pub(super) to_come: Vec<At<String>>,
 }
 
@@ -76,8 +77,12 @@ pub(super) fn read_order(text: &str, locale: &str) -> (Order, Vec<Problem>) {
     read_file(ORDER, text, locale, |root| {
         root.must("activities", root.get("activities"));
         root.must("coins", root.get("coins"));
-        let order =
-            Order { activities: root.ids("activities"), coins: root.ids("coins"), to_come: root.ids("coins_to_come") };
+        let order = Order {
+            activities: root.ids("activities"),
+            coins: root.ids("coins"),
+            cards: root.ids("cards"),
+            to_come: root.ids("coins_to_come"),
+        };
         root.finish(|_| None);
         order
     })

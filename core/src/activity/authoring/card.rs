@@ -1,0 +1,85 @@
+//! A file that holds a card, and what its pages share with the guide's.
+
+use super::piece::{must_have_source, own_id};
+use super::table::{Table, read_file};
+use super::wording::Voice;
+use super::{At, Problem};
+use crate::activity::{Card, CardGroup, CardPart, Item, Step};
+
+/// A card with what the checks across files need.
+pub(super) struct CardDraft {
+    pub(super) file: String,
+    pub(super) card: Card,
+    /// The line of its question.
+    pub(super) asks: usize,
+    /// Coins it is tagged with.
+    pub(super) tags: Vec<At<String>>,
+}
+
+pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec<Problem>) {
+    read_file(file, text, locale, |root| {
+        root.must("group", root.get("group"));
+        let groups = [
+            ("words", CardGroup::Words),
+            ("stance", CardGroup::Stance),
+            ("practice", CardGroup::Practice),
+            ("hard", CardGroup::Hard),
+            ("safety", CardGroup::Safety),
+            ("support", CardGroup::Support),
+            ("day", CardGroup::Day),
+        ];
+        let tags = root.ids("coins");
+        let asks = root.text("ask").map_or(root.line, |ask| ask.line);
+        let card = Card {
+            id: own_id(root, file),
+            revision: root.count("revision"),
+            group: root.one_of("group", &groups).unwrap_or(CardGroup::Words),
+            title: root.words("title", Voice::Own),
+            topic: root.words("topic", Voice::Own),
+            text: root.lines("text"),
+            parts: read_parts(root),
+            coins: tags.iter().map(|tag| tag.value.clone()).collect(),
+            ask: root.words_if_any("ask", Voice::Own),
+            hint: if root.has("ask") { root.words_if_any("hint", Voice::Own) } else { String::new() },
+            region: root.words_if_any("region", Voice::Own),
+            sources: must_have_source(root),
+            reviewed: root.flag("reviewed"),
+        };
+        root.finish(|key| (key == "hint").then(|| "it stands under a question: add `ask`, or take it out".into()));
+        CardDraft { file: file.into(), card, asks, tags }
+    })
+}
+
+pub(super) fn read_parts(root: &Table<'_>) -> Vec<CardPart> {
+    let parts = root.tables("part").into_iter().map(|table| {
+        let part = CardPart {
+            heading: table.words_if_any("heading", Voice::Own),
+            text: table.lines_if_any("text"),
+            points: table.lines_if_any("points"),
+        };
+        if part.text.is_empty() && part.points.is_empty() {
+            table.tell(table.line, "this part says nothing: add `text`, `points` or both");
+        }
+        table.finish(|_| None);
+        part
+    });
+    parts.collect()
+}
+
+impl CardDraft {
+    /// The item that the card's question becomes in the daily form.
+    pub(super) fn item(&self) -> Option<Item> {
+        let Card { id, revision, ask, hint, coins, .. } = &self.card;
+        (!ask.is_empty()).then(|| Item {
+            id: id.clone(),
+            revision: *revision,
+            ask: ask.clone(),
+            text: Vec::new(),
+            step: Step::Write { hint: hint.clone(), line: false },
+            theme: String::new(),
+            speaks: None,
+            coins: coins.clone(),
+            then: None,
+        })
+    }
+}
