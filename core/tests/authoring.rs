@@ -17,7 +17,10 @@ fn a_sound_locale_is_read_whole_without_problems() {
     assert_eq!(problems, [], "{problems:#?}");
 
     let Locale { shell, pieces, past } = locale;
-    assert_eq!(shell.activities.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["heard", "handover", "today"]);
+    assert_eq!(
+        shell.activities.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(),
+        ["heard", "handover", "today", "before", "after", "later"]
+    );
     let prompts = &shell.activities[2].prompts;
     assert_eq!((prompts.len(), prompts[0].as_str()), (31, "What stayed with you?"));
     assert_eq!(prompts[30], "Who was in the room, and who was heard?", "a card's question is one of the day's");
@@ -40,6 +43,27 @@ fn a_sound_locale_is_read_whole_without_problems() {
     assert_eq!(past.item("heard", "worried", 1).expect("kept").ask, "They act on my worry.");
     assert_eq!(past.item("heard", "gone", 1).expect("kept").ask, "Nobody asks this now.");
     assert_eq!(past.item("heard", "worried", 2), None, "the words in use are with the pieces");
+}
+
+#[test]
+fn a_later_check_asks_in_the_words_of_the_one_before() {
+    let (Locale { pieces, past, .. }, _) = read(files());
+    let item = |check: &str, item: &str| pieces.activity(check).and_then(|one| one.item(item)).expect("in use").clone();
+    let sure = item("before", "sure");
+    assert_eq!(item("after", "sure"), sure);
+    assert_eq!(item("later", "sure"), sure);
+    assert_eq!(item("later", "helped"), item("after", "helped"));
+    assert_eq!(past.item("after", "sure", 1).expect("kept").ask, "How sure are you?");
+    assert_eq!(past.item("later", "month", 1).expect("kept").ask, "Did it come up this month?");
+
+    let then = item("after", "then-sure");
+    assert_eq!((then.looks_back.as_deref(), &then.step), (Some("sure"), &sure.step));
+    assert_eq!(then.ask, "Looking back, how sure were you then?");
+
+    let month = item("after", "month");
+    assert_eq!(month.then, Some(Goto::Item("then-sure".into())), "its way is its own");
+    let Step::One { options, .. } = &month.step else { panic!("as before") };
+    assert!(options.iter().all(|option| option.then.is_none()), "those ways are of the other check");
 }
 
 #[test]
@@ -94,8 +118,8 @@ fn like_toml() -> impl Strategy<Value = String> {
         any::<String>(),
         "[a-z]{1,8} = (\"[^\n]{0,12}\"|[0-9]{1,12}|true|\\[[\", a-z]{0,9}\\]|\\{[a-z =\"]{0,9}\\})\n",
         "\\[{1,2}(item|source|example|part|item.option|item.was|[a-z]{1,3})\\]{1,2}\n",
-        "(id|revision|title|topic|ask|do|then|answers|theme|speaks|coins|retired|minutes|allow) = ",
-        "(\"(one|many|read|scale|place|write|end|often|rank|\\{n\\}|\\{|a)\"|[0-9]+|-1|true|\\[\"a\", \"a\"\\])\n",
+        "(id|revision|title|topic|ask|do|then|answers|theme|speaks|coins|retired|minutes|allow|as|looks_back) = ",
+        "(\"(one|many|read|scale|place|write|end|often|rank|before|\\{n\\}|\\{|a)\"|[0-9]+|-1|true|\\[\"a\", \"a\"\\])\n",
     ];
     proptest::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
 }

@@ -75,6 +75,7 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
         ("\"daily\":true", "\"daily\":1"),
         ("\"group\":\"practice\"", "\"group\":\"people\""),
         ("\"parts\":[", "\"parts\":[3,"),
+        ("\"looks_back\":\"sure\"", "\"looks_back\":1"),
         ("\"line\":true", "\"line\":\"yes\""),
     ] {
         assert!(pieces.contains(from), "{from}");

@@ -87,6 +87,7 @@ fn item(value: Json) -> Option<Item> {
         theme: fields.text("theme"),
         speaks: fields.maybe("speaks", speaks),
         coins: fields.texts("coins"),
+        looks_back: fields.maybe("looks_back", Json::text),
         then: fields.maybe("then", goto),
     };
     fields.whole(item)

@@ -98,6 +98,9 @@ pub struct Item {
     /// Ids of coins the item touches; never shown beside it.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub coins: Vec<String>,
+    /// In a self-check, the id of the item of `before` that this one asks again, looking back.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub looks_back: Option<String>,
     /// Where to go after this item, unless the chosen option says otherwise. `None`: the next one.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub then: Option<Goto>,

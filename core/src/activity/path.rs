@@ -82,6 +82,7 @@ mod tests {
             theme: String::new(),
             speaks: None,
             coins: vec![],
+            looks_back: None,
             then,
         }
     }

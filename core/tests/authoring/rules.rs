@@ -28,6 +28,9 @@ const ORDER: &str = "order.toml";
 const INV: &str = "inventory/heard.toml";
 const SCE: &str = "scenario/handover.toml";
 const FORM: &str = "form/today.toml";
+const BEFORE: &str = "check/before.toml";
+const AFTER: &str = "check/after.toml";
+const LATER: &str = "check/later.toml";
 const CARD: &str = "card/interpreter.toml";
 const COIN: &str = "coin/racism.toml";
 
@@ -92,7 +95,7 @@ const BREACHES: &[Breach] = &[
     breach(INV, "\ncoins = [\"racism\"]\n", "\ncoins = [\"sexism\"]\n", "coins = [\"sexism\"]", "still to be written"),
     breach(SCE, "coin = \"racism\"", "coin = \"sexism\"", "coin = \"sexism\"", "still to be written"),
     breach(INV, "\"sexism\"]", "\"racism\"]", "coins = [\"racism\", ", "twice"),
-    breach(ORDER, "\"today\"]", "\"today\", \"gone\"]", "gone", "no file holds the activity “gone”"),
+    breach(ORDER, "\"later\"]", "\"later\", \"gone\"]", "gone", "no file holds the activity “gone”"),
     breach(ORDER, "[\"sexism\"]", "[\"sexism\", \"racism\"]", "to_come", "stands in `coins` too"),
     breach(ORDER, "coins = [\"racism\"]", "coins = [\"racism\", \"gone\"]", "gone", "coin/gone.toml is not there"),
     breach(ORDER, "coins_to_come", "coins_gone", "coins_gone", "`coins_gone` is not known"),
@@ -109,6 +112,17 @@ const BREACHES: &[Breach] = &[
     breach(CARD, "Who was in the room, and who was heard?\"\nhint = \"Roles will do.\"", "What stayed with you?\"", "ask = ", "the same words stand at form/today.toml:"),
     breach(ORDER, "cards = [\"interpreter\"]", "cards = [\"interpreter\", \"gone\"]", "gone", "card/gone.toml is not there"),
     breach(FORM, "ask = \"30?\"\n", "ask = \"30?\"\nretired = true\n", "", "30 questions with those of the cards"),
+    // The self-check.
+    breach(AFTER, "as = \"before\"", "as = \"before\"\nask = \"Sure?\"", "ask = \"Sure?\"", "all else comes from the item"),
+    breach(AFTER, "as = \"before\"", "as = \"later\"", "as = \"later\"", "must be one of: before"),
+    breach(AFTER, "id = \"sure\"\nas = ", "id = \"surer\"\nas = ", "[[item]]\nid = \"surer\"", "check/before.toml has no item “surer”"),
+    breach(BEFORE, "do = \"write\"", "as = \"before\"", "as = ", "`as` is not known"),
+    breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\nlooks_back = \"worried\"", "looks_back", "`looks_back` is not known"),
+    breach(AFTER, "looks_back = \"sure\"", "looks_back = \"more\"", "looks_back", "no item “more” in use that is answered by choosing"),
+    breach(AFTER, "looks_back = \"sure\"", "looks_back = \"sure\"\nwords = [\"a\", \"b\"]", "words", "as at “sure”"),
+    breach(AFTER, "then = \"then-sure\"", "then = \"more\"", "then = \"more\"", "no item has that id"),
+    breach(LATER, "id = \"helped\"\nas = \"after\"", "id = \"helped\"\nrevision = 1\nask = \"What else?\"\ndo = \"read\"", "[[item]]\nid = \"helped\"", "an earlier check asks “helped”"),
+    breach(LATER, "id = \"sure\"\nas = \"before\"", "id = \"own\"\nrevision = 1\nask = \"What would help you?\"\ndo = \"write\"", "[[item]]\nid = \"own\"", "the same words stand at check/before.toml"),
     // Words.
     breach(FORM, "A line before", "A score before", "A score", "says “score”"),
     breach(FORM, "A line before", "Ranking the Less\u{a0}fortunate", "Ranking", "says “ranking”"),
@@ -172,6 +186,43 @@ fn a_card_needs_its_place_among_the_days_questions() {
     assert!(problems.iter().any(|one| one.message.contains("an item of form/today.toml has the id")), "{problems:?}");
     let (_, problems) = read(with(ORDER, &text(ORDER).replace("cards = ", "cards_gone = ")));
     assert!(problems.iter().any(|one| one.message.contains("add it to `cards`")), "{problems:?}");
+}
+
+/// As many items of a check as `count`.
+fn items(count: usize, more: &str) -> String {
+    let item = |one| format!("\n[[item]]\nid = \"item-{one}\"\nrevision = 1\nask = \"Is it {one}?\"\n{more}\n");
+    (0..count).map(item).collect()
+}
+
+#[test]
+fn the_self_check_is_short_and_has_three_occasions() {
+    let all = files();
+    let text = |name: &str| all.iter().find(|one| one.0 == name).expect("a file of the locale").1.clone();
+    let told = |file: &str, text: String| -> Vec<String> {
+        read(with(file, &text)).1.iter().map(ToString::to_string).collect()
+    };
+    let (scale, write) = ("do = \"scale\"\nwords = [\"a\", \"b\"]\nunsure = \"?\"", "do = \"write\"");
+    // Two are there already, and an item of the same file leads to the end before them all.
+    let before = text(BEFORE).replacen("then = \"end\"\n", "", 1);
+    assert_eq!(told(BEFORE, before.clone() + &items(12, scale)), [""; 0]);
+    let over = "check/before.toml:1: 15 items answered by choosing, but this check has at most 14";
+    assert_eq!(told(BEFORE, before.clone() + &items(13, scale)), [over]);
+    assert_eq!(told(BEFORE, before.clone() + &items(1, write)), [""; 0]);
+    let over = "check/before.toml:1: 3 items to write on, but this check has at most 2";
+    assert_eq!(told(BEFORE, before + &items(2, write)), [over]);
+    let back = "looks_back = \"sure\"";
+    assert_eq!(told(AFTER, text(AFTER) + &items(5, back)), [""; 0]);
+    let over = "check/after.toml:1: 7 items looking back, but this check has at most 6";
+    assert_eq!(told(AFTER, text(AFTER) + &items(6, back)), [over]);
+
+    let mut two = files();
+    two.retain(|(name, _)| name != LATER);
+    let (_, problems) = read(two);
+    assert!(problems.iter().any(|one| one.to_string().starts_with("check/before.toml:1: the self-check has three")));
+    let mut elsewhere = files();
+    elsewhere.iter_mut().filter(|(name, _)| name == LATER).for_each(|(name, _)| *name = "exercise/later.toml".into());
+    let (_, problems) = read(elsewhere);
+    assert!(problems.iter().any(|one| one.message.contains("an occasion of the self-check")), "{problems:?}");
 }
 
 #[test]

@@ -110,12 +110,12 @@ fn said_once(drafts: &Drafts, tell: &mut Tell<'_>) {
     let mut said: HashMap<String, (&str, usize)> = HashMap::new();
     let mut all = Vec::new();
     for one in &drafts.activities {
-        for (item, line) in one.activity.items.iter().zip(&one.lines) {
+        for (item, standing) in one.activity.items.iter().zip(&one.standings).filter(|(_, one)| !one.same) {
             let words = match one.activity.kind {
                 Kind::Inventory => plain(&[&item.ask]),
                 _ => plain(&all_words(item)),
             };
-            all.push((words, &*one.file, *line));
+            all.push((words, &*one.file, standing.line));
         }
     }
     let asked = drafts.cards.iter().filter_map(|one| Some((plain(&all_words(&one.item()?)), &*one.file, one.asks)));

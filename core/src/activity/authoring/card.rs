@@ -79,6 +79,7 @@ impl CardDraft {
             theme: String::new(),
             speaks: None,
             coins: coins.clone(),
+            looks_back: None,
             then: None,
         })
     }

@@ -1,6 +1,7 @@
 //! One item of an activity, and the items it has been.
 
 use super::At;
+use super::check::Checks;
 use super::shared::{Answers, options};
 use super::step::{StepDraft, out_of_place, read_step, read_then};
 use super::table::Table;
@@ -20,9 +21,14 @@ pub(super) struct ItemDraft {
     pub(super) coin: Option<At<String>>,
     /// The item at its earlier revisions.
     pub(super) was: Vec<Item>,
+    /// Whether an earlier check has it, with the same words.
+    pub(super) same: bool,
 }
 
-pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers) -> ItemDraft {
+pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks: Checks<'_>) -> ItemDraft {
+    if let Some(same) = checks.same(table) {
+        return same;
+    }
     let id = table.id("id");
     if let Some(id) = id.as_ref().filter(|id| id.value == "end") {
         table.tell(id.line, "“end” stands for the closing page: give the item another id");
@@ -30,7 +36,12 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers) -> Ite
     let revision = table.count("revision");
     let ask = table.words("ask", Voice::Own);
     let text = table.lines_if_any("text");
-    let StepDraft { step, mut exits, coin } = read_step(table, kind == Kind::Inventory, answers);
+    let back = if checks.look_back() { checks.back(table) } else { None };
+    let looks_back = back.as_ref().map(|(id, _)| id.clone());
+    let StepDraft { step, mut exits, coin } = match back {
+        Some((_, step)) => StepDraft { step, exits: Vec::new(), coin: None },
+        None => read_step(table, kind == Kind::Inventory, answers),
+    };
     let then = read_then(table);
     exits.extend(then.clone());
     let tags = table.ids("coins");
@@ -46,11 +57,15 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers) -> Ite
         theme,
         speaks,
         coins: tags.iter().map(|tag| tag.value.clone()).collect(),
+        looks_back,
         then: then.map(|then| then.value),
     };
     let was = read_was(table, &item);
-    table.finish(out_of_place);
-    ItemDraft { item, line: table.line, retired, exits, tags, coin, was }
+    table.finish(|key| match &item.looks_back {
+        Some(id) => Some(format!("what can be answered is as at “{id}”, which it looks back at")),
+        None => out_of_place(key),
+    });
+    ItemDraft { item, line: table.line, retired, exits, tags, coin, was, same: false }
 }
 
 /// What the closing page of an inventory groups answers by.

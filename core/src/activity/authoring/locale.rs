@@ -6,7 +6,7 @@ use super::coin::read_coin;
 use super::piece::{ActivityDraft, read_activity};
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
 use super::words::{UI, Word, fingerprint, flatten};
-use super::{At, Past, PastActivity, Problem, daily};
+use super::{At, Past, PastActivity, Problem, check, daily};
 use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell, code};
 use std::collections::BTreeMap;
 
@@ -43,10 +43,12 @@ impl Locale {
         let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, locale));
 
         let mut drafts = Drafts::default();
-        for (file, text) in &files {
+        let mut in_turn: Vec<_> = files.iter().collect();
+        in_turn.sort_by_key(|(file, _)| check::turn(file));
+        for (file, text) in in_turn {
             let found = match holds(file) {
                 Holds::Activity(kind) => {
-                    let (draft, found) = read_activity(file, text, kind, &answers, locale);
+                    let (draft, found) = read_activity(file, text, kind, &answers, &drafts.activities, locale);
                     drafts.activities.push(draft);
                     found
                 }
@@ -75,6 +77,7 @@ impl Locale {
         drafts.coins.sort_by_key(|one| place(&order.coins, &one.coin.id));
         drafts.cards.sort_by_key(|one| place(&order.cards, &one.card.id));
         daily::add(&mut drafts, &mut problems);
+        check::check(&drafts, &mut problems);
         across::check(&order, &drafts, &mut problems);
         problems.sort();
         problems.dedup();

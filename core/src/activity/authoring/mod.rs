@@ -5,6 +5,7 @@
 
 mod across;
 mod card;
+mod check;
 mod coin;
 mod daily;
 mod flow;

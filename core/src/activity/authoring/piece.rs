@@ -1,5 +1,6 @@
 //! A file that holds an activity.
 
+use super::check::Checks;
 use super::item::{ItemDraft, read_item};
 use super::shared::Answers;
 use super::table::{Table, read_file};
@@ -19,12 +20,19 @@ pub(super) struct ActivityDraft {
     pub(super) activity: Activity,
     /// Earlier and retired items.
     pub(super) past: Vec<Item>,
-    /// The line of each item in use.
-    pub(super) lines: Vec<usize>,
+    /// Where each item in use stands.
+    pub(super) standings: Vec<Standing>,
     /// Coins that items are tagged with.
     pub(super) tags: Vec<At<String>>,
     /// Coins whose page or coin the activity opens.
     pub(super) opens: Vec<At<String>>,
+}
+
+/// Where an item stands.
+pub(super) struct Standing {
+    pub(super) line: usize,
+    /// Whether its words are those of an earlier check's.
+    pub(super) same: bool,
 }
 
 pub(super) fn read_activity(
@@ -32,11 +40,12 @@ pub(super) fn read_activity(
     text: &str,
     kind: Kind,
     answers: &Answers,
+    read: &[ActivityDraft],
     locale: &str,
 ) -> (ActivityDraft, Vec<Problem>) {
     let ((draft, mut by_flow), mut problems) = read_file(file, text, locale, |root| {
         let mut problems = Vec::new();
-        let (mut draft, items) = read_root(file, root, kind, answers);
+        let (mut draft, items) = read_root(file, root, kind, answers, read);
         flow::check(file, &items, &mut problems);
         check_kind(root, kind, &items);
         for one in items {
@@ -46,7 +55,7 @@ pub(super) fn read_activity(
                 draft.past.push(one.item);
             } else {
                 draft.opens.extend(one.coin);
-                draft.lines.push(one.line);
+                draft.standings.push(Standing { line: one.line, same: one.same });
                 draft.activity.items.push(one.item);
             }
         }
@@ -56,7 +65,13 @@ pub(super) fn read_activity(
     (draft, problems)
 }
 
-fn read_root(file: &str, root: &Table<'_>, kind: Kind, answers: &Answers) -> (ActivityDraft, Vec<ItemDraft>) {
+fn read_root(
+    file: &str,
+    root: &Table<'_>,
+    kind: Kind,
+    answers: &Answers,
+    read: &[ActivityDraft],
+) -> (ActivityDraft, Vec<ItemDraft>) {
     let opens = root.ids("coins");
     let sources = if kind == Kind::Form { read_sources(root) } else { must_have_source(root) };
     let activity = Activity {
@@ -77,9 +92,10 @@ fn read_root(file: &str, root: &Table<'_>, kind: Kind, answers: &Answers) -> (Ac
     if activity.daily && kind != Kind::Form {
         root.tell(root.line, "only a form can be `daily`: take the line out");
     }
+    let checks = Checks::of(kind, &activity.id, read);
     let mut items: Vec<ItemDraft> = Vec::new();
     for table in root.tables("item") {
-        let one = read_item(&table, kind, answers);
+        let one = read_item(&table, kind, answers, checks);
         if !one.item.id.is_empty() && items.iter().any(|earlier| earlier.item.id == one.item.id) {
             root.tell(one.line, format!("another item above has the id “{}”: give this one its own", one.item.id));
         }
@@ -87,7 +103,7 @@ fn read_root(file: &str, root: &Table<'_>, kind: Kind, answers: &Answers) -> (Ac
     }
     root.finish(|_| None);
     let draft =
-        ActivityDraft { file: file.into(), activity, past: Vec::new(), lines: Vec::new(), tags: Vec::new(), opens };
+        ActivityDraft { file: file.into(), activity, past: Vec::new(), standings: Vec::new(), tags: Vec::new(), opens };
     (draft, items)
 }
 
