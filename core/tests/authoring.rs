@@ -7,7 +7,7 @@ mod rules;
 mod sound;
 
 use obverse_core::activity::authoring::{CATEGORIES, Form, Locale, fingerprint, flatten_words};
-use obverse_core::activity::{CardGroup, Goto, Kind, Pieces, Shell, Speaks, Step};
+use obverse_core::activity::{CardGroup, Goto, Kind, Needs, Pieces, Shell, Speaks, Step};
 use proptest::prelude::*;
 use sound::{files, read};
 
@@ -30,6 +30,11 @@ fn a_sound_locale_is_read_whole_without_problems() {
     assert_eq!((card.group, card.parts.len(), card.parts[0].points.len()), (CardGroup::Practice, 1, 2));
     let asked = pieces.activity("today").and_then(|form| form.item("interpreter")).expect("it asks");
     assert_eq!(asked.step, Step::Write { hint: "Roles will do.".into(), line: false });
+
+    let stages: Vec<_> = shell.path.iter().map(|stage| (stage.needs, stage.count, stage.first.len())).collect();
+    assert_eq!(stages, [(Needs::Inventories, 1, 1), (Needs::Placement, 1, 1), (Needs::Commitment, 1, 0)]);
+    let guide = pieces.guide.as_ref().expect("there is one");
+    assert_eq!((guide.parts.len(), guide.sheets.len(), guide.sheets[0].scenario.as_str()), (1, 1, "handover"));
 
     let heard = pieces.activity("heard").expect("listed");
     assert_eq!((heard.kind, heard.items.len()), (Kind::Inventory, 6));
@@ -117,7 +122,7 @@ fn like_toml() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         any::<String>(),
         "[a-z]{1,8} = (\"[^\n]{0,12}\"|[0-9]{1,12}|true|\\[[\", a-z]{0,9}\\]|\\{[a-z =\"]{0,9}\\})\n",
-        "\\[{1,2}(item|source|example|part|item.option|item.was|[a-z]{1,3})\\]{1,2}\n",
+        "\\[{1,2}(item|source|example|part|sheet|stage|item.option|item.was|[a-z]{1,3})\\]{1,2}\n",
         "(id|revision|title|topic|ask|do|then|answers|theme|speaks|coins|retired|minutes|allow|as|looks_back) = ",
         "(\"(one|many|read|scale|place|write|end|often|rank|before|\\{n\\}|\\{|a)\"|[0-9]+|-1|true|\\[\"a\", \"a\"\\])\n",
     ];

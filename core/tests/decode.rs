@@ -59,6 +59,7 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
         ("\"minutes\":2", "\"minutes\":-2"),
         ("\"minutes\":2", "\"minutes\":\"2\""),
         ("\"prompts\":[", "\"prompts\":[1,"),
+        ("\"needs\":\"placement\"", "\"needs\":\"courage\""),
         ("\"prompts\":[", "\"later\":[],\"prompts\":["),
         ("\"locale\":\"en\",", "\"locale\":\"en\",\"locale\":\"en\","),
     ] {
@@ -76,6 +77,7 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
         ("\"group\":\"practice\"", "\"group\":\"people\""),
         ("\"parts\":[", "\"parts\":[3,"),
         ("\"looks_back\":\"sure\"", "\"looks_back\":1"),
+        ("\"sheets\":[", "\"sheets\":[{},"),
         ("\"line\":true", "\"line\":\"yes\""),
     ] {
         assert!(pieces.contains(from), "{from}");

@@ -131,6 +131,7 @@ mod tests {
             words: (0..word::COUNT).map(text).collect(),
             activities: vec![],
             coins: vec![],
+            path: vec![],
         }
     }
 

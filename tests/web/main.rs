@@ -86,6 +86,7 @@ fn app() -> App {
         words: Vec::new(),
         activities: Vec::new(),
         coins: Vec::new(),
+        path: Vec::new(),
     };
     let ports = Ports {
         clock: Rc::new(SystemClock),

@@ -54,9 +54,10 @@ fn write(name: &str, locale: &Locale) -> Outcome {
         place::write(&place::generated().join(format!("{name}.{part}.json")), text)?;
     }
     println!(
-        "{name}: {} activities, {} coins; {}",
+        "{name}: {} activities, {} coins, {} cards; {}",
         locale.pieces.activities.len(),
         locale.pieces.coins.len(),
+        locale.pieces.cards.len(),
         sizes.join(", ")
     );
     Ok(())

@@ -2,8 +2,8 @@
 //! to another build.
 
 use super::{
-    Activity, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Item, Kind, Listed, ListedCoin, Origin, Pieces,
-    Shell, Source, Speaks, Step,
+    Activity, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed, ListedCoin, Needs,
+    Origin, Pieces, Sheet, Shell, Source, Speaks, Stage, Step,
 };
 use crate::json::{Fields, Json};
 
@@ -18,6 +18,7 @@ impl Shell {
             words: fields.texts("words"),
             activities: fields.list("activities", listed),
             coins: fields.list("coins", listed_coin),
+            path: fields.list("path", stage),
         };
         fields.whole(shell)
     }
@@ -31,6 +32,7 @@ impl Pieces {
             activities: fields.list("activities", activity),
             coins: fields.list("coins", coin),
             cards: fields.list("cards", card),
+            guide: fields.maybe("guide", guide),
         };
         fields.whole(pieces)
     }
@@ -207,6 +209,42 @@ fn card_part(value: Json) -> Option<CardPart> {
     fields.whole(part)
 }
 
+fn guide(value: Json) -> Option<Guide> {
+    let mut fields = Fields::of(value, &["title", "text", "sources"]);
+    let guide = Guide {
+        title: fields.text("title"),
+        text: fields.texts("text"),
+        parts: fields.list("parts", card_part),
+        sheets: fields.list("sheets", sheet),
+        sources: fields.list("sources", source),
+    };
+    fields.whole(guide)
+}
+
+fn sheet(value: Json) -> Option<Sheet> {
+    let mut fields = Fields::of(value, &["scenario", "title", "scene", "questions"]);
+    let sheet = Sheet {
+        scenario: fields.text("scenario"),
+        title: fields.text("title"),
+        scene: fields.texts("scene"),
+        questions: fields.texts("questions"),
+    };
+    fields.whole(sheet)
+}
+
+fn stage(value: Json) -> Option<Stage> {
+    let mut fields = Fields::of(value, &["id", "title", "text", "needs", "count"]);
+    let stage = Stage {
+        needs: fields.maybe("needs", needs)?,
+        id: fields.text("id"),
+        title: fields.text("title"),
+        text: fields.text("text"),
+        count: fields.number("count"),
+        first: fields.texts("first"),
+    };
+    fields.whole(stage)
+}
+
 fn source(value: Json) -> Option<Source> {
     let mut fields = Fields::of(value, &["name"]);
     let source = Source { name: fields.text("name"), place: fields.text("place") };
@@ -233,6 +271,18 @@ fn card_group(value: Json) -> Option<CardGroup> {
         "safety" => CardGroup::Safety,
         "support" => CardGroup::Support,
         "day" => CardGroup::Day,
+        _ => return None,
+    })
+}
+
+fn needs(value: Json) -> Option<Needs> {
+    Some(match value.text()?.as_str() {
+        "inventories" => Needs::Inventories,
+        "placement" => Needs::Placement,
+        "scenario" => Needs::Scenario,
+        "exercise" => Needs::Exercise,
+        "commitment" => Needs::Commitment,
+        "again" => Needs::Again,
         _ => return None,
     })
 }

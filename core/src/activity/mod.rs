@@ -7,14 +7,18 @@
 mod card;
 mod coin;
 mod decode;
+mod guide;
 mod path;
+mod stage;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
 
 pub use card::{Card, CardGroup, CardPart};
 pub use coin::{Coin, Example, Origin};
+pub use guide::{Guide, Sheet};
 pub use path::{Path, sitting_of, sittings};
+pub use stage::{Needs, Stage};
 
 #[cfg(feature = "authoring")]
 use serde::{Deserialize, Serialize};
@@ -261,6 +265,9 @@ pub struct Shell {
     pub activities: Vec<Listed>,
     /// All coins, in the order authors gave.
     pub coins: Vec<ListedCoin>,
+    /// What Today proposes, in order.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub path: Vec<Stage>,
 }
 
 /// `<locale>.pieces`: the activities, coins and cards themselves.
@@ -274,6 +281,9 @@ pub struct Pieces {
     /// In the order authors gave.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub cards: Vec<Card>,
+    /// The page for facilitators, if there is one.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub guide: Option<Guide>,
 }
 
 impl Pieces {

@@ -31,6 +31,8 @@ const FORM: &str = "form/today.toml";
 const BEFORE: &str = "check/before.toml";
 const AFTER: &str = "check/after.toml";
 const LATER: &str = "check/later.toml";
+const GUIDE: &str = "facilitator.toml";
+const PATH: &str = "path.toml";
 const CARD: &str = "card/interpreter.toml";
 const COIN: &str = "coin/racism.toml";
 
@@ -123,6 +125,21 @@ const BREACHES: &[Breach] = &[
     breach(AFTER, "then = \"then-sure\"", "then = \"more\"", "then = \"more\"", "no item has that id"),
     breach(LATER, "id = \"helped\"\nas = \"after\"", "id = \"helped\"\nrevision = 1\nask = \"What else?\"\ndo = \"read\"", "[[item]]\nid = \"helped\"", "an earlier check asks “helped”"),
     breach(LATER, "id = \"sure\"\nas = \"before\"", "id = \"own\"\nrevision = 1\nask = \"What would help you?\"\ndo = \"write\"", "[[item]]\nid = \"own\"", "the same words stand at check/before.toml"),
+    // The path, and the page for facilitators.
+    breach(PATH, "id = \"coin\"", "id = \"look\"", "[[stage]]\nid = \"look\"\ntitle = \"Read", "another stage above has the id"),
+    breach(PATH, "needs = \"commitment\"", "", "[[stage]]\nid = \"act\"", "`needs` is missing"),
+    breach(PATH, "needs = \"commitment\"", "needs = \"courage\"", "courage", "must be one of: inventories, placement"),
+    breach(PATH, "first = [\"heard\"]", "count = 2\nfirst = [\"heard\"]", "[[stage]]", "2 to do, but `first` proposes 1"),
+    breach(PATH, "count = 1", "count = 0", "count = 0", "whole number from 1"),
+    breach(PATH, "[\"heard\"]", "[\"handover\"]", "handover", "“handover” is not an inventory"),
+    breach(PATH, "[\"racism\"]", "[\"sexism\"]", "sexism", "“sexism” is not a coin with its page"),
+    breach(PATH, "\"commitment\"", "\"again\"\nfirst = [\"gone\"]", "gone", "“gone” is not an activity or a coin"),
+    breach(PATH, "text = \"Take one step.\"", "", "[[stage]]\nid = \"act\"", "`text` is missing"),
+    breach(PATH, "title = \"Look\"", "title = \"Look\"\nday = 4", "day", "`day` is not known"),
+    breach(GUIDE, "scenario = \"handover\"", "scenario = \"heard\"", "heard", "scenario/heard.toml is not there"),
+    breach(GUIDE, "questions = [\"Who could say something?\"]", "", "[[sheet]]", "`questions` is missing"),
+    breach(GUIDE, "points = [\"Ten minutes each.\"]", "", "[[part]]", "this part says nothing"),
+    breach(GUIDE, "[[source]]\nname = \"Martinez et al.\"", "", "", "a source is missing"),
     // Words.
     breach(FORM, "A line before", "A score before", "A score", "says “score”"),
     breach(FORM, "A line before", "Ranking the Less\u{a0}fortunate", "Ranking", "says “ranking”"),
@@ -223,6 +240,17 @@ fn the_self_check_is_short_and_has_three_occasions() {
     elsewhere.iter_mut().filter(|(name, _)| name == LATER).for_each(|(name, _)| *name = "exercise/later.toml".into());
     let (_, problems) = read(elsewhere);
     assert!(problems.iter().any(|one| one.message.contains("an occasion of the self-check")), "{problems:?}");
+}
+
+#[test]
+fn the_path_and_the_page_for_facilitators_may_be_left_out() {
+    let mut all = files();
+    all.retain(|(name, _)| name != PATH && name != GUIDE);
+    let (locale, problems) = read(all);
+    assert_eq!(problems, []);
+    assert!(locale.shell.path.is_empty() && locale.pieces.guide.is_none());
+    let (_, problems) = read(with(PATH, ""));
+    assert_eq!(problems[0].to_string(), "path.toml:1: a path needs a stage: add [[stage]], or take the file away");
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("check/before.toml", BEFORE),
         ("check/after.toml", AFTER),
         ("check/later.toml", LATER),
+        ("facilitator.toml", GUIDE),
+        ("path.toml", PATH),
     ];
     all.map(|(file, text)| (file.to_owned(), text.to_owned())).into()
 }
@@ -368,4 +370,45 @@ as = "after"
 id = "month"
 as = "before"
 retired = true
+"#;
+
+const GUIDE: &str = r#"
+title = "For a facilitator"
+text = ["You hold the room."]
+
+[[part]]
+heading = "One hour"
+points = ["Ten minutes each."]
+
+[[sheet]]
+scenario = "handover"
+title = "At handover"
+scene = ["Somebody says a name that is wrong."]
+questions = ["Who could say something?"]
+
+[[source]]
+name = "Martinez et al."
+"#;
+
+const PATH: &str = r#"
+[[stage]]
+id = "look"
+title = "Look"
+text = "See what you can count on."
+needs = "inventories"
+first = ["heard"]
+
+[[stage]]
+id = "coin"
+title = "Read a coin"
+text = "See where you stand."
+needs = "placement"
+count = 1
+first = ["racism"]
+
+[[stage]]
+id = "act"
+title = "Act"
+text = "Take one step."
+needs = "commitment"
 "#;

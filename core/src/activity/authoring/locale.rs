@@ -3,10 +3,12 @@
 use super::across::{self, CoinDraft, Drafts};
 use super::card::read_card;
 use super::coin::read_coin;
+use super::guide::{FACILITATOR, read_guide};
 use super::piece::{ActivityDraft, read_activity};
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
+use super::stage::{PATH, read_path};
 use super::words::{UI, Word, fingerprint, flatten};
-use super::{At, Past, PastActivity, Problem, check, daily};
+use super::{At, Past, PastActivity, Problem, check, daily, guide, stage};
 use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell, code};
 use std::collections::BTreeMap;
 
@@ -15,7 +17,7 @@ use std::collections::BTreeMap;
 pub struct Locale {
     /// What the first screen needs.
     pub shell: Shell,
-    /// The activities, coins and cards.
+    /// The activities, coins and cards, and the page for facilitators.
     pub pieces: Pieces,
     /// Earlier and retired wordings.
     pub past: Past,
@@ -42,46 +44,47 @@ impl Locale {
         let answers: Answers = shared(&files, ANSWERS, &mut problems, |text| read_answers(text, locale));
         let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, locale));
 
+        let guide = files.get(FACILITATOR).map(|text| told(read_guide(text, locale), &mut problems));
+        let path = files.get(PATH).map_or_else(Vec::new, |text| told(read_path(text, locale), &mut problems));
+
         let mut drafts = Drafts::default();
         let mut in_turn: Vec<_> = files.iter().collect();
         in_turn.sort_by_key(|(file, _)| check::turn(file));
         for (file, text) in in_turn {
-            let found = match holds(file) {
+            match holds(file) {
                 Holds::Activity(kind) => {
-                    let (draft, found) = read_activity(file, text, kind, &answers, &drafts.activities, locale);
-                    drafts.activities.push(draft);
-                    found
+                    let read = read_activity(file, text, kind, &answers, &drafts.activities, locale);
+                    drafts.activities.push(told(read, &mut problems));
                 }
                 Holds::Coin => {
-                    let (coin, found) = read_coin(file, text, locale);
+                    let coin = told(read_coin(file, text, locale), &mut problems);
                     drafts.coins.push(CoinDraft { file: file.clone(), coin });
-                    found
                 }
-                Holds::Card => {
-                    let (draft, found) = read_card(file, text, locale);
-                    drafts.cards.push(draft);
-                    found
-                }
-                Holds::Unknown => vec![Problem {
+                Holds::Card => drafts.cards.push(told(read_card(file, text, locale), &mut problems)),
+                Holds::Unknown => problems.push(Problem {
                     file: file.clone(),
                     line: 1,
                     message: "no piece belongs here: put it at inventory/, exercise/, scenario/, check/, form/, \
                               coin/ or card/"
                         .into(),
-                }],
-                Holds::Shared | Holds::Nothing => continue,
-            };
-            problems.extend(found);
+                }),
+                Holds::Shared | Holds::Nothing => {}
+            }
         }
         drafts.activities.sort_by_key(|one| place(&order.activities, &one.activity.id));
         drafts.coins.sort_by_key(|one| place(&order.coins, &one.coin.id));
         drafts.cards.sort_by_key(|one| place(&order.cards, &one.card.id));
         daily::add(&mut drafts, &mut problems);
         check::check(&drafts, &mut problems);
+        stage::check(&path, &drafts, &mut problems);
+        guide.iter().for_each(|guide| guide::check(guide, &drafts, &mut problems));
         across::check(&order, &drafts, &mut problems);
         problems.sort();
         problems.dedup();
-        (build(locale, &words, drafts), problems)
+        let mut built = build(locale, &words, drafts);
+        built.shell.path = path.into_iter().map(|one| one.stage).collect();
+        built.pieces.guide = guide.map(|one| one.guide);
+        (built, problems)
     }
 }
 
@@ -95,7 +98,11 @@ fn shared<T: Default>(
         problems.push(Problem { file: name.into(), line: 1, message: "this file is missing: write it".into() });
         return T::default();
     };
-    let (read, found) = read(text);
+    told(read(text), problems)
+}
+
+/// What was read; its problems go to the others.
+fn told<T>((read, found): (T, Vec<Problem>), problems: &mut Vec<Problem>) -> T {
     problems.extend(found);
     read
 }
@@ -105,7 +112,7 @@ fn holds(file: &str) -> Holds {
         return Holds::Nothing;
     }
     match file.split('/').collect::<Vec<_>>()[..] {
-        [UI | ANSWERS | ORDER] => Holds::Shared,
+        [UI | ANSWERS | ORDER | FACILITATOR | PATH] => Holds::Shared,
         ["inventory", _] => Holds::Activity(Kind::Inventory),
         ["exercise", _] => Holds::Activity(Kind::Exercise),
         ["scenario", _] => Holds::Activity(Kind::Scenario),
@@ -136,8 +143,9 @@ fn build(locale: &str, words: &[Word], drafts: Drafts) -> Locale {
         words: words.iter().flat_map(Word::texts).cloned().collect(),
         activities: pieces.iter().map(|one| one.listed()).collect(),
         coins: coins.iter().map(listed).collect(),
+        path: Vec::new(),
     };
-    Locale { shell, pieces: Pieces { activities: pieces, coins, cards }, past }
+    Locale { shell, pieces: Pieces { activities: pieces, coins, cards, guide: None }, past }
 }
 
 /// Where an id is listed; after all others if it is not.
