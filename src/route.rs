@@ -1,7 +1,7 @@
 //! Addresses. All stand behind the `#`, so that they never reach a host, and none of them tells a topic:
 //! pieces go by their [`Code`], records by their random id.
 
-use obverse_core::vault::RecordId;
+use obverse_core::{activity::Kind, vault::RecordId};
 use std::{fmt, str::FromStr};
 
 /// The code of a piece in an address; see [`obverse_core::activity::code`].
@@ -88,6 +88,20 @@ pub enum Route {
     Step(RecordId),
     /// Changing a step.
     EditStep(RecordId),
+    /// All activities of a kind.
+    Kind(Kind),
+    /// The cards.
+    Cards,
+    /// One card.
+    Card(Code),
+    /// The person's own lines, to have ready.
+    Lines,
+    /// The self-check on its three occasions, side by side.
+    Compare,
+    /// Handing the self-check in.
+    HandIn,
+    /// For a facilitator.
+    Guide,
     /// What this is, and its limits.
     About,
     /// An address that leads nowhere.
@@ -103,6 +117,7 @@ impl Route {
         match parts[..] {
             [] => Route::Today,
             ["reflect"] => Route::Reflect,
+            ["reflect", name] if kind(name).is_some() => kind(name).map_or(Route::Missing, Route::Kind),
             ["reflect", one] => code(one, Route::Activity),
             ["coins"] => Route::Coins,
             ["coins", one] => code(one, Route::Coin),
@@ -128,6 +143,12 @@ impl Route {
             ["steps", "on", one] => code(one, Route::StepOn),
             ["steps", one] => record(one, Route::Step),
             ["steps", one, "edit"] => record(one, Route::EditStep),
+            ["cards"] => Route::Cards,
+            ["cards", one] => code(one, Route::Card),
+            ["lines"] => Route::Lines,
+            ["compare"] => Route::Compare,
+            ["hand-in"] => Route::HandIn,
+            ["guide"] => Route::Guide,
             ["about"] => Route::About,
             // For a link or a printed code that a course hands out: readable, and telling nothing of anybody.
             ["check", one @ ("before" | "after" | "later")] => Route::Activity(Code::of(one)),
@@ -140,7 +161,8 @@ impl Route {
         match self {
             Route::Today | Route::Missing => Tab::Today,
             Route::Steps | Route::NewStep(_) | Route::StepOn(_) | Route::Step(_) | Route::EditStep(_) => Tab::Today,
-            Route::Reflect | Route::Activity(_) => Tab::Reflect,
+            Route::Reflect | Route::Activity(_) | Route::Kind(_) | Route::Cards | Route::Card(_) => Tab::Reflect,
+            Route::Lines | Route::Compare | Route::HandIn | Route::Guide => Tab::Reflect,
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
             Route::Settings | Route::Lock | Route::About => Tab::Settings,
@@ -150,7 +172,9 @@ impl Route {
 
     /// Whether its screen comes with the whole program only.
     pub fn is_later(self) -> bool {
-        self.is_step() || matches!(self, Route::Backup | Route::Restore | Route::Export | Route::Erase)
+        let of_checks = matches!(self, Route::Compare | Route::HandIn | Route::Guide);
+        let of_files = matches!(self, Route::Backup | Route::Restore | Route::Export | Route::Erase);
+        of_checks || of_files || self.is_step() || matches!(self, Route::Cards | Route::Card(_) | Route::Lines)
     }
 
     /// Whether it is about steps.
@@ -192,10 +216,34 @@ impl fmt::Display for Route {
             Route::StepOn(code) => write!(out, "#/steps/on/{code}"),
             Route::Step(id) => write!(out, "#/steps/{id}"),
             Route::EditStep(id) => write!(out, "#/steps/{id}/edit"),
+            Route::Kind(kind) => write!(out, "#/reflect/{}", kind_name(*kind)),
+            Route::Cards => write!(out, "#/cards"),
+            Route::Card(code) => write!(out, "#/cards/{code}"),
+            Route::Lines => write!(out, "#/lines"),
+            Route::Compare => write!(out, "#/compare"),
+            Route::HandIn => write!(out, "#/hand-in"),
+            Route::Guide => write!(out, "#/guide"),
             Route::About => write!(out, "#/about"),
             Route::Missing => write!(out, "#/missing"),
         }
     }
+}
+
+const KINDS: [Kind; 5] = [Kind::Inventory, Kind::Exercise, Kind::Scenario, Kind::Check, Kind::Form];
+
+/// A kind's name in addresses.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Inventory => "questions",
+        Kind::Exercise => "exercises",
+        Kind::Scenario => "moments",
+        Kind::Check => "checks",
+        Kind::Form => "ways-to-write",
+    }
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    KINDS.into_iter().find(|kind| kind_name(*kind) == name)
 }
 
 /// The five tabs.
@@ -239,6 +287,13 @@ mod tests {
             Just(Route::Export),
             Just(Route::Erase),
             Just(Route::Steps),
+            Just(Route::Cards),
+            Just(Route::Lines),
+            Just(Route::Compare),
+            Just(Route::HandIn),
+            Just(Route::Guide),
+            prop::sample::select(KINDS.to_vec()).prop_map(Route::Kind),
+            code().prop_map(Route::Card),
             proptest::option::of(record()).prop_map(Route::NewStep),
             code().prop_map(Route::StepOn),
             record().prop_map(Route::Step),
@@ -297,13 +352,15 @@ mod tests {
                 Route::Place(code),
                 Route::Form(code, None),
                 Route::StepOn(code),
+                Route::Card(code),
             ];
             for route in routes {
                 // What is left without the code is the same for all pieces.
                 let address = route.to_string();
                 let frame = address.replace(&code.to_string(), "");
                 assert!(
-                    ["#/reflect/", "#/coins/", "#/coins//place", "#/write/", "#/steps/on/"].contains(&&*frame),
+                    ["#/reflect/", "#/coins/", "#/coins//place", "#/write/", "#/steps/on/", "#/cards/"]
+                        .contains(&&*frame),
                     "{address}"
                 );
             }

@@ -82,7 +82,8 @@ fn doing(route: Route) -> bool {
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
     let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock);
-    of_words || (route.is_later() && route != Route::Erase)
+    let of_authors = matches!(route, Route::Cards | Route::Card(_) | Route::Guide);
+    of_words || (route.is_later() && route != Route::Erase && !of_authors)
 }
 
 /// Draws the screens that are seldom needed: the whole program alone comes with them.
@@ -95,6 +96,12 @@ pub fn later(route: Route) -> View {
         Route::Restore => pages::restore(),
         Route::Export => pages::export(),
         Route::Erase => pages::erase(),
+        Route::Cards => pages::cards(),
+        Route::Card(code) => pages::card(code),
+        Route::Lines => pages::lines(),
+        Route::Compare => pages::compare(),
+        Route::HandIn => pages::hand_in(),
+        Route::Guide => pages::guide(),
         Route::Steps => pages::commitments(),
         Route::NewStep(from) => pages::new_commitment(from),
         Route::StepOn(code) => pages::commitment_on(code),
@@ -139,12 +146,10 @@ fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
         Route::Edit(id) => pages::edit(id),
         Route::Settings => pages::settings(),
         Route::Lock => pages::lock(),
-        Route::Backup | Route::Restore | Route::Export | Route::Erase => seldom(route, later),
-        Route::Steps | Route::NewStep(_) | Route::StepOn(_) | Route::Step(_) | Route::EditStep(_) => {
-            seldom(route, later)
-        }
+        Route::Kind(kind) => pages::of_kind(kind),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
+        _ => seldom(route, later),
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::{
     route::{Code, Route},
     ui::{
-        parts::{app, group, page, row_with, rows, soft},
+        parts::{app, page, row_with, rows, soft},
         view::{View, all},
     },
     words::word,
@@ -11,24 +11,45 @@ use obverse_core::{
     reflection::Body,
 };
 
-/// All activities, by kind.
+/// The kinds of activities, and what else there is to read.
 pub fn reflect() -> View {
-    let groups = [
-        (Kind::Inventory, word::reflect::inventories()),
-        (Kind::Exercise, word::reflect::exercises()),
-        (Kind::Scenario, word::reflect::scenarios()),
-        (Kind::Check, word::reflect::checks()),
-        (Kind::Form, word::reflect::forms()),
+    let kinds = [
+        (Kind::Inventory, word::reflect::inventories_text()),
+        (Kind::Scenario, word::reflect::scenarios_text()),
+        (Kind::Exercise, word::reflect::exercises_text()),
+        (Kind::Form, word::reflect::forms_text()),
+        (Kind::Check, word::reflect::checks_text()),
     ];
-    page(word::reflect::title())
-        .with(soft(word::reflect::intro()))
-        .with(all(groups.into_iter().filter_map(|(kind, name)| of_kind(kind, name))))
+    let kinds = kinds.into_iter().filter(|(kind, _)| !app().content.listed(*kind).is_empty());
+    let kinds = kinds.map(|(kind, text)| row_with(Route::Kind(kind), name(kind), text, ""));
+    let others = [
+        row_with(Route::Lines, word::lines::title(), word::reflect::lines_text(), ""),
+        row_with(Route::Cards, word::cards::title(), word::reflect::cards_text(), ""),
+        row_with(Route::Guide, word::guide::title(), word::reflect::guide_text(), ""),
+    ];
+    page(word::reflect::title()).with(soft(word::reflect::intro())).with(rows(all(kinds.chain(others)))).into()
+}
+
+/// All activities of a kind.
+pub fn of_kind(kind: Kind) -> View {
+    let listed = app().content.listed(kind);
+    let compare = (kind == Kind::Check && !listed.is_empty())
+        .then(|| row_with(Route::Compare, word::compare::title(), word::reflect::checks_text(), ""));
+    page(name(kind))
+        .back(Route::Reflect)
+        .place(word::reflect::title())
+        .with(rows(View::several(vec![all(listed.iter().map(line)), compare.into()])))
         .into()
 }
 
-fn of_kind(kind: Kind, name: &str) -> Option<View> {
-    let listed = app().content.listed(kind);
-    (!listed.is_empty()).then(|| group(name).with(rows(all(listed.iter().map(line)))).into())
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Inventory => word::reflect::inventories(),
+        Kind::Exercise => word::reflect::exercises(),
+        Kind::Scenario => word::reflect::scenarios(),
+        Kind::Check => word::reflect::checks(),
+        Kind::Form => word::reflect::forms(),
+    }
 }
 
 fn line(one: &Listed) -> View {
