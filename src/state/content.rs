@@ -1,6 +1,6 @@
 use crate::route::Code;
 use crate::signals::*;
-use obverse_core::activity::{Activity, Coin, Kind, Listed, ListedCoin, Pieces, Shell};
+use obverse_core::activity::{Activity, Coin, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
 use std::sync::Arc;
 
 /// Whether the activities' text is there.
@@ -98,6 +98,11 @@ impl Content {
         let place = day.rem_euclid(i32::try_from(form.prompts.len()).ok()?);
         let prompt = form.prompts[usize::try_from(place).ok()?].clone();
         Some((form, prompt))
+    }
+
+    /// The stages of the path.
+    pub fn path(self) -> Vec<Stage> {
+        self.shell.with_value(|shell| shell.path.clone())
     }
 
     /// The locale the words are in.

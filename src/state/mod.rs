@@ -13,6 +13,7 @@ mod journal;
 mod list;
 mod lock;
 mod locksmith;
+mod path;
 mod preferences;
 mod session;
 mod stores;
@@ -28,6 +29,7 @@ pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode};
 pub use list::{EntryLine, Found, Month, Query};
 pub use lock::{Guard, Hitch, Work};
+pub use path::Next;
 pub use preferences::{Preferences, TextSize, Theme};
 pub use session::{App, Ports};
 

@@ -24,6 +24,8 @@ struct Stored {
     backed_up: i64,
     /// Whether to keep quiet about backups.
     no_reminder: bool,
+    /// The day on which the day's question was put off, counted from the beginning of the common era; 0 for none.
+    rested: i32,
 }
 
 impl Stored {
@@ -36,6 +38,7 @@ impl Stored {
             lock_after: fields.number("lock_after"),
             backed_up: fields.maybe("backed_up", Json::number).unwrap_or_default(),
             no_reminder: fields.flag("no_reminder"),
+            rested: fields.maybe("rested", Json::number).unwrap_or_default(),
         })
     }
 
@@ -48,6 +51,7 @@ impl Stored {
         to.name("lock_after").plain(&self.lock_after);
         to.name("backed_up").plain(&self.backed_up);
         to.name("no_reminder").plain(&self.no_reminder);
+        to.name("rested").plain(&self.rested);
         to.close('}');
         to.into_text()
     }
@@ -174,6 +178,16 @@ impl Preferences {
         self.change(|stored| stored.no_reminder = !on);
     }
 
+    /// Whether the question of this day was put off.
+    pub fn rests(self, day: i32) -> bool {
+        self.stored.get().rested == day
+    }
+
+    /// Puts the question of this day off.
+    pub fn rest(self, day: i32) {
+        self.change(|stored| stored.rested = day);
+    }
+
     /// Chooses a theme.
     pub fn choose_theme(self, theme: Theme) {
         self.change(|stored| stored.theme = theme);
@@ -231,6 +245,7 @@ mod tests {
             lock_after: 15,
             backed_up: 1_795_996_800_000,
             no_reminder: true,
+            rested: 739_942,
         };
         assert_eq!(Stored::read(&chosen.write()), Some(chosen));
         assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));

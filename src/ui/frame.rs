@@ -92,6 +92,7 @@ pub type Later = fn(Route) -> View;
 /// The screens that are seldom needed.
 pub fn later(route: Route) -> View {
     match route {
+        Route::Lock => pages::lock(),
         Route::Backup => pages::backup(),
         Route::Restore => pages::restore(),
         Route::Export => pages::export(),
@@ -145,7 +146,6 @@ fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
         Route::Entry(id) => pages::entry(id),
         Route::Edit(id) => pages::edit(id),
         Route::Settings => pages::settings(),
-        Route::Lock => pages::lock(),
         Route::Kind(kind) => pages::of_kind(kind),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),

@@ -9,7 +9,7 @@ use crate::{
     state::{App, Draft, Record, RecordId},
     ui::{
         parts::{
-            Size, app, button, confirm, group, heading, keeping_line, link, not_kept, page, pair, para, radio,
+            Size, app, button, confirm, group, heading, keeping_line, link, not_kept, options, page, pair, para, radio,
             refusal_line, rows, soft, way, words_field,
         },
         view::{View, all, el, live},
@@ -61,7 +61,7 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>) -> View {
         )))
         .with(soft(&word::entry::written(&app.date(record.made))))
         .with(all(ways.map(|(to, line)| el("p").with(way(to).with(line)).into())))
-        .with(said(app, step))
+        .with(said(step))
         .with(day(app, id, step))
         .with(before(app, step))
         .with(super::coin::grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
@@ -70,14 +70,13 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>) -> View {
         .into()
 }
 
-/// Everything that was written down, under its question.
-fn said(app: App, step: &Commitment) -> View {
-    let mut lines = vec![];
-    lines.extend(lines_of(step).into_iter().map(|(ask, text)| {
+/// Everything that was written down, under its question; the step itself only where the heading does not say all of it.
+fn said(step: &Commitment) -> View {
+    let heading = name(step);
+    let lines = lines_of(step).into_iter().filter(|(_, text)| *text != heading);
+    all(lines.map(|(ask, text)| {
         el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(para("mine-words", &text)).into()
-    }));
-    let _ = app;
-    View::several(lines)
+    }))
 }
 
 /// What a step says: each question that was answered, and its answer.
@@ -156,7 +155,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
         .with(para("quote", &title))
         .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
-        .with(super::super::parts::options().with(all(hows.into_iter().map(how))))
+        .with(options().with(all(hows.into_iter().map(how))))
         .with(words_field(
             Size::Usual,
             word::steps::words(),

@@ -80,7 +80,9 @@ pub(super) fn level_words(level: Level) -> &'static str {
 /// A row for each step that waits to be looked at again.
 pub(super) fn due(app: App) -> View {
     let today = app.now().date();
+    // One at a time, the longest waiting first: never a pile.
     let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
+    let due = due.min_by_key(|(_, step)| step.look_again).into_iter();
     all(due.map(|(record, step)| {
         row_with(Route::Step(record.id), word::today::step_due(), &word::today::step_quoted(&name(&step)), "")
     }))

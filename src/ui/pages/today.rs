@@ -9,7 +9,7 @@ use crate::{
     },
     words::word,
 };
-use obverse_core::{activity::Kind, reflection::Body};
+use obverse_core::reflection::Body;
 
 /// The id of the form behind "Something happened".
 const HAPPENED: &str = "something-happened";
@@ -21,10 +21,6 @@ pub fn today() -> View {
     let app = app();
     let happened = Route::Form(Code::of(HAPPENED), None);
     let door = row_with(happened, word::today::happened(), word::today::happened_text(), "");
-    let go_on = move || {
-        let begun = app.journal.unfinished();
-        all(begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON))
-    };
     let steps = row_with(Route::Steps, word::steps::title(), word::today::steps_text(), "");
     let refused = RwSignal::new(None);
     let newer = move || match app.journal.condition() {
@@ -34,13 +30,12 @@ pub fn today() -> View {
     };
     page(word::today::title())
         .with(maybe(newer))
-        .with(lead(app))
+        .with(maybe(move || lead(app)))
         .with(rows(View::several(vec![
             maybe(move || shut(app)),
             door,
-            live(go_on),
+            live(move || next(app)),
             live(move || commitments::due(app)),
-            maybe(move || start(app)),
             steps,
         ])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
@@ -54,19 +49,40 @@ pub fn today() -> View {
 
 /// The day's question.
 fn lead(app: App) -> Option<View> {
-    let (form, prompt) = app.content.prompt(app.now().day())?;
-    let lead = way(Route::Form(Code::of(&form.id), None)).class("lead");
-    Some(lead.with(heading("h2", word::today::lead())).with(plain(&prompt)).into())
-}
-
-/// What to begin with, where nothing was written yet.
-fn start(app: App) -> Option<View> {
-    let fresh = app.journal.look(|records| records.next().is_none());
-    if !fresh || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
+    let day = app.now().day();
+    if app.preferences.rests(day) {
         return None;
     }
-    let first = app.content.listed(Kind::Inventory).into_iter().next()?;
-    Some(row_with(Route::Activity(Code::of(&first.id)), word::today::start(), word::today::start_text(), ""))
+    let (form, prompt) = app.content.prompt(day)?;
+    let lead = way(Route::Form(Code::of(&form.id), None)).class("lead");
+    let rest = move || {
+        app.preferences.rest(day);
+        app.focus_heading();
+    };
+    let rest = el("p").class("lead-rest").with(button("quiet small", word::today::not_today(), rest));
+    Some(View::several(vec![lead.with(heading("h2", word::today::lead())).with(plain(&prompt)).into(), rest.into()]))
+}
+
+/// What to begin or go on with: what was begun, else the next thing on the path; after weeks away, anything.
+fn next(app: App) -> View {
+    let away = app.after_weeks_away();
+    let begun = app.journal.unfinished();
+    let mut go_on = begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON).peekable();
+    if away.is_none() && go_on.peek().is_some() {
+        return all(go_on);
+    }
+    // What is on the path shows in the journal, which may be shut or not to be written.
+    if app.guard() == Guard::Shut || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
+        return View::nothing();
+    }
+    match away {
+        Some(last) => {
+            let anywhere = row_with(Route::Reflect, word::today::anywhere(), word::today::anywhere_text(), "");
+            let last = last.map(|(id, line)| row_with(Route::Entry(id), word::today::last_line(), &line, ""));
+            View::several(vec![anywhere, last.into()])
+        }
+        None => app.next_on_path().map(|next| row_with(next.to, &next.title, &next.text, "")).into(),
+    }
 }
 
 /// A quiet word about backups, and the way there.
