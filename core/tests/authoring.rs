@@ -16,7 +16,7 @@ fn a_sound_locale_is_read_whole_without_problems() {
     let (locale, problems) = read(files());
     assert_eq!(problems, [], "{problems:#?}");
 
-    let Locale { shell, pieces, past } = locale;
+    let Locale { shell, pieces, past, .. } = locale;
     assert_eq!(
         shell.activities.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(),
         ["heard", "handover", "today", "before", "after", "later"]

@@ -1,7 +1,7 @@
 //! `content`: what authors wrote, checked, and written as the files of each locale.
 
 use crate::{Outcome, place};
-use obverse_core::activity::authoring::Locale;
+use obverse_core::activity::authoring::{Locale, Reading};
 use std::fs;
 
 /// The names of a locale's files, in the order of need: the interface and the catalogue; the activities and
@@ -53,6 +53,7 @@ fn write(name: &str, locale: &Locale) -> Outcome {
         sizes.push(format!("{part} {} B", text.len()));
         place::write(&place::generated().join(format!("{name}.{part}.json")), text)?;
     }
+    tell_readings(&locale.readings);
     println!(
         "{name}: {} activities, {} coins, {} cards; {}",
         locale.pieces.activities.len(),
@@ -61,4 +62,15 @@ fn write(name: &str, locale: &Locale) -> Outcome {
         sizes.join(", ")
     );
     Ok(())
+}
+
+/// How hard the pieces are to read: the hardest, the middle one, and those with a reason to be hard.
+fn tell_readings(readings: &[Reading]) {
+    let (Some(hardest), Some(middle)) = (readings.first(), readings.get(readings.len() / 2)) else { return };
+    println!("reading grade: at most {:.1} ({}), median {:.1}", hardest.grade, hardest.file, middle.grade);
+    for one in readings {
+        if let Some(reason) = &one.hard {
+            println!("  hard: {} at {:.1}: {reason}", one.file, one.grade);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! One breach of each rule, and the line it is told at.
 
 use super::sound::{files, read, with};
+use obverse_core::activity::authoring::Locale;
 
 /// A change to a sound file and what must be told of it: at the line where `at` stands afterwards
 /// (the first such line; an empty `at` is line 1).
@@ -35,6 +36,9 @@ const GUIDE: &str = "facilitator.toml";
 const PATH: &str = "path.toml";
 const CARD: &str = "card/interpreter.toml";
 const COIN: &str = "coin/racism.toml";
+
+/// Words that are hard to read, so many that a small piece is.
+const HARD: &str = "Institutional accountability necessitates comprehensive organisational transformation. Institutional accountability necessitates comprehensive organisational transformation. Institutional accountability necessitates comprehensive organisational transformation.";
 
 #[rustfmt::skip]
 const BREACHES: &[Breach] = &[
@@ -140,6 +144,15 @@ const BREACHES: &[Breach] = &[
     breach(GUIDE, "questions = [\"Who could say something?\"]", "", "[[sheet]]", "`questions` is missing"),
     breach(GUIDE, "points = [\"Ten minutes each.\"]", "", "[[part]]", "this part says nothing"),
     breach(GUIDE, "[[source]]\nname = \"Martinez et al.\"", "", "", "a source is missing"),
+    // How hard it is to read.
+    breach(COIN, "What passes as normal.", HARD, "", "this reads at grade"),
+    breach(CARD, "Book early.", HARD, "", "this reads at grade"),
+    breach(GUIDE, "Ten minutes each.", HARD, "", "this reads at grade"),
+    breach(SCE, "They may listen.", HARD, "", "this reads at grade"),
+    breach(SCE, "name = \"Martinez et al.\"", concat!("name = \"", "Institutional accountability necessitates organisational transformation", "\""), "NONE", ""),
+    breach(INV, "minutes = 3", "minutes = 3\nhard = \"The names of laws\"", "hard", "`hard` is not needed"),
+    breach(INV, "minutes = 3", "minutes = 3\nhard = \" \"", "hard", "`hard` is empty"),
+    breach(UI, "\"Today\"", "\"Institutional accountability\"", "NONE", ""),
     // Words.
     breach(FORM, "A line before", "A score before", "A score", "says “score”"),
     breach(FORM, "A line before", "Ranking the Less\u{a0}fortunate", "Ranking", "says “ranking”"),
@@ -254,6 +267,22 @@ fn the_path_and_the_page_for_facilitators_may_be_left_out() {
 }
 
 #[test]
+fn a_piece_may_be_hard_to_read_for_a_reason() {
+    let all = files();
+    let text = &all.iter().find(|one| one.0 == COIN).expect("a file of the locale").1;
+    let text = text.replace("What passes as normal.", HARD);
+    let reason = text.replace("revision = 1", "revision = 1\nhard = \"The names of laws.\"");
+    let (locale, problems) = read(with(COIN, &reason));
+    assert_eq!(problems, []);
+    let hardest = &locale.readings[0];
+    assert_eq!((hardest.file.as_str(), hardest.hard.as_deref()), (COIN, Some("The names of laws.")));
+    assert!(hardest.grade > 8.0 && locale.readings[1].grade <= 8.0);
+
+    let (locale, problems) = Locale::read(with(COIN, &text.replace("allow = [\"rank\"]", "")), "fr");
+    assert_eq!((problems, locale.readings), (vec![], vec![]), "the formula was made for English");
+}
+
+#[test]
 fn a_missing_shared_file_is_told() {
     let mut all = files();
     all.retain(|(name, _)| name != "ui.toml");
@@ -267,6 +296,6 @@ fn a_missing_shared_file_is_told() {
 #[test]
 fn other_languages_are_free_of_the_english_list() {
     let all = with("ui.toml", "[today]\ntitle = \"Le combat\"");
-    let (_, problems) = obverse_core::activity::authoring::Locale::read(all, "fr");
+    let (_, problems) = Locale::read(all, "fr");
     assert!(problems.iter().all(|one| one.file == "coin/racism.toml"), "only `allow` is left unused: {problems:?}");
 }

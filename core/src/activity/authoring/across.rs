@@ -1,17 +1,12 @@
 //! What only shows when the files of a locale lie side by side.
 
 use super::card::CardDraft;
+use super::coin::CoinDraft;
 use super::piece::ActivityDraft;
 use super::shared::{ORDER, Order};
-use super::{At, Problem};
-use crate::activity::{Coin, Item, Kind, Step, code};
+use super::{At, Problem, said};
+use crate::activity::{Item, Kind, Step, code};
 use std::collections::HashMap;
-
-/// A coin with the file it stands in.
-pub(super) struct CoinDraft {
-    pub(super) file: String,
-    pub(super) coin: Coin,
-}
 
 /// All pieces of a locale, as read.
 #[derive(Default)]
@@ -132,21 +127,17 @@ fn said_once(drafts: &Drafts, tell: &mut Tell<'_>) {
     }
 }
 
-fn all_words(item: &Item) -> Vec<&String> {
-    let mut words = vec![&item.ask];
-    words.extend(&item.text);
-    match &item.step {
-        Step::One { options, .. } | Step::Many { options } => words.extend(options.iter().map(|one| &one.label)),
-        Step::Scale { words: scale, .. } => words.extend(scale),
-        Step::Place { coin } => words.push(coin),
-        Step::Write { hint, .. } => words.push(hint),
-        Step::Read => {}
+/// What an item says. Where nothing but a coin tells two apart, that does.
+fn all_words(item: &Item) -> Vec<&str> {
+    let mut words = said::in_item(item);
+    if let Step::Place { coin } = &item.step {
+        words.push(coin);
     }
     words
 }
 
 /// The words alone: no case, no punctuation, one space between.
-fn plain(texts: &[&String]) -> String {
+fn plain(texts: &[&str]) -> String {
     let words = texts.iter().flat_map(|text| text.split(|one: char| !one.is_alphanumeric()));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -1,9 +1,10 @@
 //! A file that holds a card, and what its pages share with the guide's.
 
 use super::piece::{must_have_source, own_id};
+use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
 use super::wording::Voice;
-use super::{At, Problem};
+use super::{At, Problem, said};
 use crate::activity::{Card, CardGroup, CardPart, Item, Step};
 
 /// A card with what the checks across files need.
@@ -14,6 +15,7 @@ pub(super) struct CardDraft {
     pub(super) asks: usize,
     /// Coins it is tagged with.
     pub(super) tags: Vec<At<String>>,
+    pub(super) reading: Option<Reading>,
 }
 
 pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec<Problem>) {
@@ -45,8 +47,9 @@ pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec
             sources: must_have_source(root),
             reviewed: root.flag("reviewed"),
         };
+        let reading = judge(root, file, read_hard(root), &said::in_card(&card));
         root.finish(|key| (key == "hint").then(|| "it stands under a question: add `ask`, or take it out".into()));
-        CardDraft { file: file.into(), card, asks, tags }
+        CardDraft { file: file.into(), card, asks, tags, reading }
     })
 }
 

@@ -1,12 +1,20 @@
 //! A file that holds a coin.
 
-use super::Problem;
 use super::piece::{must_have_source, own_id};
+use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
 use super::wording::Voice;
+use super::{Problem, said};
 use crate::activity::{Coin, Example, Origin, Source};
 
-pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (Coin, Vec<Problem>) {
+/// A coin with the file it stands in.
+pub(super) struct CoinDraft {
+    pub(super) file: String,
+    pub(super) coin: Coin,
+    pub(super) reading: Option<Reading>,
+}
+
+pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (CoinDraft, Vec<Problem>) {
     read_file(file, text, locale, |root| {
         let sources = must_have_source(root);
         root.must("origin", root.get("origin"));
@@ -30,8 +38,9 @@ pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (Coin, Vec<Prob
             sources,
             reviewed: root.flag("reviewed"),
         };
+        let reading = judge(root, file, read_hard(root), &said::in_coin(&coin));
         root.finish(|_| None);
-        coin
+        CoinDraft { file: file.into(), coin, reading }
     })
 }
 

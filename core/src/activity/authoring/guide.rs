@@ -3,9 +3,10 @@
 use super::across::Drafts;
 use super::card::read_parts;
 use super::piece::must_have_source;
+use super::reading::{Reading, judge, read_hard};
 use super::table::read_file;
 use super::wording::Voice;
-use super::{At, Problem};
+use super::{At, Problem, said};
 use crate::activity::{Guide, Kind, Sheet};
 
 pub(super) const FACILITATOR: &str = "facilitator.toml";
@@ -14,6 +15,7 @@ pub(super) const FACILITATOR: &str = "facilitator.toml";
 pub(super) struct GuideDraft {
     pub(super) guide: Guide,
     scenarios: Vec<At<String>>,
+    pub(super) reading: Option<Reading>,
 }
 
 pub(super) fn read_guide(text: &str, locale: &str) -> (GuideDraft, Vec<Problem>) {
@@ -37,8 +39,9 @@ pub(super) fn read_guide(text: &str, locale: &str) -> (GuideDraft, Vec<Problem>)
             scenarios.extend(scenario);
             table.finish(|_| None);
         }
+        let reading = judge(root, FACILITATOR, read_hard(root), &said::in_guide(&guide));
         root.finish(|_| None);
-        GuideDraft { guide, scenarios }
+        GuideDraft { guide, scenarios, reading }
     })
 }
 

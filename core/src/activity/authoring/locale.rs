@@ -1,10 +1,11 @@
 //! A whole locale: every file read, laid side by side and put in order.
 
-use super::across::{self, CoinDraft, Drafts};
+use super::across::{self, Drafts};
 use super::card::read_card;
 use super::coin::read_coin;
-use super::guide::{FACILITATOR, read_guide};
+use super::guide::{FACILITATOR, GuideDraft, read_guide};
 use super::piece::{ActivityDraft, read_activity};
+use super::reading::Reading;
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
 use super::stage::{PATH, read_path};
 use super::words::{UI, Word, fingerprint, flatten};
@@ -21,6 +22,8 @@ pub struct Locale {
     pub pieces: Pieces,
     /// Earlier and retired wordings.
     pub past: Past,
+    /// How hard each file is to read, the hardest first. Only of a language that can be judged.
+    pub readings: Vec<Reading>,
 }
 
 /// What a file is, by its place.
@@ -56,10 +59,7 @@ impl Locale {
                     let read = read_activity(file, text, kind, &answers, &drafts.activities, locale);
                     drafts.activities.push(told(read, &mut problems));
                 }
-                Holds::Coin => {
-                    let coin = told(read_coin(file, text, locale), &mut problems);
-                    drafts.coins.push(CoinDraft { file: file.clone(), coin });
-                }
+                Holds::Coin => drafts.coins.push(told(read_coin(file, text, locale), &mut problems)),
                 Holds::Card => drafts.cards.push(told(read_card(file, text, locale), &mut problems)),
                 Holds::Unknown => problems.push(Problem {
                     file: file.clone(),
@@ -81,9 +81,11 @@ impl Locale {
         across::check(&order, &drafts, &mut problems);
         problems.sort();
         problems.dedup();
+        let readings = readings(&drafts, guide.as_ref());
         let mut built = build(locale, &words, drafts);
         built.shell.path = path.into_iter().map(|one| one.stage).collect();
         built.pieces.guide = guide.map(|one| one.guide);
+        built.readings = readings;
         (built, problems)
     }
 }
@@ -145,7 +147,17 @@ fn build(locale: &str, words: &[Word], drafts: Drafts) -> Locale {
         coins: coins.iter().map(listed).collect(),
         path: Vec::new(),
     };
-    Locale { shell, pieces: Pieces { activities: pieces, coins, cards, guide: None }, past }
+    Locale { shell, pieces: Pieces { activities: pieces, coins, cards, guide: None }, past, readings: Vec::new() }
+}
+
+fn readings(drafts: &Drafts, guide: Option<&GuideDraft>) -> Vec<Reading> {
+    let activities = drafts.activities.iter().filter_map(|one| one.reading.clone());
+    let coins = drafts.coins.iter().filter_map(|one| one.reading.clone());
+    let cards = drafts.cards.iter().filter_map(|one| one.reading.clone());
+    let mut all: Vec<Reading> = activities.chain(coins).chain(cards).collect();
+    all.extend(guide.and_then(|one| one.reading.clone()));
+    all.sort_by(|one, other| other.grade.total_cmp(&one.grade));
+    all
 }
 
 /// Where an id is listed; after all others if it is not.

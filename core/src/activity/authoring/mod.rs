@@ -14,6 +14,8 @@ mod item;
 mod locale;
 mod past;
 mod piece;
+mod reading;
+mod said;
 mod shared;
 mod sheet;
 mod stage;
@@ -24,6 +26,7 @@ mod words;
 
 pub use locale::Locale;
 pub use past::{Past, PastActivity};
+pub use reading::Reading;
 pub use wording::NEVER;
 pub use words::{CATEGORIES, Form, Word, fingerprint, flatten_words};
 

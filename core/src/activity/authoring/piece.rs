@@ -2,10 +2,11 @@
 
 use super::check::Checks;
 use super::item::{ItemDraft, read_item};
+use super::reading::{Reading, judge, read_hard};
 use super::shared::Answers;
 use super::table::{Table, read_file};
 use super::wording::Voice;
-use super::{At, Problem, flow};
+use super::{At, Problem, flow, said};
 use crate::activity::{Activity, Item, Kind, Source, Step};
 
 /// How many items an inventory holds: more would be a chore, fewer would not show a theme.
@@ -26,6 +27,7 @@ pub(super) struct ActivityDraft {
     pub(super) tags: Vec<At<String>>,
     /// Coins whose page or coin the activity opens.
     pub(super) opens: Vec<At<String>>,
+    pub(super) reading: Option<Reading>,
 }
 
 /// Where an item stands.
@@ -45,6 +47,7 @@ pub(super) fn read_activity(
 ) -> (ActivityDraft, Vec<Problem>) {
     let ((draft, mut by_flow), mut problems) = read_file(file, text, locale, |root| {
         let mut problems = Vec::new();
+        let hard = read_hard(root);
         let (mut draft, items) = read_root(file, root, kind, answers, read);
         flow::check(file, &items, &mut problems);
         check_kind(root, kind, &items);
@@ -59,6 +62,7 @@ pub(super) fn read_activity(
                 draft.activity.items.push(one.item);
             }
         }
+        draft.reading = judge(root, file, hard, &said::in_activity(&draft.activity));
         (draft, problems)
     });
     problems.append(&mut by_flow);
@@ -102,8 +106,15 @@ fn read_root(
         items.push(one);
     }
     root.finish(|_| None);
-    let draft =
-        ActivityDraft { file: file.into(), activity, past: Vec::new(), standings: Vec::new(), tags: Vec::new(), opens };
+    let draft = ActivityDraft {
+        file: file.into(),
+        activity,
+        past: Vec::new(),
+        standings: Vec::new(),
+        tags: Vec::new(),
+        opens,
+        reading: None,
+    };
     (draft, items)
 }
 

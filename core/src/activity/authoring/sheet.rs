@@ -57,6 +57,11 @@ impl<'t> Sheet<'t> {
         self.problems.borrow_mut().push(Problem { file: self.file.into(), line, message: message.into() });
     }
 
+    /// Whether what is made for English alone holds here.
+    pub(super) fn english(&self) -> bool {
+        self.english
+    }
+
     /// Takes the names of `allow = [...]`; must come before any words are checked.
     pub(super) fn allow(&self, names: Vec<At<String>>) {
         for At { value: name, line } in names {
