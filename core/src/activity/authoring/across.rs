@@ -4,8 +4,8 @@ use super::card::CardDraft;
 use super::coin::CoinDraft;
 use super::piece::ActivityDraft;
 use super::shared::{ORDER, Order};
-use super::{At, Problem, said};
-use crate::activity::{Item, Kind, Step, code};
+use super::{At, Problem, alike};
+use crate::activity::code;
 use std::collections::HashMap;
 
 /// All pieces of a locale, as read.
@@ -32,10 +32,10 @@ pub(super) fn check(order: &Order, drafts: &Drafts, problems: &mut Vec<Problem>)
     ordered(order, drafts, &mut tell);
     coins_known(order, drafts, &mut tell);
     named_once(drafts, &mut tell);
-    said_once(drafts, &mut tell);
+    alike::check(drafts, &mut tell);
 }
 
-type Tell<'a> = dyn FnMut(&str, usize, String) + 'a;
+pub(super) type Tell<'a> = dyn FnMut(&str, usize, String) + 'a;
 
 /// Each piece is listed, and each listed piece is there.
 fn ordered(order: &Order, drafts: &Drafts, tell: &mut Tell<'_>) {
@@ -97,47 +97,4 @@ fn named_once(drafts: &Drafts, tell: &mut Tell<'_>) {
             tell(file, 1, format!("its address would be that of {earlier}: give one of them another id"));
         }
     }
-}
-
-/// No two items in use ask the same. Outside inventories a short question may come again
-/// under other words ("What now?"), so there all the words of an item count.
-fn said_once(drafts: &Drafts, tell: &mut Tell<'_>) {
-    let mut said: HashMap<String, (&str, usize)> = HashMap::new();
-    let mut all = Vec::new();
-    for one in &drafts.activities {
-        for (item, standing) in one.activity.items.iter().zip(&one.standings).filter(|(_, one)| !one.same) {
-            let words = match one.activity.kind {
-                Kind::Inventory => plain(&[&item.ask]),
-                _ => plain(&all_words(item)),
-            };
-            all.push((words, &*one.file, standing.line));
-        }
-    }
-    let asked = drafts.cards.iter().filter_map(|one| Some((plain(&all_words(&one.item()?)), &*one.file, one.asks)));
-    all.extend(asked);
-    for (words, file, line) in all {
-        if words.is_empty() {
-            continue;
-        }
-        if let Some((other, earlier)) = said.get(&words) {
-            tell(file, line, format!("the same words stand at {other}:{earlier}: reword or retire one"));
-        } else {
-            said.insert(words, (file, line));
-        }
-    }
-}
-
-/// What an item says. Where nothing but a coin tells two apart, that does.
-fn all_words(item: &Item) -> Vec<&str> {
-    let mut words = said::in_item(item);
-    if let Step::Place { coin } = &item.step {
-        words.push(coin);
-    }
-    words
-}
-
-/// The words alone: no case, no punctuation, one space between.
-fn plain(texts: &[&str]) -> String {
-    let words = texts.iter().flat_map(|text| text.split(|one: char| !one.is_alphanumeric()));
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! A file that holds a card, and what its pages share with the guide's.
 
-use super::piece::{must_have_source, own_id};
+use super::piece::{check_figures, must_have_source, own_id};
 use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
 use super::wording::Voice;
@@ -47,6 +47,7 @@ pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec
             sources: must_have_source(root),
             reviewed: root.flag("reviewed"),
         };
+        check_figures(root, &card.sources);
         let reading = judge(root, file, read_hard(root), &said::in_card(&card));
         root.finish(|key| (key == "hint").then(|| "it stands under a question: add `ask`, or take it out".into()));
         CardDraft { file: file.into(), card, asks, tags, reading }

@@ -1,6 +1,6 @@
 //! A file that holds a coin.
 
-use super::piece::{must_have_source, own_id};
+use super::piece::{check_figures, must_have_source, own_id};
 use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
 use super::wording::Voice;
@@ -38,6 +38,7 @@ pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (CoinDraft, Vec
             sources,
             reviewed: root.flag("reviewed"),
         };
+        check_figures(root, &coin.sources);
         let reading = judge(root, file, read_hard(root), &said::in_coin(&coin));
         root.finish(|_| None);
         CoinDraft { file: file.into(), coin, reading }

@@ -38,6 +38,19 @@ pub(super) fn check(file: &str, all: &[ItemDraft], problems: &mut Vec<Problem>) 
     }
 }
 
+/// The items in use that a person can come to without being asked to write anything before.
+pub(super) fn met_without_writing(all: &[ItemDraft]) -> Vec<&ItemDraft> {
+    let used: Vec<&ItemDraft> = all.iter().filter(|one| !one.retired).collect();
+    let ways = |place: usize| match used[place].item.step {
+        Step::Write { .. } => Vec::new(),
+        _ => after(&used, place),
+    };
+    let next: Vec<Vec<usize>> = (0..used.len()).map(ways).collect();
+    let first: &[usize] = if used.is_empty() { &[] } else { &[0] };
+    let met = reached(&next, first);
+    used.into_iter().zip(met).filter_map(|(one, met)| met.then_some(one)).collect()
+}
+
 /// All items that may come right after one, in use and by their places. Skipping is always possible, so
 /// the item's own way on counts beside those of its options.
 fn after(used: &[&ItemDraft], place: usize) -> Vec<usize> {

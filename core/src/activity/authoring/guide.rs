@@ -2,7 +2,7 @@
 
 use super::across::Drafts;
 use super::card::read_parts;
-use super::piece::must_have_source;
+use super::piece::{check_figures, must_have_source};
 use super::reading::{Reading, judge, read_hard};
 use super::table::read_file;
 use super::wording::Voice;
@@ -39,6 +39,7 @@ pub(super) fn read_guide(text: &str, locale: &str) -> (GuideDraft, Vec<Problem>)
             scenarios.extend(scenario);
             table.finish(|_| None);
         }
+        check_figures(root, &guide.sources);
         let reading = judge(root, FACILITATOR, read_hard(root), &said::in_guide(&guide));
         root.finish(|_| None);
         GuideDraft { guide, scenarios, reading }

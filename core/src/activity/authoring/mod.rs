@@ -4,6 +4,7 @@
 //! told by file and line and with what to do. Nothing here touches the disk; whoever calls brings the text.
 
 mod across;
+mod alike;
 mod card;
 mod check;
 mod coin;

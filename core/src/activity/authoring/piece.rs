@@ -62,6 +62,7 @@ pub(super) fn read_activity(
                 draft.activity.items.push(one.item);
             }
         }
+        check_figures(root, &draft.activity.sources);
         draft.reading = judge(root, file, hard, &said::in_activity(&draft.activity));
         (draft, problems)
     });
@@ -131,14 +132,22 @@ fn check_kind(root: &Table<'_>, kind: Kind, items: &[ItemDraft]) {
             format!("{count} items in use, but an inventory has {least} to {most}: add or retire some"),
         );
     }
-    let offers = |item: &Item| match &item.step {
+    let offers = |one: &ItemDraft| match &one.item.step {
         Step::One { options, .. } | Step::Many { options } => options.iter().any(|option| option.id == NOT_SAFE),
         _ => false,
     };
-    if kind == Kind::Scenario && !used().any(|one| offers(&one.item)) {
+    if kind != Kind::Scenario {
+        return;
+    }
+    if !used().any(offers) {
         root.tell(
             root.line,
             format!("nothing here offers “not safe for me now”: add an option with id = \"{NOT_SAFE}\""),
+        );
+    } else if !flow::met_without_writing(items).into_iter().any(offers) {
+        root.tell(
+            root.line,
+            format!("each option with id = \"{NOT_SAFE}\" comes after something to write: offer one before it"),
         );
     }
 }
@@ -161,6 +170,14 @@ fn read_sources(root: &Table<'_>) -> Vec<Source> {
         source
     });
     sources.collect()
+}
+
+/// Tells if a piece states figures, but names nothing that they were looked up in. The paper of the coin model, which
+/// most pieces name, has none. Comes after all words.
+pub(super) fn check_figures(root: &Table<'_>, sources: &[Source]) {
+    if let Some(line) = root.sheet().figure().filter(|_| sources.iter().all(|one| one.name.starts_with("Nixon"))) {
+        root.tell(line, "a figure or a year stands here, but no source for it: add the [[source]] it was looked up in");
+    }
 }
 
 /// Reads the sources of a piece that rests on facts: at least one.

@@ -1,6 +1,6 @@
 //! One file under the reader's eyes: its lines, and what is wrong with it so far.
 
-use super::wording::{Voice, faults, never};
+use super::wording::{Voice, faults, figure, never};
 use super::{At, NEVER, Problem};
 use std::cell::{Cell, RefCell};
 use toml::Spanned;
@@ -16,6 +16,8 @@ pub(super) struct Sheet<'t> {
     /// Whether [`NEVER`], an English list, holds here.
     english: bool,
     allowed: RefCell<Vec<Allowed>>,
+    /// The lines that state a figure or a year.
+    figures: RefCell<Vec<usize>>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -34,6 +36,7 @@ impl<'t> Sheet<'t> {
             starts: std::iter::once(0).chain(ends).collect(),
             english: locale.split('-').next() == Some("en"),
             allowed: RefCell::default(),
+            figures: RefCell::default(),
             problems: RefCell::default(),
         }
     }
@@ -83,6 +86,10 @@ impl<'t> Sheet<'t> {
         for fault in faults(text, voice) {
             self.tell(line, format!("`{name}` has {fault}"));
         }
+        // Where and when a piece holds is no fact that was looked up.
+        if voice == Voice::Own && name != "region" && figure(text) {
+            self.figures.borrow_mut().push(line);
+        }
         if !self.english || voice == Voice::Cited {
             return;
         }
@@ -99,6 +106,11 @@ impl<'t> Sheet<'t> {
                 ),
             }
         }
+    }
+
+    /// The first line so far that states a figure or a year.
+    pub(super) fn figure(&self) -> Option<usize> {
+        self.figures.borrow().iter().min().copied()
     }
 
     /// The problems, in the order of lines.

@@ -12,6 +12,10 @@ pub const NEVER: &[(&str, &[&str])] = &[
     ("vulnerable", &[]),
     ("less fortunate", &[]),
     ("tackle", &["tackles", "tackled", "tackling"]),
+    ("target", &["targets", "targeted", "targeting"]),
+    ("percent of privilege", &["per cent of privilege", "percent privilege", "per cent privilege"]),
+    ("at-risk group", &["at risk group", "at risk groups"]),
+    ("high-risk group", &["high risk group", "high risk groups"]),
     ("combat", &["combats", "combated", "combating", "combatted", "combatting"]),
 ];
 
@@ -63,7 +67,7 @@ pub(super) fn faults(text: &str, voice: Voice) -> Vec<String> {
 pub(super) fn never(text: &str) -> Vec<(&'static str, &'static str)> {
     // One space before each word and after the last: a phrase is then found on word boundaries.
     let mut spaced = String::from(" ");
-    for word in letters(text) {
+    for word in letters(&text.replace('%', " percent ")) {
         spaced.push_str(&word.to_lowercase());
         spaced.push(' ');
     }
@@ -75,6 +79,17 @@ pub(super) fn never(text: &str) -> Vec<(&'static str, &'static str)> {
             Some((*name, form))
         })
         .collect()
+}
+
+/// Whether `text` states a figure, or a year of our time: something that was looked up somewhere. Beside the name of
+/// Nixon a year is that of the paper everything here goes back to.
+pub(super) fn figure(text: &str) -> bool {
+    let digits = |word: &str| word.bytes().all(|one| one.is_ascii_digit());
+    let share = text.match_indices('%').any(|(at, _)| text[..at].trim_end().ends_with(|one: char| one.is_numeric()));
+    let words: Vec<&str> = letters(text).collect();
+    let times = words.windows(2).any(|two| digits(two[0]) && two[1] == "times");
+    let year = words.iter().any(|word| word.len() == 4 && digits(word) && ("1900"..="2100").contains(word));
+    share || times || year && !words.contains(&"Nixon")
 }
 
 fn letters(text: &str) -> impl Iterator<Item = &str> {
@@ -105,6 +120,34 @@ mod tests {
         assert_eq!(never("the less  fortunate, they say"), [("less fortunate", "less fortunate")]);
         assert!(never("a frank crank, underscored; scorecard; regardless fortunately").is_empty());
         assert_eq!(never("score-keeping"), [("score", "score")]);
+    }
+
+    #[test]
+    fn phrases_are_found_however_they_are_joined() {
+        assert_eq!(never("an at-risk group"), [("at-risk group", "at risk group")]);
+        assert_eq!(never("your 40% privilege"), [("percent of privilege", "percent privilege")]);
+        assert_eq!(never("a percent of privilege")[0].0, "percent of privilege");
+        assert!(never("Someone may be at risk; 9% of groups").is_empty());
+    }
+
+    #[test]
+    fn figures_are_found() {
+        for with in [
+            "12% of them",
+            "12 % of them",
+            "3 times as often",
+            "1.5 times",
+            "(Flores 2012)",
+            "in 1900",
+            "40%, says Nixon",
+        ] {
+            assert!(figure(with), "{with}");
+        }
+        for without in
+            ["three times", "a % sign", "Nixon’s paper (Canada, 2019)", "in 1899", "2101 beds", "ward 12", "100 hours"]
+        {
+            assert!(!figure(without), "{without}");
+        }
     }
 
     #[test]
