@@ -9,23 +9,33 @@ use std::fmt::{Error, Write};
 use std::path::Path;
 
 const UI: &str = "questionnaires/en/ui.toml";
+/// The words that come with the activities: only the screens of the whole program show them.
+const LATER: &str = "questionnaires/en/ui-later.toml";
 
 fn main() {
-    println!("cargo::rerun-if-changed={UI}");
     println!("cargo::rerun-if-changed=build.rs");
-    let text = match std::fs::read_to_string(UI) {
-        Ok(text) => text,
-        Err(error) => return println!("cargo::error={UI}: cannot be read: {error}"),
-    };
-    let (words, problems) = flatten_words(&text, UI);
-    for problem in &problems {
-        println!("cargo::error={problem}");
-    }
+    let [words, later] = [UI, LATER].map(read);
     let out = std::env::var_os("OUT_DIR").expect("cargo names a folder for what a build script writes");
-    let code = generate(&words).expect("a string can be written to");
+    let code = generate(&words, &later).expect("a string can be written to");
     if let Err(error) = std::fs::write(Path::new(&out).join("words.rs"), code) {
         println!("cargo::error=words.rs cannot be written: {error}");
     }
+}
+
+fn read(file: &str) -> Vec<Word> {
+    println!("cargo::rerun-if-changed={file}");
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            println!("cargo::error={file}: cannot be read: {error}");
+            return Vec::new();
+        }
+    };
+    let (words, problems) = flatten_words(&text, file);
+    for problem in &problems {
+        println!("cargo::error={problem}");
+    }
+    words
 }
 
 /// A table of `ui.toml`, or a word with its place in the list.
@@ -34,18 +44,21 @@ enum Node<'w> {
     Word(usize, &'w Word),
 }
 
-fn generate(words: &[Word]) -> Result<String, Error> {
+fn generate(words: &[Word], later: &[Word]) -> Result<String, Error> {
     let mut root = BTreeMap::new();
     let mut place = 0;
-    for word in words {
+    for word in words.iter().chain(later) {
         put(&mut root, &word.name, Node::Word(place, word));
         place += word.texts().len();
     }
     let mut code = String::new();
     writeln!(code, "/// The list of words this program knows; see `Shell::fingerprint`.")?;
-    writeln!(code, "pub const FINGERPRINT: &str = {:?};", fingerprint(words))?;
-    writeln!(code, "/// How many texts the list has.")?;
-    writeln!(code, "pub const COUNT: usize = {place};")?;
+    writeln!(code, "pub const FINGERPRINT: &str = {:?};", fingerprint(words, later))?;
+    let count: usize = words.iter().map(|word| word.texts().len()).sum();
+    writeln!(code, "/// How many texts there are at once.")?;
+    writeln!(code, "pub const COUNT: usize = {count};")?;
+    writeln!(code, "/// How many texts come later.")?;
+    writeln!(code, "pub const LATER: usize = {};", place - count)?;
     writeln!(code, "/// The forms of a plural, in the order of their texts.")?;
     writeln!(code, "pub const CATEGORIES: [&str; {}] = {CATEGORIES:?};", CATEGORIES.len())?;
     write_table(&mut code, &root)?;

@@ -92,7 +92,8 @@ fn show(shell: Shell, later: Option<Later>) {
 /// Fetches the activities' text, right after the first screen can be used.
 fn fetch_pieces(content: Content) {
     browser::spawn(async move {
-        content.arrive(load("pieces", &content.locale(), Pieces::decode).await);
+        let pieces = load("pieces", &content.locale(), Pieces::decode).await;
+        content.arrive(pieces.filter(|pieces| words::install_later(&pieces.words)));
     });
 }
 

@@ -72,14 +72,12 @@ impl Content {
 
     /// An activity's line by its code.
     pub fn line_at(self, code: Code) -> Option<Listed> {
-        let code = code.to_string();
-        self.shell.with_value(|shell| shell.activities.iter().find(|one| one.code == code).cloned())
+        self.shell.with_value(|shell| shell.activities.iter().find(|one| Code::of(&one.id) == code).cloned())
     }
 
     /// A coin's line by its code.
     pub fn coin_line_at(self, code: Code) -> Option<ListedCoin> {
-        let code = code.to_string();
-        self.shell.with_value(|shell| shell.coins.iter().find(|one| one.code == code).cloned())
+        self.shell.with_value(|shell| shell.coins.iter().find(|one| Code::of(&one.id) == code).cloned())
     }
 
     /// An activity, once there.

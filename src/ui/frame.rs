@@ -5,7 +5,7 @@ use crate::{
     ui::{
         drawing::Icon,
         pages,
-        parts::{app, button, erasing, page, plain, way},
+        parts::{app, awaiting, button, erasing, page, plain, way},
         view::{Element, View, el, live, maybe},
     },
     words::word,
@@ -117,7 +117,8 @@ pub fn later(route: Route) -> View {
 fn seldom(route: Route, later: Option<Later>) -> View {
     let app = app();
     match (later, app.journal.mode()) {
-        (Some(later), _) => later(route),
+        // Its words come with the activities.
+        (Some(later), _) => awaiting(move || later(route)),
         // What was written while the lock was shut is not kept yet: Today asks about it first. Erasing would take it
         // along in any case.
         (None, Mode::Kept) if app.only_in_memory() => pages::today(),

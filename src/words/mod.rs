@@ -1,8 +1,8 @@
 //! The words of the interface: a function for each, and the store they take their text from.
 //!
-//! The functions of [`word`] are made from `questionnaires/en/ui.toml` when the program is built. The texts
-//! come with the shell of a locale, are installed once before anything is drawn, and again when the
-//! language changes.
+//! The functions of [`word`] are made from `questionnaires/en/ui.toml` and `ui-later.toml` when the program is built. The
+//! texts come with the shell of a locale, are installed once before anything is drawn, and again when the language
+//! changes. Those that only the screens of the whole program show come with the activities.
 
 use obverse_core::activity::Shell;
 use std::cell::Cell;
@@ -34,6 +34,7 @@ pub struct Mismatch {
 struct Store {
     locale: &'static str,
     texts: &'static [&'static str],
+    later: &'static [&'static str],
     plurals: Plurals,
 }
 
@@ -46,8 +47,27 @@ pub fn install(shell: &Shell, plurals: Plurals) -> Result<(), Mismatch> {
     if shell.fingerprint != word::FINGERPRINT || shell.words.len() != word::COUNT {
         return Err(Mismatch { found: shell.fingerprint.clone() });
     }
-    STORE.set(Some(Store { locale: keep(&shell.locale), texts: keep_all(&shell.words), plurals }));
+    STORE.set(Some(Store { locale: keep(&shell.locale), texts: keep_all(&shell.words), later: &[], plurals }));
     Ok(())
+}
+
+/// Takes the words in that come later; whether they were those this program knows.
+pub fn install_later(words: &[String]) -> bool {
+    if words.len() != word::LATER {
+        return false;
+    }
+    STORE.set(STORE.get().map(|store| Store { later: keep_all(words), ..store }));
+    true
+}
+
+/// The texts from a place of the list on, as far as that part of it goes; none before they are installed.
+fn texts_from(place: usize) -> &'static [&'static str] {
+    let Some(store) = STORE.get() else { return &[] };
+    let (texts, place) = match place.checked_sub(word::COUNT) {
+        Some(later) => (store.later, later),
+        None => (store.texts, place),
+    };
+    texts.get(place..).unwrap_or_default()
 }
 
 fn keep(text: &str) -> &'static str {
@@ -67,7 +87,7 @@ fn keep_all(texts: &[String]) -> &'static [&'static str] {
 
 /// The text at a place of the list; empty before words are installed.
 pub fn text(place: usize) -> &'static str {
-    STORE.get().and_then(|store| store.texts.get(place).copied()).unwrap_or_default()
+    texts_from(place).first().copied().unwrap_or_default()
 }
 
 /// A text in small letters, by the browser: its tables need not be downloaded.
@@ -78,7 +98,7 @@ pub fn lower(text: &str) -> String {
 /// The plural whose forms start at `place`, for the number `n`, with its other places filled.
 pub fn plural(place: usize, n: f64, given: &[(&str, &str)]) -> String {
     let Some(store) = STORE.get() else { return String::new() };
-    let forms = store.texts.get(place..).unwrap_or_default();
+    let forms = texts_from(place);
     let number = (store.plurals.number)(store.locale, n);
     let mut all = vec![("n", number.as_str())];
     all.extend(given);
@@ -170,6 +190,17 @@ mod tests {
             assert_eq!(plural(0, 2.0, &[("of", "5")]), "en2 from 5");
         }
         assert_eq!(plural(word::COUNT, 2.0, &[]), "");
+    }
+
+    #[test]
+    fn later_words_go_on_where_the_first_end() {
+        install(&shell(|_| "first".into()), PLURALS).expect("our own list");
+        let later: Vec<String> = (0..word::LATER).map(|place| format!("later {place}")).collect();
+        assert!(!install_later(&later[1..]), "of another build");
+        assert_eq!(text(word::COUNT), "");
+        assert!(install_later(&later));
+        assert_eq!((text(word::COUNT - 1), text(word::COUNT)), ("first", "later 0"));
+        assert_eq!(text(word::COUNT + word::LATER), "");
     }
 
     #[test]

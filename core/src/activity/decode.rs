@@ -27,8 +27,9 @@ impl Shell {
 impl Pieces {
     /// Reads the text of a `<locale>.pieces`.
     pub fn decode(text: &str) -> Option<Pieces> {
-        let mut fields = Fields::of(Json::read(text)?, &["activities", "coins"]);
+        let mut fields = Fields::of(Json::read(text)?, &["words", "activities", "coins"]);
         let pieces = Pieces {
+            words: fields.texts("words"),
             activities: fields.list("activities", activity),
             coins: fields.list("coins", coin),
             cards: fields.list("cards", card),
@@ -39,11 +40,10 @@ impl Pieces {
 }
 
 fn listed(value: Json) -> Option<Listed> {
-    let mut fields = Fields::of(value, &["id", "code", "kind", "title", "topic", "minutes"]);
+    let mut fields = Fields::of(value, &["id", "kind", "title", "topic", "minutes"]);
     let listed = Listed {
         kind: fields.maybe("kind", kind)?,
         id: fields.text("id"),
-        code: fields.text("code"),
         title: fields.text("title"),
         topic: fields.text("topic"),
         minutes: fields.number("minutes"),
@@ -53,8 +53,8 @@ fn listed(value: Json) -> Option<Listed> {
 }
 
 fn listed_coin(value: Json) -> Option<ListedCoin> {
-    let mut fields = Fields::of(value, &["id", "code", "name"]);
-    let coin = ListedCoin { id: fields.text("id"), code: fields.text("code"), name: fields.text("name") };
+    let mut fields = Fields::of(value, &["id", "name"]);
+    let coin = ListedCoin { id: fields.text("id"), name: fields.text("name") };
     fields.whole(coin)
 }
 

@@ -223,8 +223,6 @@ pub struct Source {
 pub struct Listed {
     /// As in [`Activity::id`].
     pub id: String,
-    /// As in [`code`].
-    pub code: String,
     /// As in [`Activity::kind`].
     pub kind: Kind,
     /// As in [`Activity::title`].
@@ -244,8 +242,6 @@ pub struct Listed {
 pub struct ListedCoin {
     /// As in [`Coin::id`].
     pub id: String,
-    /// As in [`code`].
-    pub code: String,
     /// As in [`Coin::name`].
     pub name: String,
 }
@@ -259,7 +255,7 @@ pub struct Shell {
     /// First 8 hex digits of SHA-256 over the names of all interface words, in order, joined by newlines.
     /// The program was built against the same list, or it must not use this file.
     pub fingerprint: String,
-    /// The interface words, in the order of their names.
+    /// The interface words but those in [`Pieces::words`], in the order of their names.
     pub words: Vec<String>,
     /// All activities, in the order authors gave.
     pub activities: Vec<Listed>,
@@ -274,6 +270,9 @@ pub struct Shell {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Pieces {
+    /// The words of the screens that come with the whole program only, in the order of their names; [`Shell::words`]
+    /// go before them.
+    pub words: Vec<String>,
     /// In the order of the catalogue.
     pub activities: Vec<Activity>,
     /// In the order of the table of coins.
@@ -320,7 +319,6 @@ impl Activity {
     pub fn listed(&self) -> Listed {
         Listed {
             id: self.id.clone(),
-            code: code(&self.id),
             kind: self.kind,
             title: self.title.clone(),
             topic: self.topic.clone(),

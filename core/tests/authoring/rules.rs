@@ -24,6 +24,7 @@ const fn breach(
 }
 
 const UI: &str = "ui.toml";
+const UI_LATER: &str = "ui-later.toml";
 const ANSWERS: &str = "answers.toml";
 const ORDER: &str = "order.toml";
 const INV: &str = "inventory/heard.toml";
@@ -42,6 +43,8 @@ const HARD: &str = "Institutional accountability necessitates comprehensive orga
 
 #[rustfmt::skip]
 const BREACHES: &[Breach] = &[
+    // The words of the interface.
+    breach(UI_LATER, "[backup]\n", "[today]\n", "title", "`today.title` stands in ui.toml as well"),
     // Shape.
     breach(INV, "minutes = 3", "minutes = ", "minutes", "this is not TOML"),
     breach(INV, "title = \"Being heard\"", "title = \"Being heard", "title", "this is not TOML"),

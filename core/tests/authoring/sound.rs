@@ -21,6 +21,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("check/later.toml", LATER),
         ("facilitator.toml", GUIDE),
         ("path.toml", PATH),
+        ("ui-later.toml", UI_LATER),
     ];
     all.map(|(file, text)| (file.to_owned(), text.to_owned())).into()
 }
@@ -52,6 +53,11 @@ greeting = "Back to “{title}”?"
 [today.days]
 one = "{n} day"
 other = "{n} days"
+"#;
+
+const UI_LATER: &str = r#"
+[backup]
+title = "Backup"
 "#;
 
 const ANSWERS: &str = r#"

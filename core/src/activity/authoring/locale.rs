@@ -8,9 +8,9 @@ use super::piece::{ActivityDraft, read_activity};
 use super::reading::Reading;
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
 use super::stage::{PATH, read_path};
-use super::words::{UI, Word, fingerprint, flatten};
+use super::words::{UI, UI_LATER, Word, fingerprint, flatten, twice};
 use super::{At, Past, PastActivity, Problem, check, daily, guide, stage};
-use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell, code};
+use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell};
 use std::collections::BTreeMap;
 
 /// All that is made from the files of one language.
@@ -44,6 +44,8 @@ impl Locale {
         let files: BTreeMap<String, String> = files.into_iter().collect();
         let mut problems = Vec::new();
         let words: Vec<Word> = shared(&files, UI, &mut problems, |text| flatten(text, UI, locale));
+        let later: Vec<Word> = shared(&files, UI_LATER, &mut problems, |text| flatten(text, UI_LATER, locale));
+        problems.extend(twice(&words, &later));
         let answers: Answers = shared(&files, ANSWERS, &mut problems, |text| read_answers(text, locale));
         let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, locale));
 
@@ -82,7 +84,7 @@ impl Locale {
         problems.sort();
         problems.dedup();
         let readings = readings(&drafts, guide.as_ref());
-        let mut built = build(locale, &words, drafts);
+        let mut built = build(locale, [&words, &later], drafts);
         built.shell.path = path.into_iter().map(|one| one.stage).collect();
         built.pieces.guide = guide.map(|one| one.guide);
         built.readings = readings;
@@ -114,7 +116,7 @@ fn holds(file: &str) -> Holds {
         return Holds::Nothing;
     }
     match file.split('/').collect::<Vec<_>>()[..] {
-        [UI | ANSWERS | ORDER | FACILITATOR | PATH] => Holds::Shared,
+        [UI | UI_LATER | ANSWERS | ORDER | FACILITATOR | PATH] => Holds::Shared,
         ["inventory", _] => Holds::Activity(Kind::Inventory),
         ["exercise", _] => Holds::Activity(Kind::Exercise),
         ["scenario", _] => Holds::Activity(Kind::Scenario),
@@ -126,7 +128,7 @@ fn holds(file: &str) -> Holds {
     }
 }
 
-fn build(locale: &str, words: &[Word], drafts: Drafts) -> Locale {
+fn build(locale: &str, [words, later]: [&[Word]; 2], drafts: Drafts) -> Locale {
     let coins: Vec<Coin> = drafts.coins.into_iter().map(|one| one.coin).collect();
     let cards = drafts.cards.into_iter().map(|one| one.card).collect();
 
@@ -138,16 +140,22 @@ fn build(locale: &str, words: &[Word], drafts: Drafts) -> Locale {
         }
         pieces.push(activity);
     }
-    let listed = |coin: &Coin| ListedCoin { id: coin.id.clone(), code: code(&coin.id), name: coin.name.clone() };
+    let listed = |coin: &Coin| ListedCoin { id: coin.id.clone(), name: coin.name.clone() };
     let shell = Shell {
         locale: locale.into(),
-        fingerprint: fingerprint(words),
+        fingerprint: fingerprint(words, later),
         words: words.iter().flat_map(Word::texts).cloned().collect(),
         activities: pieces.iter().map(|one| one.listed()).collect(),
         coins: coins.iter().map(listed).collect(),
         path: Vec::new(),
     };
-    Locale { shell, pieces: Pieces { activities: pieces, coins, cards, guide: None }, past, readings: Vec::new() }
+    let later = later.iter().flat_map(Word::texts).cloned().collect();
+    Locale {
+        shell,
+        pieces: Pieces { words: later, activities: pieces, coins, cards, guide: None },
+        past,
+        readings: Vec::new(),
+    }
 }
 
 fn readings(drafts: &Drafts, guide: Option<&GuideDraft>) -> Vec<Reading> {

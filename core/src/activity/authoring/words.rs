@@ -1,4 +1,4 @@
-//! The interface's own words: `ui.toml`, flattened into a list that the program knows by place.
+//! The interface's own words: `ui.toml` and `ui-later.toml`, flattened into a list that the program knows by place.
 
 use super::Problem;
 use super::table::{Table, read_file};
@@ -7,6 +7,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 pub(super) const UI: &str = "ui.toml";
+/// The words that only the screens of the whole program show: they come with the activities.
+pub(super) const UI_LATER: &str = "ui-later.toml";
 
 /// The plural categories of Intl, in the order in which a plural's forms stand in
 /// [`Shell::words`](crate::activity::Shell::words). A form that a language does not have is empty there.
@@ -56,16 +58,27 @@ impl Word {
     }
 }
 
-/// Tells whether a program was built against this list of words; see
+/// Tells whether a program was built against these lists of words, the first and the later ones; see
 /// [`Shell::fingerprint`](crate::activity::Shell::fingerprint).
-pub fn fingerprint(words: &[Word]) -> String {
-    let names: Vec<_> = words.iter().flat_map(Word::names).collect();
+pub fn fingerprint(words: &[Word], later: &[Word]) -> String {
+    let names: Vec<_> = words.iter().chain(later).flat_map(Word::names).collect();
     crate::seal::digest(names.join("\n").as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads the words of the English interface, in the order of their names.
 pub fn flatten_words(text: &str, file: &str) -> (Vec<Word>, Vec<Problem>) {
     flatten(text, file, "en")
+}
+
+/// A word of the later list that the first one has, too, is a problem.
+pub(super) fn twice(words: &[Word], later: &[Word]) -> Vec<Problem> {
+    let both = later.iter().filter(|one| words.iter().any(|first| first.name == one.name));
+    let told = both.map(|one| Problem {
+        file: UI_LATER.into(),
+        line: one.line,
+        message: format!("`{}` stands in {UI} as well: take one of them out", one.name),
+    });
+    told.collect()
 }
 
 pub(super) fn flatten(text: &str, file: &str, locale: &str) -> (Vec<Word>, Vec<Problem>) {
