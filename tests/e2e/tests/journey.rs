@@ -14,7 +14,7 @@ fn until_on_disk(engine: Engine) -> Duration {
 }
 
 const FIRST: &str = "New people at work guess my job right before I say it.";
-const FOURTH: &str = "On a working day, there is someone I can talk to and be understood at once.";
+const FOURTH: &str = "On a working day, there is someone I can talk to without having to explain.";
 const CANARY: &str = "cedarwing";
 
 fn answer_some_and_leave(page: &Page) {

@@ -38,7 +38,7 @@ fn the_first_steps_go_by_keyboard_alone() {
         page.arrive("I have to say what my job is more than once before people believe it.");
         page.tab_to("Skip", 16);
         page.press(Key::Enter);
-        page.arrive("I have to check my work extra times, because a slip of mine would be remembered.");
+        page.arrive("When I make a slip, I have to hear about it again weeks later.");
         let shown = "const it = getComputedStyle(document.activeElement.closest('label') ?? document.activeElement);
                      return it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) >= 2";
         page.tab_to("Usually", 8);
