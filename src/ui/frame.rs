@@ -117,8 +117,11 @@ pub fn later(route: Route) -> View {
 fn seldom(route: Route, later: Option<Later>) -> View {
     let app = app();
     match (later, app.journal.mode()) {
-        // Its words come with the activities.
-        (Some(later), _) => awaiting(move || later(route)),
+        // Its words come with the activities, and only then is there a heading to go to.
+        (Some(later), _) => awaiting(move || {
+            app.focus_heading();
+            later(route)
+        }),
         // What was written while the lock was shut is not kept yet: Today asks about it first. Erasing would take it
         // along in any case.
         (None, Mode::Kept) if app.only_in_memory() => pages::today(),
