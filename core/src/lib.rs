@@ -5,6 +5,7 @@
 //! - [`vault`]: how that is kept: records, revisions, headers, quota.
 //! - [`seal`]: the only door to cryptography.
 //! - [`errand`]: the slow secret work, asked of a worker.
+//! - [`privacy`]: what in a text may tell who somebody is.
 //! - [`json`]: the form of text that content and records stand in.
 //!
 //! Nothing here knows of Leptos, the DOM or `localStorage`; time, randomness and storage come in
@@ -15,6 +16,7 @@ pub mod activity;
 mod base64;
 pub mod errand;
 pub mod json;
+pub mod privacy;
 pub mod reflection;
 pub mod seal;
 pub mod vault;

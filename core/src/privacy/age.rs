@@ -1,0 +1,114 @@
+//! Ages, in figures or words; limits of age and other spans of time are none.
+
+use super::{
+    Kind,
+    text::{END, SPACE, Text},
+    words::{AGE, COUNT, DAYS, LETTERED, LIMIT, NINETY, OLD, SOMEBODY, UNIT, YEAR},
+};
+
+/// Nobody is older.
+const OLDEST: u32 = 120;
+
+/// `45-year-old`, `45 yo`, `45F`, `aged 45`, `she is 45.`, `six-week-old baby`, `nonagenarian`.
+pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    let token = text.token(at);
+    if token.is(NINETY) && !token.is(COUNT) {
+        return Some((Kind::GreatAge, at + 1));
+    }
+    if token.is(AGE) {
+        // "aged 45", "at the age of 45".
+        let of = at + 1 + usize::from(text.word(at + 1).eq_ignore_ascii_case(b"of"));
+        let (kind, end) = count(text, of)?;
+        let bound = text.led(at, 3, LIMIT) || text.token(end).is(LIMIT | UNIT) || text.token(end + 1).is(LIMIT);
+        return (!bound && !text.goes_on(end) && !measured(text, end)).then_some((kind, end));
+    }
+    if at > 0 && text.goes_on(at) {
+        return None;
+    }
+    if token.letters > 0 && token.digits > 0 {
+        return short(text, at);
+    }
+    let (kind, end) = count(text, at)?;
+    let (unit, old) = (text.token(end), text.token(end + 1));
+    let close = |gap: u8| gap == SPACE || gap == b'-' || gap == b'/';
+    if !close(unit.gap) || text.led(at, 1, LIMIT) {
+        return standing(text, at, kind, end);
+    }
+    if text.word(end).eq_ignore_ascii_case(b"yo") {
+        return Some((kind, end + 1));
+    }
+    let of_age = text.word(end + 1).eq_ignore_ascii_case(b"of") && text.token(end + 2).is(AGE);
+    if of_age && unit.is(YEAR) {
+        return Some((kind, end + 3));
+    }
+    // Neither a guideline nor a machine is somebody.
+    let thing = text.led(at, 2, LETTERED) || text.token(end + 2).is(LETTERED);
+    let is_old = close(old.gap) && old.is(OLD) && !thing;
+    let small = unit.is(DAYS) && text.token(end + 2).is(SOMEBODY);
+    if is_old && (unit.is(YEAR) || small) {
+        return Some((if unit.is(YEAR) { kind } else { Kind::Age }, end + 2));
+    }
+    standing(text, at, kind, end)
+}
+
+/// `her 90th birthday`.
+pub(super) fn birthday(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    let is_ordinal = text.token(at).digits > 0 && text.token(at).letters == 2;
+    let years = text.figures(at);
+    (is_ordinal && years <= OLDEST && text.word(at + 1).eq_ignore_ascii_case(b"birthday"))
+        .then_some((kind(years), at + 2))
+}
+
+/// How many years, in figures or words, and where that ends.
+fn count(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    if let Some(years) = text.value(at) {
+        return (years <= OLDEST).then_some((kind(years), at + 1));
+    }
+    let in_words = (at..at + 4).take_while(|next| {
+        let gap = text.token(*next).gap;
+        text.token(*next).is(COUNT) && (*next == at || gap == b'-' || gap == SPACE)
+    });
+    let end = in_words.last()? + 1;
+    let great = (at..end).any(|at| text.token(at).is(NINETY));
+    Some((if great { Kind::GreatAge } else { Kind::Age }, end))
+}
+
+/// `45yo`, `45yr old`, `72F`.
+fn short(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    let (token, years) = (text.token(at), text.figures(at));
+    let letters = text.word(at).get(token.digits as usize..).unwrap_or_default();
+    let says = |ends: &[&[u8]]| ends.iter().any(|end| letters.eq_ignore_ascii_case(end));
+    let old = text.token(at + 1).is(OLD);
+    // As it stands at the beginning of a case: two figures, and nothing of money before.
+    let sex = token.digits == 2 && matches!(token.gap, SPACE | END) && (letters == b"F" || letters == b"M");
+    let end = if says(&[b"y", b"yr", b"yrs", b"yo"]) && old {
+        at + 2
+    } else if says(&[b"yo", b"yof", b"yom", b"y"]) || sex {
+        at + 1
+    } else {
+        return None;
+    };
+    (years <= OLDEST).then_some((kind(years), end))
+}
+
+/// `She is 45.`
+fn standing(text: &Text, at: usize, kind: Kind, end: usize) -> Option<(Kind, usize)> {
+    let verb = text.word(at.checked_sub(1)?);
+    let said = [&b"is"[..], b"was", b"s"].iter().any(|word| verb.eq_ignore_ascii_case(word));
+    let years = text.value(at)?;
+    let closes =
+        text.token(end).gap != SPACE || text.word(end).eq_ignore_ascii_case(b"and") || text.word(end).is_empty();
+    let alone = closes && !text.goes_on(end) && !measured(text, end);
+    (said && alone && years > 15 && text.before(at, 2).is(SOMEBODY)).then_some((kind, end))
+}
+
+/// Whether a sign of measure stands right behind what ends here.
+fn measured(text: &Text, end: usize) -> bool {
+    let sign = text.beside(end.saturating_sub(1)).1;
+    // Signs beyond ASCII, such as that of degrees, begin with this byte or a greater one.
+    b"%+".contains(&sign) || (sign >= 0x80 && text.token(end).gap != b'-')
+}
+
+fn kind(years: u32) -> Kind {
+    if years < 90 { Kind::Age } else { Kind::GreatAge }
+}

@@ -1,0 +1,66 @@
+//! Names after a title, and initials.
+
+use super::{
+    Kind,
+    text::{END, SPACE, Text, Token},
+    words::{LETTERED, LETTERS, NOWHERE, SITE, SMALL, SOMEBODY, SORT, TITLE},
+};
+
+/// The most parts of a name, so that no text takes long.
+const PARTS: usize = 5;
+
+/// `Dr Okafor`, `Mrs. Mary O'Brien`, `Mr K`.
+pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    let (title, first) = (text.token(at), text.token(at + 1));
+    // "miss" and "nurse" are words of other kinds as well.
+    let is_title = title.is(TITLE) && title.capital;
+    let joins = first.gap == SPACE || (first.gap == END && title.letters < 5 && text.beside(at).1 == b'.');
+    if !is_title || !joins {
+        return None;
+    }
+    if first.is_initial() && !b"ABINXYZ".contains(&text.word(at + 1)[0]) {
+        let surname = at + 2 + usize::from(is_name(text.token(at + 2)));
+        return Some((Kind::Name, surname));
+    }
+    let parts = (at + 1..at + PARTS).take_while(|&next| {
+        let token = text.token(next);
+        let part = matches!(token.gap, SPACE | b'-' | b'\'');
+        let irish = token.is_initial() && text.token(next + 1).gap == b'\'';
+        (is_name(token) || irish) && (next == at + 1 || part)
+    });
+    Some((Kind::Name, parts.last()? + 1))
+}
+
+/// `J.S.`, `J. S.`, `J. Smith`, `patient JS`.
+pub(super) fn initials(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    let (token, word) = (text.token(at), text.word(at));
+    if token.letters == 2 && token.small + token.digits == 0 && !token.is(LETTERS) {
+        let said = text.before(at, 1).is(SOMEBODY) && token.gap == SPACE;
+        return said.then_some((Kind::Initials, at + 1));
+    }
+    let is_dotted = |at: usize| text.token(at).is_initial() && text.beside(at).1 == b'.';
+    let dotted = (at..at + 4).take_while(|next| is_dotted(*next) && (*next == at || text.token(*next).gap != b'-'));
+    let end = dotted.last()? + 1;
+    // The rest of a longer word in capitals, or the sort of something.
+    if (token.gap == b'.' && text.before(at, 1).is_initial()) || text.before(at, 1).is(LETTERED) {
+        return None;
+    }
+    let surname = text.token(end);
+    let named = is_name(surname) && surname.gap == END && surname.is_proper();
+    match end - at {
+        1 => (named && word != b"I" && word != b"A").then_some((Kind::Initials, end + 1)),
+        2 | 3 => {
+            let mut letters = [0; 3];
+            let places = letters.iter_mut().zip(at..end);
+            places.for_each(|(place, at)| *place = text.word(at).first().copied().unwrap_or_default());
+            let known = text.known.roles(&letters[..end - at]) & LETTERS != 0;
+            (!known).then_some((Kind::Initials, end + usize::from(named)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word with a capital may be a name.
+fn is_name(token: &Token) -> bool {
+    token.capital && token.letters > 1 && token.digits == 0 && !token.is(SMALL | SORT | LETTERS | SITE | NOWHERE)
+}
