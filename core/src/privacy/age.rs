@@ -17,7 +17,7 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
     }
     if token.is(AGE) {
         // "aged 45", "at the age of 45".
-        let of = at + 1 + usize::from(text.word(at + 1).eq_ignore_ascii_case(b"of"));
+        let of = at + 1 + usize::from(text.says(at + 1, "of"));
         let (kind, end) = count(text, of)?;
         let bound = text.led(at, 3, LIMIT) || text.token(end).is(LIMIT | UNIT) || text.token(end + 1).is(LIMIT);
         return (!bound && !text.goes_on(end) && !measured(text, end)).then_some((kind, end));
@@ -34,10 +34,10 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
     if !close(unit.gap) || text.led(at, 1, LIMIT) {
         return standing(text, at, kind, end);
     }
-    if text.word(end).eq_ignore_ascii_case(b"yo") {
+    if text.says(end, "yo") {
         return Some((kind, end + 1));
     }
-    let of_age = text.word(end + 1).eq_ignore_ascii_case(b"of") && text.token(end + 2).is(AGE);
+    let of_age = text.says(end + 1, "of") && text.token(end + 2).is(AGE);
     if of_age && unit.is(YEAR) {
         return Some((kind, end + 3));
     }
@@ -55,8 +55,7 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
 pub(super) fn birthday(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let is_ordinal = text.token(at).digits > 0 && text.token(at).letters == 2;
     let years = text.figures(at);
-    (is_ordinal && years <= OLDEST && text.word(at + 1).eq_ignore_ascii_case(b"birthday"))
-        .then_some((kind(years), at + 2))
+    (is_ordinal && years <= OLDEST && text.says(at + 1, "birthday")).then_some((kind(years), at + 2))
 }
 
 /// How many years, in figures or words, and where that ends.
@@ -64,11 +63,10 @@ fn count(text: &Text, at: usize) -> Option<(Kind, usize)> {
     if let Some(years) = text.value(at) {
         return (years <= OLDEST).then_some((kind(years), at + 1));
     }
-    let in_words = (at..at + 4).take_while(|next| {
-        let gap = text.token(*next).gap;
-        text.token(*next).is(COUNT) && (*next == at || gap == b'-' || gap == SPACE)
-    });
-    let end = in_words.last()? + 1;
+    if !text.token(at).is(COUNT) {
+        return None;
+    }
+    let end = text.row(at + 1, |_, token| token.is(COUNT) && matches!(token.gap, SPACE | b'-'));
     let great = (at..end).any(|at| text.token(at).is(NINETY));
     Some((if great { Kind::GreatAge } else { Kind::Age }, end))
 }
@@ -77,13 +75,13 @@ fn count(text: &Text, at: usize) -> Option<(Kind, usize)> {
 fn short(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (token, years) = (text.token(at), text.figures(at));
     let letters = text.word(at).get(token.digits as usize..).unwrap_or_default();
-    let says = |ends: &[&[u8]]| ends.iter().any(|end| letters.eq_ignore_ascii_case(end));
+    let says = |ends: &str| ends.split(' ').any(|end| letters.eq_ignore_ascii_case(end.as_bytes()));
     let old = text.token(at + 1).is(OLD);
     // As it stands at the beginning of a case: two figures, and nothing of money before.
     let sex = token.digits == 2 && matches!(token.gap, SPACE | END) && (letters == b"F" || letters == b"M");
-    let end = if says(&[b"y", b"yr", b"yrs", b"yo"]) && old {
+    let end = if says("y yr yrs") && old {
         at + 2
-    } else if says(&[b"yo", b"yof", b"yom", b"y"]) || sex {
+    } else if says("yo yof yom y") || sex {
         at + 1
     } else {
         return None;
@@ -93,11 +91,10 @@ fn short(text: &Text, at: usize) -> Option<(Kind, usize)> {
 
 /// `She is 45.`
 fn standing(text: &Text, at: usize, kind: Kind, end: usize) -> Option<(Kind, usize)> {
-    let verb = text.word(at.checked_sub(1)?);
-    let said = [&b"is"[..], b"was", b"s"].iter().any(|word| verb.eq_ignore_ascii_case(word));
+    let verb = at.checked_sub(1)?;
+    let said = text.says(verb, "is") || text.says(verb, "was") || text.says(verb, "s");
     let years = text.value(at)?;
-    let closes =
-        text.token(end).gap != SPACE || text.word(end).eq_ignore_ascii_case(b"and") || text.word(end).is_empty();
+    let closes = text.token(end).gap != SPACE || text.says(end, "and") || text.word(end).is_empty();
     let alone = closes && !text.goes_on(end) && !measured(text, end);
     (said && alone && years > 15 && text.before(at, 2).is(SOMEBODY)).then_some((kind, end))
 }

@@ -45,7 +45,7 @@ fn in_words(text: &Text, at: usize, born: bool) -> Option<usize> {
         return None;
     } else if month(at + 1) {
         at + 2
-    } else if text.word(at + 1).eq_ignore_ascii_case(b"of") && month(at + 2) {
+    } else if text.says(at + 1, "of") && month(at + 2) {
         at + 3
     } else {
         return None;

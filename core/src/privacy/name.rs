@@ -6,9 +6,6 @@ use super::{
     words::{LETTERED, LETTERS, NOWHERE, SITE, SMALL, SOMEBODY, SORT, TITLE},
 };
 
-/// The most parts of a name, so that no text takes long.
-const PARTS: usize = 5;
-
 /// `Dr Okafor`, `Mrs. Mary O'Brien`, `Mr K`.
 pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (title, first) = (text.token(at), text.token(at + 1));
@@ -22,13 +19,13 @@ pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
         let surname = at + 2 + usize::from(is_name(text.token(at + 2)));
         return Some((Kind::Name, surname));
     }
-    let parts = (at + 1..at + PARTS).take_while(|&next| {
-        let token = text.token(next);
-        let part = matches!(token.gap, SPACE | b'-' | b'\'');
-        let irish = token.is_initial() && text.token(next + 1).gap == b'\'';
-        (is_name(token) || irish) && (next == at + 1 || part)
-    });
-    Some((Kind::Name, parts.last()? + 1))
+    let end = text.row(at + 2, |text, token| matches!(token.gap, SPACE | b'-' | b'\'') && is_part(text, token));
+    is_part(text, first).then_some((Kind::Name, end))
+}
+
+/// A name, or the first letter of one such as O'Brien; `\xe2` begins the curly apostrophe.
+fn is_part(text: &Text, token: &Token) -> bool {
+    is_name(token) || (token.is_initial() && text.is_followed(token, b"'\xe2"))
 }
 
 /// `J.S.`, `J. S.`, `J. Smith`, `patient JS`.
@@ -38,11 +35,12 @@ pub(super) fn initials(text: &Text, at: usize) -> Option<(Kind, usize)> {
         let said = text.before(at, 1).is(SOMEBODY) && token.gap == SPACE;
         return said.then_some((Kind::Initials, at + 1));
     }
-    let is_dotted = |at: usize| text.token(at).is_initial() && text.beside(at).1 == b'.';
-    let dotted = (at..at + 4).take_while(|next| is_dotted(*next) && (*next == at || text.token(*next).gap != b'-'));
-    let end = dotted.last()? + 1;
-    // The rest of a longer word in capitals, or the sort of something.
-    if (token.gap == b'.' && text.before(at, 1).is_initial()) || text.before(at, 1).is(LETTERED) {
+    let is_dotted = |text: &Text, token: &Token| token.is_initial() && text.is_followed(token, b".");
+    let end = text.row(at, is_dotted);
+    // The rest of a longer word in capitals, the sort of something, or an author of a paper (`Nixon S. The coin`).
+    let before = text.before(at, 1);
+    let listed = token.gap == SPACE && before.is_proper() && end == at + 1;
+    if end == at || listed || (token.gap == b'.' && before.is_initial()) || before.is(LETTERED) {
         return None;
     }
     let surname = text.token(end);

@@ -27,7 +27,7 @@ pub(super) fn site(text: &Text, at: usize) -> Option<(Kind, usize)> {
         }
         let saint = text.word(next.saturating_sub(1)) == b"St";
         let joins = matches!(token.gap, SPACE | b'-' | b'\'') || (saint && token.gap == END);
-        let possessive = token.gap == b'\'' && text.word(next) == b"s";
+        let possessive = token.gap == b'\'' && text.says(next, "s");
         let proper = token.is_proper() && !token.is(SMALL | NOWHERE | MONTH);
         if !(begins || joins) || !(proper || possessive) {
             return None;
@@ -41,16 +41,12 @@ pub(super) fn site(text: &Text, at: usize) -> Option<(Kind, usize)> {
 
 /// `of Wales`, `of the Highlands`, `for Sick Children`.
 fn of(text: &Text, at: usize) -> Option<usize> {
-    let word = text.word(at);
-    if word != b"of" && word != b"for" {
+    if !text.says(at, "of") && !text.says(at, "for") {
         return None;
     }
-    let from = at + 1 + usize::from(text.word(at + 1) == b"the");
-    let parts = (from..from + 3).take_while(|next| {
-        let token = text.token(*next);
-        token.is_proper() && token.gap == SPACE && !token.is(SMALL)
-    });
-    Some(parts.last()? + 1)
+    let from = at + 1 + usize::from(text.says(at + 1, "the"));
+    let end = text.row(from, |_, token| token.is_proper() && token.gap == SPACE && !token.is(SMALL));
+    (end > from).then_some(end)
 }
 
 /// `bed 12`, `Bay C`, `ward 7B`, `room no. 214`.

@@ -108,6 +108,22 @@ impl<'a> Text<'a> {
         self.text.get(token.start..token.end).unwrap_or_default()
     }
 
+    /// Whether a token is this word, whatever its capitals.
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// The end of a row of at most seven tokens that are all so, from `at` on; no more, so that no text takes long.
+    /// A step of its own, since most patterns have it.
+    pub(super) fn row(&self, at: usize, is: fn(&Text, &Token) -> bool) -> usize {
+        (at..at + 7).find(|next| !is(self, self.token(*next))).unwrap_or(at + 7)
+    }
+
+    /// Whether one of these signs stands right behind a token.
+    pub(super) fn is_followed(&self, token: &Token, signs: &[u8]) -> bool {
+        self.text.get(token.end).is_some_and(|sign| signs.contains(sign))
+    }
+
     /// What a number comes to, if it has at most four digits.
     pub(super) fn value(&self, at: usize) -> Option<u32> {
         let token = self.token(at);
