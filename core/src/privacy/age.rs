@@ -15,8 +15,9 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
     if token.is(NINETY) && !token.is(COUNT) {
         return Some((Kind::GreatAge, at + 1));
     }
-    if token.is(AGE) {
-        // "aged 45", "at the age of 45".
+    let of_somebody = token.is(SOMEBODY) && text.says(at + 1, "of") && text.value(at + 2) > Some(15);
+    if token.is(AGE) || of_somebody {
+        // "aged 45", "at the age of 45", "a man of 45".
         let of = at + 1 + usize::from(text.says(at + 1, "of"));
         let (kind, end) = count(text, of)?;
         let bound = text.led(at, 3, LIMIT) || text.token(end).is(LIMIT | UNIT) || text.token(end + 1).is(LIMIT);

@@ -15,11 +15,14 @@ pub(super) fn email(text: &Text, at: usize) -> Option<(Kind, usize)> {
 
 /// What begins as an address of the web does, or ends as one.
 pub(super) fn link(text: &Text, at: usize) -> Option<(Kind, usize)> {
-    let whole = text.unbroken(at);
     let scheme = (text.says(at, "http") || text.says(at, "https")) && text.beside(at).1 == b':';
     let host = text.row(at + 1, |_, token| token.gap == b'.');
     let dotted = host > at + 1 && text.token(at).letters > 1;
     let ends = || ENDS.split(' ').any(|end| text.says(host - 1, end));
-    let is_one = (scheme && whole > at + 1) || (dotted && (text.says(at, "www") || ends()));
-    is_one.then_some((Kind::Link, whole.max(host)))
+    if !scheme && !(dotted && (text.says(at, "www") || ends())) {
+        return None;
+    }
+    // Only now, since it may be far.
+    let whole = text.unbroken(at).max(host);
+    (whole > at + 1).then_some((Kind::Link, whole))
 }

@@ -49,7 +49,7 @@ pub enum Kind {
     Postcode,
     /// A numbered bed, bay, room or ward.
     Bed,
-    /// A name after a title.
+    /// A name after a title, or after who it is.
     Name,
     /// Initials, alone or with a surname.
     Initials,
@@ -95,7 +95,7 @@ pub fn look(text: &str, known: &Words) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        let hit = PATTERNS.iter().find_map(|pattern| pattern(&text, at));
+        let hit = if text.is_plain(at) { None } else { PATTERNS.iter().find_map(|pattern| pattern(&text, at)) };
         // A pattern takes at least what it begins with; should one ever not, this still comes to an end.
         let end = hit.map_or(at, |(_, end)| end).clamp(at + 1, text.tokens.len());
         if let Some((kind, _)) = hit {

@@ -1,4 +1,4 @@
-//! Names after a title, and initials.
+//! Names after a title or after who it is, and initials.
 
 use super::{
     Kind,
@@ -6,11 +6,13 @@ use super::{
     words::{LETTERED, LETTERS, NOWHERE, SITE, SMALL, SOMEBODY, SORT, TITLE},
 };
 
-/// `Dr Okafor`, `Mrs. Mary O'Brien`, `Mr K`.
+/// `Dr Okafor`, `Mrs. Mary O'Brien`, `Ms van der Berg`, `Mr K`, `my patient Anna`.
 pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (title, first) = (text.token(at), text.token(at + 1));
-    // "miss" and "nurse" are words of other kinds as well.
-    let is_title = title.is(TITLE) && title.capital;
+    // "miss" is something people do.
+    let before_name = first.is_proper() && !text.says(at, "miss");
+    let is_title =
+        (title.is(TITLE) && (title.capital || before_name)) || (title.is(SOMEBODY) && !title.capital && before_name);
     let joins = first.gap == SPACE || (first.gap == END && title.letters < 5 && text.beside(at).1 == b'.');
     if !is_title || !joins {
         return None;
@@ -19,7 +21,11 @@ pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
         let surname = at + 2 + usize::from(is_name(text.token(at + 2)));
         return Some((Kind::Name, surname));
     }
-    let end = text.row(at + 2, |text, token| matches!(token.gap, SPACE | b'-' | b'\'') && is_part(text, token));
+    // "van der", "de", "al".
+    let from =
+        text.row(at + 1, |_, token| token.small == token.letters && matches!(token.letters, 2..=3) && token.roles == 0);
+    let first = text.token(from);
+    let end = text.row(from + 1, |text, token| matches!(token.gap, SPACE | b'-' | b'\'') && is_part(text, token));
     is_part(text, first).then_some((Kind::Name, end))
 }
 

@@ -1,6 +1,6 @@
 //! A text as tokens: runs of letters and digits, what each is, and what stands before it.
 
-use super::words::{Roles, Words};
+use super::words::{Roles, SMALL, Words};
 use std::ops::Range;
 
 /// A gap of white space alone, within a line.
@@ -106,6 +106,13 @@ impl<'a> Text<'a> {
     pub(super) fn word(&self, at: usize) -> &[u8] {
         let token = self.token(at);
         self.text.get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// Whether no pattern begins here: a word in small letters of which nothing is known, and a space behind it. Most
+    /// of a text is this.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.digits == 0 && !token.capital && !token.is(!SMALL) && self.token(at + 1).gap == SPACE
     }
 
     /// Whether a token is this word, whatever its capitals.

@@ -79,7 +79,7 @@ const ENGLISH: &[(Roles, &str)] = &[
     (PROVINCE | HEALTH, "hcn ahcip uli hsn phin mcp msi card"),
     (PROVINCE, "alberta saskatchewan manitoba brunswick newfoundland labrador nova yukon nunavut territories"),
     (REGISTER, "mrn urn hrn gmc nmc hcpc"),
-    (RECORD, "hospital patient chart record unit case file clinic account admission episode passport licence"),
+    (RECORD, "hospital hosp patient chart record unit case file clinic account admission episode passport licence"),
     (NUMBER, "number no num nr id ref reference"),
     (PHONE, "phone telephone tel mobile cell fax ext extension whatsapp pager"),
     (BORN, "dob born birth birthday birthdate"),
@@ -121,7 +121,7 @@ const ENGLISH: &[(Roles, &str)] = &[
         "over under above below least than until before after older younger up plus from or to onwards between start starts stops screening",
     ),
     (SOMEBODY, "baby girl boy infant child neonate twin twins son daughter newborn"),
-    (SOMEBODY, "he she patient mother father wife husband"),
+    (SOMEBODY, "he she patient mother father wife husband man woman lady gentleman"),
     (
         COUNT,
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",

@@ -1,5 +1,5 @@
 //! Sentences that tell nothing about anybody, as clinicians write when they reflect: with doses, times, results, years
-//! and ward talk. What is found in them is a false alarm; too many, and nobody would look at the line any more.
+//! and ward talk. The last 90 were written after the patterns. What is found in them is a false alarm; too many, and nobody would look at the line any more.
 
 use super::found;
 
