@@ -55,8 +55,9 @@ impl Drop for Running {
 /// Has an errand done by a worker of its own. A worker that cannot start or breaks answers [`Answer::Failed`]; the
 /// answer never comes before this returns.
 pub fn errand(mut errand: Errand, answered: Box<dyn FnOnce(Answer)>) -> Running {
-    let passphrase = errand.passphrase_mut();
-    *passphrase = normalized(passphrase);
+    if let Some(passphrase) = errand.passphrase_mut() {
+        *passphrase = normalized(passphrase);
+    }
     let inner = Rc::new(Inner {
         worker: RefCell::default(),
         answered: Cell::new(Some(answered)),

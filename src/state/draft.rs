@@ -1,4 +1,4 @@
-use super::{App, KeepError, Mode, RecordId, Rev, Timer};
+use super::{App, KeepError, Mode, RecordId, Rev, Timer, nudge::Nudge};
 use crate::signals::*;
 use obverse_core::{reflection::Body, vault::Vault};
 
@@ -33,6 +33,7 @@ pub struct Draft {
     parents: StoredValue<Vec<Rev>>,
     keeping: RwSignal<Keeping>,
     timer: StoredValue<Option<Timer>>,
+    nudge: Nudge,
     kept_at: StoredValue<i64>,
     /// How it was when it was begun or opened, to go back to.
     before: StoredValue<Option<Body>>,
@@ -69,6 +70,7 @@ impl Draft {
             parents: StoredValue::new(parents),
             keeping: RwSignal::new(Keeping::Untouched),
             timer: StoredValue::new(None),
+            nudge: Nudge::new(),
             kept_at: StoredValue::new(0),
             before: StoredValue::new(before),
         };
@@ -79,6 +81,11 @@ impl Draft {
     /// Reads it.
     pub fn with_body<T>(self, read: impl FnOnce(&Body) -> T) -> T {
         self.body.with(read)
+    }
+
+    /// What stands in it, if its screen is still there.
+    pub(super) fn body_if_there(self) -> Option<Body> {
+        self.body.try_get_untracked()
     }
 
     /// How far it has come.
@@ -117,6 +124,12 @@ impl Draft {
             }
         });
         self.timer.set_value(Some(timer));
+        self.nudge.soon(self.app, self);
+    }
+
+    /// What may tell who somebody is, in what is written here.
+    pub fn nudge(self) -> Nudge {
+        self.nudge
     }
 
     /// Keeps it now. "Kept" is said only after it was read back.

@@ -24,6 +24,8 @@ struct Stored {
     backed_up: i64,
     /// Whether to keep quiet about backups.
     no_reminder: bool,
+    /// Whether to keep quiet about words that may tell who somebody is.
+    no_nudge: bool,
     /// The day on which the day's question was put off, counted from the beginning of the common era; 0 for none.
     rested: i32,
 }
@@ -38,6 +40,7 @@ impl Stored {
             lock_after: fields.number("lock_after"),
             backed_up: fields.maybe("backed_up", Json::number).unwrap_or_default(),
             no_reminder: fields.flag("no_reminder"),
+            no_nudge: fields.flag("no_nudge"),
             rested: fields.maybe("rested", Json::number).unwrap_or_default(),
         })
     }
@@ -51,6 +54,7 @@ impl Stored {
         to.name("lock_after").plain(&self.lock_after);
         to.name("backed_up").plain(&self.backed_up);
         to.name("no_reminder").plain(&self.no_reminder);
+        to.name("no_nudge").plain(&self.no_nudge);
         to.name("rested").plain(&self.rested);
         to.close('}');
         to.into_text()
@@ -178,6 +182,16 @@ impl Preferences {
         self.change(|stored| stored.no_reminder = !on);
     }
 
+    /// Whether to name words that may tell who somebody is.
+    pub fn nudges(self) -> bool {
+        !self.stored.get_untracked().no_nudge
+    }
+
+    /// Chooses whether to name them.
+    pub fn choose_nudge(self, on: bool) {
+        self.change(|stored| stored.no_nudge = !on);
+    }
+
     /// Whether the question of this day was put off.
     pub fn rests(self, day: i32) -> bool {
         self.stored.get().rested == day
@@ -245,6 +259,7 @@ mod tests {
             lock_after: 15,
             backed_up: 1_795_996_800_000,
             no_reminder: true,
+            no_nudge: true,
             rested: 739_942,
         };
         assert_eq!(Stored::read(&chosen.write()), Some(chosen));

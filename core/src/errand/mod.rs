@@ -1,4 +1,4 @@
-//! The slow secret work, as errands: what a worker is asked and what it answers, as text both ways.
+//! The slow secret work, and looking for what may tell who somebody is, as errands: what a worker is asked and what it answers, as text both ways.
 //!
 //! The app asks and reads the answer ([`Errand::encode`], [`Answer::decode`]); the worker, a program of its own, does
 //! the rest. So the page stays live meanwhile, and the memory goes back when the worker ends.
@@ -51,16 +51,22 @@ pub enum Errand {
         /// All of the file.
         file: String,
     },
+    /// What in a text may tell who somebody is; see [`privacy`](crate::privacy).
+    Look {
+        /// What the person wrote.
+        text: String,
+    },
 }
 
 impl Errand {
-    /// The passphrase it goes with.
-    pub fn passphrase_mut(&mut self) -> &mut String {
+    /// The passphrase it goes with, if it takes one.
+    pub fn passphrase_mut(&mut self) -> Option<&mut String> {
         match self {
             Errand::Stretch { passphrase, .. }
             | Errand::Calibrate { passphrase, .. }
             | Errand::Pack { passphrase, .. }
-            | Errand::Unpack { passphrase, .. } => passphrase,
+            | Errand::Unpack { passphrase, .. } => Some(passphrase),
+            Errand::Look { .. } => None,
         }
     }
 }
@@ -73,6 +79,7 @@ impl fmt::Debug for Errand {
             Errand::Calibrate { .. } => "Calibrate",
             Errand::Pack { .. } => "Pack",
             Errand::Unpack { .. } => "Unpack",
+            Errand::Look { .. } => "Look",
         })
     }
 }
@@ -99,6 +106,13 @@ pub enum Answer {
         /// How many records the file says that is.
         records: u32,
     },
+    /// To looking: the words found, in the order they stand, each once.
+    Found {
+        /// Each may tell by itself.
+        words: Vec<String>,
+        /// An age, a place and a condition, which may tell together; else none.
+        together: Vec<String>,
+    },
     /// To all: it cannot be done with what was given.
     Refused(Refusal),
     /// To all: something went wrong that should not.
@@ -112,6 +126,7 @@ impl fmt::Debug for Answer {
             Answer::Key { cost, .. } => write!(f, "Key at {cost:?}"),
             Answer::Packed { .. } => f.write_str("Packed"),
             Answer::Unpacked { records, .. } => write!(f, "Unpacked {records}"),
+            Answer::Found { words, together } => write!(f, "Found {} and {}", words.len(), together.len()),
             Answer::Refused(refusal) => write!(f, "Refused: {refusal:?}"),
             Answer::Failed => f.write_str("Failed"),
         }

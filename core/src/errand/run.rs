@@ -1,4 +1,5 @@
 use super::{Answer, Errand, Refusal, file};
+use crate::privacy;
 use crate::seal::{Cost, NONCE, SALT, stretch};
 
 /// How long a passphrase may take on this device, in milliseconds.
@@ -19,8 +20,21 @@ pub fn run(errand: Errand, now_ms: &dyn Fn() -> f64) -> Answer {
             pack(&passphrase, &salt, &nonce, &payload, records)
         }
         Errand::Unpack { passphrase, file } => unpack(&passphrase, &file),
+        Errand::Look { text } => Ok(look_at(&text)),
     };
     outcome.unwrap_or_else(Answer::Refused)
+}
+
+fn look_at(text: &str) -> Answer {
+    let (mut words, mut together) = (Vec::new(), Vec::new());
+    for finding in privacy::look(text, &privacy::Words::english()) {
+        let list = if finding.kind == privacy::Kind::Together { &mut together } else { &mut words };
+        let word = text.get(finding.range).unwrap_or_default().to_owned();
+        if !list.contains(&word) {
+            list.push(word);
+        }
+    }
+    Answer::Found { words, together }
 }
 
 /// Times the floor, and takes the dearest that should be done in time; at most one more is worked out.

@@ -41,13 +41,15 @@ impl Errand {
                 to.name("passphrase").string(passphrase);
                 to.name("file").string(file);
             }),
+            Errand::Look { text } => message("look", &|to| to.name("text").string(text)),
         }
     }
 
     /// Of a message; `None` if it is none of ours.
     pub fn decode(message: &str) -> Option<Errand> {
         let (name, value) = Json::read(message)?.variant()?;
-        let mut from = Fields::of(value, &["passphrase"]);
+        let needed: &[&str] = if name == "look" { &["text"] } else { &["passphrase"] };
+        let mut from = Fields::of(value, needed);
         let passphrase = from.text("passphrase");
         let errand = match name.as_str() {
             "stretch" => Errand::Stretch { passphrase, salt: taken(&mut from, "salt")?, cost: cost_of(&mut from) },
@@ -60,6 +62,7 @@ impl Errand {
                 records: from.maybe("records", Json::number)?,
             },
             "unpack" => Errand::Unpack { passphrase, file: from.maybe("file", Json::text)? },
+            "look" if passphrase.is_empty() => Errand::Look { text: from.text("text") },
             _ => return None,
         };
         from.whole(errand)
@@ -78,6 +81,10 @@ impl Answer {
             Answer::Unpacked { payload, records } => message("unpacked", &|to| {
                 to.name("payload").string(payload);
                 to.name("records").plain(records);
+            }),
+            Answer::Found { words, together } => message("found", &|to| {
+                to.name("words").strings(words);
+                to.name("together").strings(together);
             }),
             Answer::Refused(refusal) => message("refused", &|to| to.name("why").string(word(*refusal))),
             Answer::Failed => message("failed", &|_| ()),
@@ -100,6 +107,7 @@ fn decode(message: &str) -> Option<Answer> {
             payload: from.maybe("payload", Json::text)?,
             records: from.maybe("records", Json::number)?,
         },
+        "found" => Answer::Found { words: from.texts("words"), together: from.texts("together") },
         "refused" => {
             let why = from.text("why");
             Answer::Refused(REFUSALS.iter().find(|one| one.1 == why)?.0)

@@ -75,6 +75,12 @@ impl Commitment {
         self.open() && self.look_again.is_some_and(|day| day <= today)
     }
 
+    pub(super) fn texts_mut(&mut self) -> Vec<&mut String> {
+        let own =
+            [&mut self.what, &mut self.asked_by, &mut self.first, &mut self.power, &mut self.risk, &mut self.sign];
+        own.into_iter().chain(self.looks.iter_mut().map(|look| &mut look.words)).collect()
+    }
+
     /// Every text of the person's own in it.
     pub(super) fn texts(&self) -> Vec<&str> {
         let own = [&self.what, &self.asked_by, &self.first, &self.power, &self.risk, &self.sign];

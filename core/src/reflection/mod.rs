@@ -57,6 +57,30 @@ impl Body {
         self.texts().into_iter().map(str::len).sum::<usize>() > LONG
     }
 
+    /// Puts an ellipsis in the place of these words, wherever they stand in the person's own texts.
+    pub fn leave_out(&mut self, words: &[String]) {
+        for text in self.texts_mut() {
+            for word in words {
+                if !word.is_empty() && text.contains(word.as_str()) {
+                    *text = text.replace(word.as_str(), "…");
+                }
+            }
+        }
+    }
+
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        match self {
+            Body::Run(run) => run.given.iter_mut().map(|given| &mut given.note).collect(),
+            Body::Placement(placement) => std::iter::once(&mut placement.note)
+                .chain(placement.settings.iter_mut().map(|setting| &mut setting.place))
+                .collect(),
+            Body::Entry(entry) => {
+                std::iter::once(&mut entry.title).chain(entry.parts.iter_mut().map(|part| &mut part.text)).collect()
+            }
+            Body::Commitment(step) => step.texts_mut(),
+        }
+    }
+
     /// Every text of the person's own in it, for search.
     pub fn texts(&self) -> Vec<&str> {
         match self {
@@ -69,5 +93,24 @@ impl Body {
             }
             Body::Commitment(step) => step.texts(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_left_out_of_every_text_and_nothing_else_is() {
+        let words = ["bed 4".to_owned(), String::new()];
+        let part = Part { text: "In bed 4, and bed 4 again, not in bed 5.".into(), ..Part::default() };
+        let mut entry = Body::Entry(Entry { title: "bed 4".into(), parts: vec![part], ..Entry::default() });
+        entry.leave_out(&words);
+        assert_eq!(entry.texts(), ["…", "In …, and … again, not in bed 5."]);
+        let look = Look { at: Stamp::default(), how: None, words: "bed 4".into() };
+        let mut step =
+            Body::Commitment(Commitment { what: "Ask in bed 4".into(), looks: vec![look], ..Commitment::default() });
+        step.leave_out(&words);
+        assert_eq!(step.joined().replace('\n', ""), "Ask in ……");
     }
 }

@@ -9,8 +9,8 @@ use crate::{
     state::{App, Draft, Record, RecordId},
     ui::{
         parts::{
-            Size, app, button, confirm, group, heading, keeping_line, link, not_kept, options, page, pair, para, radio,
-            refusal_line, rows, soft, way, words_field,
+            Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, page, pair, para,
+            radio, refusal_line, rows, soft, way, words_field,
         },
         view::{View, all, el, live},
     },
@@ -153,6 +153,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
+        .foot(nudge(draft))
         .with(para("quote", &title))
         .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
         .with(options().with(all(hows.into_iter().map(how))))

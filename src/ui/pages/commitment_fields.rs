@@ -7,7 +7,8 @@ use crate::{
     state::{App, Draft, RecordId},
     ui::{
         parts::{
-            Size, app, button, field, heading, keeping_line, not_kept, page, pair, radio, soft, span, words_field,
+            Size, app, button, field, heading, keeping_line, not_kept, nudge, page, pair, radio, soft, span,
+            words_field,
         },
         view::{Element, View, all, el, maybe},
     },
@@ -106,6 +107,7 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
+        .foot(nudge(draft))
         .with(text(draft, Size::Usual, word::steps::what(), word::steps::what_hint(), |step| &mut step.what))
         .with(levels(draft))
         .with(again(draft))

@@ -4,7 +4,7 @@ use crate::{
     route::Route,
     state::{Draft, RecordId},
     ui::{
-        parts::{Size, app, button, keeping_line, long_line, not_kept, page, pair, tick, words_field},
+        parts::{Size, app, button, keeping_line, long_line, not_kept, nudge, page, pair, tick, words_field},
         view::{View, all, el},
     },
     words::word,
@@ -74,6 +74,7 @@ fn fields(draft: Draft) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::entry::keep(), keep))
         .foot(pair().with(button("quiet", word::entry::cancel(), cancel)))
+        .foot(nudge(draft))
         .with(title)
         .with(parts)
         .with(long_line(draft))

@@ -2,7 +2,7 @@ use crate::{
     route::{Code, Route},
     state::Draft,
     ui::{
-        parts::{app, awaiting, button, keeping_line, not_kept, page, pair, placing},
+        parts::{app, awaiting, button, keeping_line, not_kept, nudge, page, pair, placing},
         view::View,
     },
     words::word,
@@ -68,6 +68,7 @@ fn ask(coin: Coin) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair)
+        .foot(nudge(draft))
         .with(placing(draft, coin.name))
         .with(keeping_line(draft))
         .into()

@@ -4,7 +4,7 @@ use crate::{
     state::{Draft, Said, Sheet},
     ui::{
         pages::step::step_view,
-        parts::{app, button, keeping_line, not_kept, page, pair, soft},
+        parts::{app, button, keeping_line, not_kept, nudge, page, pair, soft},
         view::{View, el, live, saying},
     },
     words::word,
@@ -168,6 +168,7 @@ pub fn runner(sitting: Sitting) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::runner::next(), move || walk.next()))
         .foot(pair().with(live(move || quiet_ways(walk, draft, shown))))
+        .foot(nudge(draft))
         .with(stopped.get_value().map(resumed))
         .with((!context.is_empty()).then(|| soft(&context)))
         .with(el("p").class("heard").attr("role", "status").with(heard))

@@ -16,6 +16,7 @@ pub fn settings() -> View {
     page(word::settings::title())
         .with(look(app))
         .with(store(app))
+        .with(nudging(app))
         .with(device(app))
         .with(el("p").class("soft").with(saying(move || hide_note(app))))
         .with(el("p").with(link("quiet", Route::About, word::settings::about())))
@@ -51,6 +52,20 @@ fn look(app: App) -> View {
     };
     let (themes, sizes) = (all(themes), all(sizes));
     View::several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
+}
+
+fn nudging(app: App) -> View {
+    let on = RwSignal::new(app.preferences.nudges());
+    let choice = move |yes: bool, name: &str| {
+        radio("side", "nudge", name, Rc::new(move || on.get() == yes), move || {
+            on.set(yes);
+            app.preferences.choose_nudge(yes);
+        })
+    };
+    let legend = el("legend").with(word::settings::nudge());
+    let sides = el("fieldset").class("sides").with(legend);
+    let sides = sides.with(choice(true, word::settings::nudge_on())).with(choice(false, word::settings::nudge_off()));
+    View::several(vec![sides.into(), soft(word::settings::nudge_note())])
 }
 
 fn store(app: App) -> View {

@@ -1,0 +1,33 @@
+use super::{button, plain};
+use crate::{
+    state::Draft,
+    ui::view::{View, el, maybe},
+    words::word,
+};
+
+/// Names words that may tell who somebody is, after the buttons, so that nothing moves under the thumb.
+pub fn nudge(draft: Draft) -> View {
+    let found = move || {
+        let (words, together) = (draft.nudge().words(), draft.nudge().together());
+        let (said, out) = match (words.as_slice(), together.as_slice()) {
+            ([], []) => return None,
+            ([], _) => (word::nudge::together(&quoted(&together)), together),
+            ([_], _) => (word::nudge::one(&quoted(&words)), words),
+            _ => (word::nudge::several(&quoted(&words)), words),
+        };
+        let leave = button("quiet small", word::nudge::leave_out(), move || {
+            draft.change(|body| body.leave_out(&out));
+            draft.nudge().carry_on();
+        });
+        let carry_on = button("quiet small", word::nudge::carry_on(), move || draft.nudge().carry_on());
+        let acts = el("p").class("note-acts").with(leave).with(carry_on);
+        Some(el("div").class("note nudge").with(plain(&said)).with(acts).into())
+    };
+    el("div").attr("role", "status").with(maybe(found)).into()
+}
+
+/// "“bed four”, “Dr Smith”": the first few of them.
+pub fn quoted(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().take(4).map(|one| word::nudge::quoted(one)).collect();
+    words.join(", ")
+}
