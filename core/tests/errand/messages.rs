@@ -21,6 +21,7 @@ fn errands() -> impl Strategy<Value = Errand> {
             |(passphrase, salt, nonce, payload, records)| Errand::Pack { passphrase, salt, nonce, payload, records }
         ),
         (any::<String>(), any::<String>()).prop_map(|(passphrase, file)| Errand::Unpack { passphrase, file }),
+        any::<String>().prop_map(|text| Errand::Look { text }),
     ]
 }
 
@@ -31,6 +32,7 @@ fn answers() -> impl Strategy<Value = Answer> {
         (any::<[u8; 32]>(), costs()).prop_map(|(key, cost)| Answer::Key { key: Key::new(key), cost }),
         any::<String>().prop_map(|file| Answer::Packed { file }),
         (any::<String>(), any::<u32>()).prop_map(|(payload, records)| Answer::Unpacked { payload, records }),
+        (any::<Vec<String>>(), any::<Vec<String>>()).prop_map(|(words, together)| Answer::Found { words, together }),
         prop::sample::select(refusals).prop_map(Answer::Refused),
         Just(Answer::Failed),
     ]
@@ -70,4 +72,14 @@ fn another_version_is_not_half_understood() {
     }
     assert!(Errand::decode(&format!(r#"{{"calibrate":{{"passphrase":"a","salt":"{salt}"}}}}"#)).is_some());
     assert_eq!(Answer::decode(r#"{"refused":{"why":"later"}}"#), Answer::Failed);
+}
+
+#[test]
+fn looking_names_each_word_once() {
+    let text = "She was in bed 4. Nobody went to bed 4. I rang Dr Okafor.".to_owned();
+    let Answer::Found { words, together } = obverse_core::errand::run(Errand::Look { text }, &|| 0.0) else {
+        panic!("looking is never refused");
+    };
+    assert_eq!(words, ["bed 4", "Dr Okafor"]);
+    assert!(together.is_empty());
 }

@@ -4,8 +4,8 @@ use crate::{
     route::Route,
     state::{App, Sort},
     ui::{
-        parts::{app, button, group, page, para, plain, radio, soft, tick},
-        view::{View, all, el, live},
+        parts::{app, button, group, page, para, plain, quoted, radio, soft, tick},
+        view::{View, all, el, live, maybe},
     },
     words::word,
 };
@@ -90,8 +90,17 @@ fn preview(app: App, asked: Asked) -> View {
     let name = word::export::preview_title();
     let shown = el("pre").class("preview").attr("tabindex", "0").attr("role", "region").attr("aria-label", name);
     let save = move || asked.text.with_untracked(|text| app.offer_as(ENDS[asked.form.get_untracked() as usize], text));
+    let found = RwSignal::new(Vec::new());
+    app.look(text.clone(), move |words, together| {
+        found.set(if words.is_empty() { together } else { words });
+    });
+    let named = move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| para("note", &word::export::may_point(&quoted(&found))))
+    };
     group(name)
         .with(shown.attr("translate", "no").with(text))
+        .with(el("div").attr("role", "status").with(maybe(named)))
         .with(soft(word::export::not_locked()))
         .with(button("button", word::export::save(), save))
         .into()
