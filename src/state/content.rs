@@ -50,9 +50,9 @@ impl Content {
         }
     }
 
-    /// All activities of a kind.
-    pub fn listed(self, kind: Kind) -> Vec<Listed> {
-        self.shell.with_value(|shell| shell.activities.iter().filter(|one| one.kind == kind).cloned().collect())
+    /// Whether there are any activities of a kind.
+    pub fn has(self, kind: Kind) -> bool {
+        self.shell.with_value(|shell| shell.activities.iter().any(|one| one.kind == kind))
     }
 
     /// All coins.
@@ -92,7 +92,8 @@ impl Content {
 
     /// The form whose questions are the day's prompts, if there is one, with the question of `day`.
     pub fn prompt(self, day: i32) -> Option<(Listed, String)> {
-        let form = self.listed(Kind::Form).into_iter().find(|form| !form.prompts.is_empty())?;
+        let form =
+            self.shell.with_value(|shell| shell.activities.iter().find(|form| !form.prompts.is_empty()).cloned())?;
         let place = day.rem_euclid(i32::try_from(form.prompts.len()).ok()?);
         let prompt = form.prompts[usize::try_from(place).ok()?].clone();
         Some((form, prompt))

@@ -40,13 +40,11 @@ impl Pieces {
 }
 
 fn listed(value: Json) -> Option<Listed> {
-    let mut fields = Fields::of(value, &["id", "kind", "title", "topic", "minutes"]);
+    let mut fields = Fields::of(value, &["id", "kind", "title"]);
     let listed = Listed {
         kind: fields.maybe("kind", kind)?,
         id: fields.text("id"),
         title: fields.text("title"),
-        topic: fields.text("topic"),
-        minutes: fields.number("minutes"),
         prompts: fields.texts("prompts"),
     };
     fields.whole(listed)

@@ -217,7 +217,7 @@ pub struct Source {
     pub place: String,
 }
 
-/// A line of the catalogue: enough to list an activity before its text has loaded.
+/// A line of the catalogue: enough to name an activity before its text has loaded.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Listed {
@@ -227,10 +227,6 @@ pub struct Listed {
     pub kind: Kind,
     /// As in [`Activity::title`].
     pub title: String,
-    /// As in [`Activity::topic`].
-    pub topic: String,
-    /// As in [`Activity::minutes`].
-    pub minutes: u32,
     /// For a daily form, its questions, so that Today can show one at once. Else empty.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub prompts: Vec<String>,
@@ -321,8 +317,6 @@ impl Activity {
             id: self.id.clone(),
             kind: self.kind,
             title: self.title.clone(),
-            topic: self.topic.clone(),
-            minutes: self.minutes,
             prompts: if self.daily { self.items.iter().map(|item| item.ask.clone()).collect() } else { Vec::new() },
         }
     }

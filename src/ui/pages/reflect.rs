@@ -1,13 +1,14 @@
 use crate::{
     route::{Code, Route},
+    state::App,
     ui::{
-        parts::{app, page, row_with, rows, soft},
+        parts::{app, awaiting, page, row_with, rows, soft},
         view::{View, all},
     },
     words::word,
 };
 use obverse_core::{
-    activity::{Kind, Listed},
+    activity::{Activity, Kind},
     reflection::Body,
 };
 
@@ -20,7 +21,7 @@ pub fn reflect() -> View {
         (Kind::Form, word::reflect::forms_text()),
         (Kind::Check, word::reflect::checks_text()),
     ];
-    let kinds = kinds.into_iter().filter(|(kind, _)| !app().content.listed(*kind).is_empty());
+    let kinds = kinds.into_iter().filter(|(kind, _)| app().content.has(*kind));
     let kinds = kinds.map(|(kind, text)| row_with(Route::Kind(kind), name(kind), text, ""));
     let others = [
         row_with(Route::Lines, word::lines::title(), word::reflect::lines_text(), ""),
@@ -32,14 +33,18 @@ pub fn reflect() -> View {
 
 /// All activities of a kind.
 pub fn of_kind(kind: Kind) -> View {
-    let listed = app().content.listed(kind);
-    let compare = (kind == Kind::Check && !listed.is_empty())
-        .then(|| row_with(Route::Compare, word::compare::title(), word::reflect::checks_text(), ""));
-    page(name(kind))
-        .back(Route::Reflect)
-        .place(word::reflect::title())
-        .with(rows(View::several(vec![all(listed.iter().map(line)), compare.into()])))
-        .into()
+    let app = app();
+    awaiting(move || {
+        let pieces = app.content.pieces();
+        let listed = pieces.iter().flat_map(|pieces| &pieces.activities).filter(|one| one.kind == kind);
+        let listed = all(listed.map(|one| line(app, one)));
+        let compare = (kind == Kind::Check).then(|| row_with(Route::Compare, word::compare::title(), "", ""));
+        page(name(kind))
+            .back(Route::Reflect)
+            .place(word::reflect::title())
+            .with(rows(View::several(vec![listed, compare.into()])))
+            .into()
+    })
 }
 
 fn name(kind: Kind) -> &'static str {
@@ -52,11 +57,9 @@ fn name(kind: Kind) -> &'static str {
     }
 }
 
-fn line(one: &Listed) -> View {
-    let stopped = app()
-        .journal
-        .run(&one.id)
-        .is_some_and(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
+fn line(app: App, one: &Activity) -> View {
+    let stopped =
+        app.journal.run(&one.id).is_some_and(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
     let code = Code::of(&one.id);
     let to = if one.kind == Kind::Form { Route::Form(code, None) } else { Route::Activity(code) };
     let mut note = word::reflect::minutes(f64::from(one.minutes));
