@@ -4,7 +4,7 @@ use crate::signals::*;
 use crate::{
     browser,
     route::Route,
-    state::{App, Content, Ports},
+    state::{self, App, Content, Ports},
     ui::{self, Later},
     words::{self, Plurals},
 };
@@ -20,9 +20,12 @@ const SHIFTS: (usize, i64) = (3, 5_000);
 /// Starts the app. Called once, by `main`.
 ///
 /// `later` draws the screens that are seldom needed. The first program comes without them, and starts the whole one when
-/// such a screen is asked for.
+/// such a screen is asked for, or when the journal is locked.
 pub fn start(later: Option<Later>) {
-    if later.is_none() && Route::parse(&browser::hash()).is_later() && browser::LocalShelf::probe().is_some() {
+    if later.is_none()
+        && let Some(shelf) = browser::LocalShelf::probe()
+        && (Route::parse(&browser::hash()).is_later() || state::needs_key(&shelf))
+    {
         browser::start_whole();
         return;
     }

@@ -55,9 +55,9 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
     for (from, to) in [
         ("\"locale\":\"en\",", ""),
         ("\"kind\":\"form\"", "\"kind\":\"song\""),
-        ("\"minutes\":2", "\"minutes\":2.5"),
-        ("\"minutes\":2", "\"minutes\":-2"),
-        ("\"minutes\":2", "\"minutes\":\"2\""),
+        ("\"count\":1", "\"count\":2.5"),
+        ("\"count\":1", "\"count\":-2"),
+        ("\"count\":1", "\"count\":\"2\""),
         ("\"prompts\":[", "\"prompts\":[1,"),
         ("\"needs\":\"placement\"", "\"needs\":\"courage\""),
         ("\"prompts\":[", "\"later\":[],\"prompts\":["),

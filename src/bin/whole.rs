@@ -2,5 +2,5 @@
 #![forbid(unsafe_code)]
 
 fn main() {
-    obverse::app::start(Some(obverse::ui::later));
+    obverse::app::start(Some(obverse::ui::LATER));
 }

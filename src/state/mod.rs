@@ -34,6 +34,7 @@ pub use nudge::Nudge;
 pub use path::Next;
 pub use preferences::{Preferences, TextSize, Theme};
 pub use session::{App, Ports};
+pub use stores::needs_key;
 
 // The interface reads the plain types through here, so that it never names the vault.
 pub use obverse_core::{

@@ -29,7 +29,7 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => pages::welcome(),
-        (false, false) if shut.get() => untrack(pages::shut),
+        (false, false) if shut.get() => untrack(|| unlocking(app, later)),
         (false, false) => {
             let route = app.route.get();
             untrack(|| screen(route, on_raw, later))
@@ -86,11 +86,32 @@ fn shows_words(route: Route) -> bool {
     of_words || (route.is_later() && route != Route::Erase && !of_authors)
 }
 
+/// In place of the person's words while the lock is shut. The first program meets a lock only if another tab has just
+/// made it.
+fn unlocking(app: App, later: Option<Later>) -> View {
+    match later {
+        Some(later) => (later.shut)(),
+        None if app.only_in_memory() => pages::today(),
+        None => {
+            app.load_whole();
+            page(word::app::loading()).into()
+        }
+    }
+}
+
 /// Draws the screens that are seldom needed: the whole program alone comes with them.
-pub type Later = fn(Route) -> View;
+#[derive(Clone, Copy)]
+pub struct Later {
+    /// A screen by its address.
+    screen: fn(Route) -> View,
+    /// What opens the lock.
+    shut: fn() -> View,
+}
 
 /// The screens that are seldom needed.
-pub fn later(route: Route) -> View {
+pub const LATER: Later = Later { screen: later, shut: pages::shut };
+
+fn later(route: Route) -> View {
     match route {
         Route::Lock => pages::lock(),
         Route::Backup => pages::backup(),
@@ -120,7 +141,7 @@ fn seldom(route: Route, later: Option<Later>) -> View {
         // Its words come with the activities, and only then is there a heading to go to.
         (Some(later), _) => awaiting(move || {
             app.focus_heading();
-            later(route)
+            (later.screen)(route)
         }),
         // What was written while the lock was shut is not kept yet: Today asks about it first. Erasing would take it
         // along in any case.

@@ -6,5 +6,5 @@ pub mod pages;
 pub mod parts;
 pub mod view;
 
-pub use frame::{Later, frame, later};
+pub use frame::{LATER, Later, frame};
 pub use view::mount;
