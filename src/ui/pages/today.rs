@@ -36,6 +36,7 @@ pub fn today() -> View {
             door,
             live(move || next(app)),
             live(move || commitments::due(app)),
+            maybe(move || lines(app)),
             steps,
         ])))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
@@ -83,6 +84,12 @@ fn next(app: App) -> View {
         }
         None => app.next_on_path().map(|next| row_with(next.to, &next.title, &next.text, "")).into(),
     }
+}
+
+/// The way to the person's own lines, once there are any. What is held in memory alone has no such screen.
+fn lines(app: App) -> Option<View> {
+    let there = app.journal.mode() == Mode::Kept && app.has_lines();
+    there.then(|| row_with(Route::Lines, word::lines::title(), word::reflect::lines_text(), ""))
 }
 
 /// A quiet word about backups, and the way there.
