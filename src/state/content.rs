@@ -1,6 +1,6 @@
 use crate::route::Code;
 use crate::signals::*;
-use obverse_core::activity::{Activity, Coin, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
+use obverse_core::activity::{Activity, Card, Coin, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
 use std::sync::Arc;
 
 /// Whether the activities' text is there.
@@ -88,6 +88,16 @@ impl Content {
     /// A coin, once there.
     pub fn coin(self, id: &str) -> Option<Coin> {
         self.pieces().and_then(|pieces| pieces.coin(id).cloned())
+    }
+
+    /// All cards, once there.
+    pub fn cards(self) -> Vec<Card> {
+        self.pieces().map_or_else(Vec::new, |pieces| pieces.cards.clone())
+    }
+
+    /// A card by its code, once there.
+    pub fn card_at(self, code: Code) -> Option<Card> {
+        self.pieces()?.cards.iter().find(|card| Code::of(&card.id) == code).cloned()
     }
 
     /// The form whose questions are the day's prompts, if there is one, with the question of `day`.
