@@ -41,6 +41,12 @@ impl FromStr for Code {
     }
 }
 
+/// The id of the self-check before a course.
+pub const BEFORE: &str = "before";
+
+/// The address of the self-check before a course, for a printed code: readable, and telling nothing of anybody.
+pub const CHECK: &str = "#/check/before";
+
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -320,6 +326,11 @@ mod tests {
                 prop_assert_eq!(Route::parse(&route.to_string()), route);
             }
         }
+    }
+
+    #[test]
+    fn a_printed_code_leads_to_the_self_check() {
+        assert_eq!(Route::parse(CHECK), Route::Activity(Code::of(BEFORE)));
     }
 
     /// The ids and titles of all pieces there are, in every locale.

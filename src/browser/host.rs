@@ -20,6 +20,11 @@ impl Host for Window {
         let _ = page::window().location().replace(hash);
     }
 
+    fn address(&self) -> String {
+        let place = page::window().location();
+        [place.origin(), place.pathname()].into_iter().flatten().collect()
+    }
+
     fn title(&self, title: &str) {
         page::document().set_title(title);
     }

@@ -1,6 +1,6 @@
 use crate::route::Code;
 use crate::signals::*;
-use obverse_core::activity::{Activity, Card, Coin, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
+use obverse_core::activity::{Activity, Card, Coin, Guide, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
 use std::sync::Arc;
 
 /// Whether the activities' text is there.
@@ -98,6 +98,11 @@ impl Content {
     /// A card by its code, once there.
     pub fn card_at(self, code: Code) -> Option<Card> {
         self.pieces()?.cards.iter().find(|card| Code::of(&card.id) == code).cloned()
+    }
+
+    /// The page for facilitators, once there.
+    pub fn guide(self) -> Option<Guide> {
+        self.pieces()?.guide.clone()
     }
 
     /// The form whose questions are the day's prompts, if there is one, with the question of `day`.

@@ -7,6 +7,8 @@ pub trait Host {
     fn go(&self, hash: &str);
     /// Goes to an address without leaving the present one in the history.
     fn replace(&self, hash: &str);
+    /// The page's own address, up to the `#`: where the app stands.
+    fn address(&self) -> String;
     /// Sets the document's title. It must give nothing away.
     fn title(&self, title: &str);
     /// Puts the focus on the page's heading and its top in view.

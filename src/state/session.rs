@@ -171,6 +171,11 @@ impl App {
         self.host(|host| host.replace(&route.to_string()));
     }
 
+    /// The whole address of what stands behind `hash` (a `#...`), for someone to come to it from elsewhere.
+    pub fn address(self, hash: &str) -> String {
+        self.host(|host| host.address()) + hash
+    }
+
     /// The address changed: shows the screen it names.
     pub fn arrive(self, route: Route) {
         if route == self.route.get_untracked() {

@@ -2,6 +2,8 @@
 
 mod coin;
 mod icon;
+mod square_code;
 
 pub use coin::{CoinPicture, Face, picture, small_coin};
 pub use icon::Icon;
+pub use square_code::square_code;

@@ -18,6 +18,7 @@ mod export;
 mod export_lines;
 mod form;
 mod guide;
+mod guide_sheet;
 mod hand_in;
 mod journal;
 mod lines;
