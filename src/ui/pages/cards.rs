@@ -1,7 +1,7 @@
 use super::{coin::WRITE, lines::own};
 use crate::{
     route::{Code, Route},
-    state::{App, MY_SUPPORT},
+    state::{App, Guard, MY_SUPPORT},
     ui::{
         parts::{app, awaiting, group, link, page, para, paragraphs, reading, row, row_with, rows, soft, sources},
         view::{View, all, el, maybe},
@@ -72,7 +72,11 @@ fn whole(app: App, card: &Card) -> View {
 fn support(app: App) -> View {
     let said = move || {
         let lines = app.own_support();
-        Some(if lines.is_empty() { soft(word::cards::own_none()) } else { own(app, &lines) })
+        Some(match (lines.is_empty(), app.guard()) {
+            (false, _) => own(app, &lines),
+            (true, Guard::Shut) => el("p").with(link("quiet", Route::Journal, word::lock::unlock())).into(),
+            (true, _) => soft(word::cards::own_none()),
+        })
     };
     let add = link("quiet", Route::Form(Code::of(MY_SUPPORT), None), word::cards::own_add());
     group(word::cards::own()).with(maybe(said)).with(el("p").with(add)).into()
