@@ -4,6 +4,7 @@
 mod calendar;
 mod commitment;
 mod entry;
+pub mod hand_in;
 mod placement;
 mod run;
 mod stamp;
@@ -12,6 +13,7 @@ pub mod told;
 pub use calendar::calendar;
 pub use commitment::{Commitment, How, Level, Look, day};
 pub use entry::{Entry, Part};
+pub use hand_in::Occasion;
 pub use placement::{Placement, Setting, Side, Stand};
 pub use run::{Answer, Given, Run};
 pub use stamp::Stamp;

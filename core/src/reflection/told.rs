@@ -2,6 +2,9 @@
 
 use crate::json::Writer;
 
+/// What a spreadsheet's file begins with, by which programs know that it is UTF-8.
+pub(super) const MARK: &str = "\u{feff}";
+
 /// One thing a person wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
@@ -34,9 +37,9 @@ pub fn markdown(heading: &str, below: &str, told: &[Told]) -> String {
     text
 }
 
-/// A spreadsheet (CSV): a row for each line. With a mark at its start, by which spreadsheets know that it is UTF-8.
+/// A spreadsheet (CSV): a row for each line.
 pub fn spreadsheet(told: &[Told]) -> String {
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(MARK);
     row(&mut text, ["date", "kind", "title", "question", "answer"]);
     for one in told {
         for (ask, said) in &one.lines {
@@ -69,13 +72,14 @@ pub fn data(told: &[Told]) -> String {
     to.into_text()
 }
 
-fn push(text: &mut String, parts: &[&str]) {
+pub(super) fn push(text: &mut String, parts: &[&str]) {
     for part in parts {
         text.push_str(part);
     }
 }
 
-fn row(text: &mut String, cells: [&str; 5]) {
+/// Writes a row of a spreadsheet. No cell of it is a formula.
+pub(super) fn row<const N: usize>(text: &mut String, cells: [&str; N]) {
     for (place, cell) in cells.into_iter().enumerate() {
         text.push_str(if place == 0 { "\"" } else { ",\"" });
         // A spreadsheet would work out what begins so, and might fetch something with it.
