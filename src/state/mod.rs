@@ -3,6 +3,7 @@
 
 mod answers;
 mod backup;
+mod check;
 mod closing;
 mod content;
 mod draft;
@@ -22,6 +23,7 @@ mod stores;
 
 pub use answers::{Said, Sheet};
 pub use backup::{Made, Opened};
+pub use check::{Asked, Told};
 pub use closing::{Closing, Group, Line, answered};
 pub use content::{Content, Loading};
 pub use draft::{Draft, Keeping};

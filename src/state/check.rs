@@ -1,0 +1,139 @@
+//! The self-check on its occasions: what was said to the same question, side by side. Nothing is counted or compared.
+
+use super::{App, answered};
+use obverse_core::{
+    activity::{Activity, Item, Step},
+    reflection::{Answer, Body, Given, Occasion, Run, Stamp},
+};
+
+/// A question, and all that was said to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The question's words.
+    pub ask: String,
+    /// The words of its scale, from one end to the other; empty if it is not a scale.
+    pub scale: Vec<String>,
+    /// Whether it is answered in the person's own words.
+    pub own_words: bool,
+    /// By occasion; of one occasion the newest first, which is the one that counts.
+    pub told: Vec<Told>,
+}
+
+/// What was said to a question once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// When.
+    pub occasion: Occasion,
+    /// When that run was begun.
+    pub at: Stamp,
+    /// Whether something newer was said on the same occasion.
+    pub earlier: bool,
+    /// The item that asked, in the words it asked with.
+    pub item: String,
+    /// See [`Told::item`].
+    pub ask: String,
+    /// The revision of the words that were answered.
+    pub revision: u32,
+    /// Those words meant something else than today's.
+    pub other_words: bool,
+    /// The labels of what was chosen.
+    pub answers: Vec<String>,
+    /// The place on the scale, where it can be shown: not for "can't judge", nor for other words.
+    pub place: Option<usize>,
+    /// "Rather not say".
+    pub rather_not: bool,
+    /// A note, or the person's own words; may be empty.
+    pub note: String,
+}
+
+impl Asked {
+    /// What the picture shows: the newest of each occasion that has a place on the scale.
+    pub fn places(&self) -> Vec<(Occasion, usize)> {
+        let newest = self.told.iter().filter(|told| !told.earlier);
+        newest.filter_map(|told| Some((told.occasion, told.place?))).collect()
+    }
+}
+
+impl App {
+    /// Every question of the self-check with an answer.
+    pub fn asked_in_checks(self) -> Vec<Asked> {
+        let ids = Occasion::ALL.into_iter().map(Occasion::id);
+        let checks: Vec<Activity> = ids.filter_map(|id| self.content.activity(id)).collect();
+        let records: Vec<Body> = self.journal.bodies().into_iter().map(|(_, body)| body).collect();
+        asked(&checks, &records)
+    }
+}
+
+/// Every question with an answer, in the order of the checks; `records` is all that is kept.
+pub fn asked(checks: &[Activity], records: &[Body]) -> Vec<Asked> {
+    let mut all: Vec<(String, Asked)> = Vec::new();
+    for check in checks {
+        for item in check.items.iter().filter(|item| !matches!(item.step, Step::Read | Step::Place { .. })) {
+            let question = item.looks_back.as_deref().unwrap_or(&item.id);
+            let place = all.iter().position(|(id, _)| id == question).unwrap_or_else(|| {
+                all.push((question.to_owned(), empty(item)));
+                all.len() - 1
+            });
+            all[place].1.told.extend(told(check, item, records));
+        }
+    }
+    let mut asked: Vec<Asked> = all.into_iter().map(|(_, asked)| asked).collect();
+    asked.retain(|asked| !asked.told.is_empty());
+    for one in &mut asked {
+        one.told.sort_by_key(|told| (told.occasion, told.earlier, -told.at.ms));
+    }
+    asked
+}
+
+fn empty(item: &Item) -> Asked {
+    let scale = match &item.step {
+        Step::Scale { words, .. } => words.clone(),
+        _ => Vec::new(),
+    };
+    let own_words = matches!(item.step, Step::Write { .. });
+    Asked { ask: item.ask.clone(), scale, own_words, told: Vec::new() }
+}
+
+/// All that was said to an item of a check. Passing over a question in a newer run leaves what was said before as an
+/// earlier answer.
+fn told(check: &Activity, item: &Item, records: &[Body]) -> Vec<Told> {
+    let Some(occasion) = occasion(check, item) else { return Vec::new() };
+    let runs = records.iter().filter_map(|body| match body {
+        Body::Run(run) if run.activity == check.id => Some(run),
+        _ => None,
+    });
+    let mut given: Vec<(&Run, &Given)> = runs.filter_map(|run| Some((run, run.given(&item.id)?))).collect();
+    given.retain(|(_, given)| given.answer != Answer::None || !given.note.trim().is_empty());
+    given.sort_by_key(|(run, _)| -run.begun.ms);
+    let all = given.iter().enumerate().map(|(place, (run, given))| one(item, given, occasion, run.begun, place > 0));
+    all.filter(|told| !told.answers.is_empty() || told.rather_not || !told.note.is_empty()).collect()
+}
+
+fn one(item: &Item, given: &Given, occasion: Occasion, at: Stamp, earlier: bool) -> Told {
+    let answers = answered(&item.step, &given.answer);
+    let other_words = given.revision != item.revision;
+    Told {
+        occasion,
+        at,
+        earlier,
+        item: item.id.clone(),
+        ask: item.ask.clone(),
+        revision: given.revision,
+        other_words,
+        place: match given.answer {
+            Answer::Scale(place) if !answers.is_empty() && !other_words => Some(place.into()),
+            _ => None,
+        },
+        answers,
+        rather_not: given.answer == Answer::RatherNotSay,
+        note: given.note.trim().to_owned(),
+    }
+}
+
+fn occasion(check: &Activity, item: &Item) -> Option<Occasion> {
+    let of_check = Occasion::ALL.into_iter().find(|one| one.id() == check.id && *one != Occasion::Then)?;
+    Some(if item.looks_back.is_some() { Occasion::Then } else { of_check })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+use super::*;
+use obverse_core::activity::{Choice, Kind};
+
+fn item(id: &str, step: Step, looks_back: Option<&str>) -> Item {
+    Item {
+        id: id.into(),
+        revision: 1,
+        ask: format!("{id}?"),
+        text: vec![],
+        step,
+        theme: String::new(),
+        speaks: None,
+        coins: vec![],
+        looks_back: looks_back.map(str::to_owned),
+        then: None,
+    }
+}
+
+fn scale() -> Step {
+    Step::Scale { words: vec!["None".into(), "Some".into(), "Many".into()], unsure: "No idea".into() }
+}
+
+fn write() -> Step {
+    Step::Write { hint: String::new(), line: false }
+}
+
+fn check(id: &str, items: Vec<Item>) -> Activity {
+    Activity {
+        id: id.into(),
+        revision: 1,
+        kind: Kind::Check,
+        title: id.into(),
+        topic: String::new(),
+        minutes: 5,
+        context: String::new(),
+        daily: false,
+        coins: vec![],
+        items,
+        closing: vec![],
+        sources: vec![],
+        reviewed: false,
+    }
+}
+
+fn checks() -> Vec<Activity> {
+    let option = Choice { id: "a".into(), label: "A course".into(), effects: vec![], then: None };
+    let many = Step::Many { options: vec![option] };
+    let first = vec![
+        item("begin", Step::Read, None),
+        item("ways", scale(), None),
+        item("met", many, None),
+        item("hope", write(), None),
+    ];
+    let second = vec![item("ways", scale(), None), item("ways-then", scale(), Some("ways")), item("try", write(), None)];
+    vec![check("before", first), check("after", second), check("later", vec![item("ways", scale(), None)])]
+}
+
+fn run(activity: &str, ms: i64, given: &[(&str, Answer, &str)]) -> Body {
+    let given = given.iter().map(|(item, answer, note)| Given {
+        item: (*item).into(),
+        revision: 1,
+        answer: answer.clone(),
+        new_to_me: false,
+        note: (*note).into(),
+    });
+    Body::Run(Run {
+        activity: activity.into(),
+        revision: 1,
+        begun: Stamp { ms, offset: 0 },
+        given: given.collect(),
+        at: String::new(),
+        grew: vec![],
+    })
+}
+
+#[test]
+fn the_same_question_is_one_with_its_look_back() {
+    let records = [
+        run("later", 30, &[("ways", Answer::Unsure, "")]),
+        run("after", 20, &[("ways", Answer::Scale(1), ""), ("ways-then", Answer::Scale(0), "")]),
+        run("before", 10, &[("begin", Answer::Seen, ""), ("ways", Answer::Scale(2), "")]),
+        run("another", 10, &[("ways", Answer::Scale(2), "")]),
+    ];
+    let asked = asked(&checks(), &records);
+    assert_eq!(asked.len(), 1, "what has no answer has no row");
+    let said: Vec<_> = asked[0].told.iter().map(|told| (told.occasion, told.answers.concat())).collect();
+    use Occasion::*;
+    assert_eq!(
+        said,
+        [(Before, "Many".into()), (Then, "None".into()), (After, "Some".into()), (Later, "No idea".into())]
+    );
+    assert_eq!(asked[0].places(), [(Before, 2), (Then, 0), (After, 1)], "who cannot judge stands nowhere on the line");
+    assert_eq!(asked[0].told[1].ask, "ways-then?");
+}
+
+#[test]
+fn of_several_the_newest_counts_even_when_it_passes_over() {
+    let mut records = vec![
+        run("before", 10, &[("ways", Answer::Scale(0), ""), ("hope", Answer::Written, "first")]),
+        run("before", 20, &[("ways", Answer::Scale(2), "")]),
+    ];
+    let both = asked(&checks(), &records);
+    assert_eq!(both[0].places(), [(Occasion::Before, 2)]);
+    assert_eq!(both[0].told.iter().map(|told| told.earlier).collect::<Vec<_>>(), [false, true]);
+    assert!(!both[1].told[0].earlier, "what was not reached again still counts");
+    records.push(run("before", 30, &[("ways", Answer::Skipped, "")]));
+    let passed = asked(&checks(), &records);
+    assert!(passed[0].places().is_empty());
+    assert_eq!(passed[0].told.len(), 2);
+}
+
+#[test]
+fn other_words_have_no_place_and_nothing_said_has_no_row() {
+    let mut older = run("before", 10, &[("ways", Answer::Scale(1), ""), ("met", Answer::Many(vec!["a".into()]), " ")]);
+    if let Body::Run(run) = &mut older {
+        run.given[0].revision = 7;
+    }
+    let asked_of = asked(&checks(), &[older]);
+    assert!(asked_of[0].told[0].other_words && asked_of[0].places().is_empty());
+    assert_eq!((asked_of[1].ask.as_str(), asked_of[1].told[0].answers.concat()), ("met?", "A course".to_owned()));
+    let nothing = run("after", 10, &[("ways", Answer::Skipped, ""), ("try", Answer::None, " ")]);
+    assert!(asked(&checks(), &[nothing]).is_empty());
+    let rather_not = run("after", 10, &[("ways", Answer::RatherNotSay, "")]);
+    assert!(asked(&checks(), &[rather_not])[0].told[0].rather_not);
+}
