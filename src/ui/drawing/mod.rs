@@ -7,3 +7,8 @@ mod square_code;
 pub use coin::{CoinPicture, Face, picture, small_coin};
 pub use icon::Icon;
 pub use square_code::square_code;
+mod scale;
+
+pub use coin::{CoinPicture, Face, picture, small_coin};
+pub use icon::Icon;
+pub use scale::{ScalePicture, on_scale, sign};
