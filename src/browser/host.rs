@@ -1,4 +1,4 @@
-use super::{files, page, updates, worker};
+use super::{clipboard, files, page, updates, worker};
 use crate::state::{Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
@@ -47,6 +47,10 @@ impl Host for Window {
 
     fn download(&self, name: &str, text: &str) {
         files::download(name, text);
+    }
+
+    fn copy(&self, text: &str, field: &str, done: Box<dyn FnOnce(bool)>) {
+        clipboard::copy(text, field, done);
     }
 
     fn can_share(&self) -> bool {

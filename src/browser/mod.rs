@@ -1,6 +1,7 @@
 //! The only place that touches the browser. Everything here is an adapter: it implements a port of
 //! `obverse-core` or of [`crate::state::Host`], or reads a fact the shell needs.
 
+mod clipboard;
 mod clock;
 mod entropy;
 mod events;

@@ -21,6 +21,9 @@ pub trait Host {
     fn print(&self);
     /// Offers a text as a file.
     fn download(&self, name: &str, text: &str);
+    /// Puts a text where it can be pasted elsewhere; calls back with whether that was done. If not, what stands in the
+    /// field with this id is selected, so that the person can.
+    fn copy(&self, text: &str, field: &str, done: Box<dyn FnOnce(bool)>);
     /// Whether a text can be handed to another app as a file.
     fn can_share(&self) -> bool;
     /// Hands a text to another app as a file; calls back once that took it.

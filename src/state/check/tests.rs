@@ -51,7 +51,8 @@ fn checks() -> Vec<Activity> {
         item("met", many, None),
         item("hope", write(), None),
     ];
-    let second = vec![item("ways", scale(), None), item("ways-then", scale(), Some("ways")), item("try", write(), None)];
+    let second =
+        vec![item("ways", scale(), None), item("ways-then", scale(), Some("ways")), item("try", write(), None)];
     vec![check("before", first), check("after", second), check("later", vec![item("ways", scale(), None)])]
 }
 

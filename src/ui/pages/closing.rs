@@ -51,6 +51,7 @@ pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View
         .with(closing.groups.is_empty().then(|| plain(word::closing::nothing())))
         .with(all(closing.groups.into_iter().map(|(group, lines)| said(group, lines, walk, whole.kind))))
         .with(paragraphs(&whole.closing))
+        .with((whole.kind == Kind::Check).then(super::compare::ways_on))
         .with(coins(&closing.coins))
         .with(super::coin::grown_out_of(app, draft.id).map(|grown| group(word::coin::grew()).with(rows(grown))))
         .with(el("p").with(link("quiet", Route::NewStep(Some(draft.id)), word::closing::step())))

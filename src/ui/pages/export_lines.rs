@@ -5,7 +5,7 @@ use super::{
     entry::heading,
 };
 use crate::{
-    state::{App, Record, Sheet, Sort, answered, newest_first},
+    state::{App, Record, Sheet, Sort, answered, is_code, newest_first},
     ui::parts::{settings_line, stand_words},
     words::word,
 };
@@ -46,7 +46,11 @@ fn in_words(app: App, body: &Body) -> (String, Lines) {
                 let item = activity.as_ref().and_then(|activity| activity.item(&given.item));
                 say(body, item, &given.answer, &given.note, &mut lines);
             }
-            app.content.line(&run.activity).map_or_else(|| run.activity.clone(), |line| line.title)
+            match app.content.line(&run.activity) {
+                Some(line) => line.title,
+                None if is_code(run) => word::hand_in::code().to_owned(),
+                None => run.activity.clone(),
+            }
         }
         Body::Entry(entry) => {
             let activity = app.content.activity(&entry.form);

@@ -1,0 +1,53 @@
+//! What was said to a question of the self-check, told in words.
+
+use super::compare::name;
+use crate::{
+    state::{App, Asked, Told},
+    ui::{
+        parts::{para, plain, soft, span},
+        view::{View, all, el},
+    },
+    words::word,
+};
+
+/// A small table: when, and what was said.
+pub(super) fn told(app: App, asked: &Asked) -> View {
+    let column = |name: &str| el("th").attr("scope", "col").with(name);
+    let head = el("tr").with(column(word::compare::when())).with(column(word::compare::answer()));
+    let line = |told: &Told| {
+        let when = el("th").attr("scope", "row").with(occasion(told)).with(span("soft", &app.date(told.at)));
+        el("tr").with(when).with(el("td").with(said(told))).into()
+    };
+    el("table")
+        .class("told")
+        .attr("aria-label", &asked.ask)
+        .with(el("thead").with(head))
+        .with(el("tbody").with(all(asked.told.iter().map(line))))
+        .into()
+}
+
+/// The person's own words, beside each other where there is room.
+pub(super) fn parts_of(app: App, asked: &Asked) -> View {
+    let one = |told: &Told| {
+        let when = el("h3").with(occasion(told)).with(span("soft", &app.date(told.at)));
+        el("article").with(when).with(said(told)).into()
+    };
+    el("div").class("beside").with(all(asked.told.iter().map(one))).into()
+}
+
+fn occasion(told: &Told) -> View {
+    let name = name(told.occasion);
+    match told.earlier {
+        true => span("told-when", &word::compare::earlier(name)),
+        false => span("told-when", name),
+    }
+}
+
+fn said(told: &Told) -> View {
+    View::several(vec![
+        all(told.answers.iter().map(|answer| plain(answer))),
+        told.rather_not.then(|| plain(word::runner::rather_not_said())).into(),
+        (!told.note.is_empty()).then(|| para("quote", &told.note)).into(),
+        told.other_words.then(|| soft(word::compare::other_words())).into(),
+    ])
+}

@@ -1,0 +1,98 @@
+//! The lines of the self-check that could be handed in, each with a tick.
+
+use super::compare::name;
+use crate::signals::*;
+use crate::{
+    state::{App, Offered},
+    ui::{
+        parts::{group, soft, tick},
+        view::{View, all, el},
+    },
+    words::word,
+};
+use obverse_core::reflection::{Occasion, hand_in::Line};
+use std::rc::Rc;
+
+/// What there is, and what of it goes in.
+#[derive(Clone, Copy)]
+pub(super) struct Choice {
+    offered: StoredValue<Vec<Offered>>,
+    ticked: RwSignal<Vec<bool>>,
+    day: RwSignal<bool>,
+}
+
+impl Choice {
+    /// Of these lines, as it is at first.
+    pub(super) fn of(offered: Vec<Offered>) -> Choice {
+        let ticked = RwSignal::new(offered.iter().map(Offered::at_first).collect());
+        Choice { offered: StoredValue::new(offered), ticked, day: RwSignal::new(false) }
+    }
+
+    /// Whether anything goes in.
+    pub(super) fn some(self) -> bool {
+        self.ticked.with(|ticked| ticked.contains(&true))
+    }
+}
+
+/// What goes in.
+pub(super) fn chosen(choice: Choice) -> Vec<Line> {
+    let day = choice.day.get();
+    let ticked = choice.ticked.get();
+    choice.offered.with_value(|offered| {
+        let chosen = offered.iter().zip(ticked).filter(|(_, ticked)| *ticked);
+        chosen.map(|(one, _)| one.line(question(one), answers(one), day)).collect()
+    })
+}
+
+fn question(one: &Offered) -> String {
+    match one.told.other_words {
+        true => word::hand_in::other_words(&one.told.ask),
+        false => one.told.ask.clone(),
+    }
+}
+
+fn answers(one: &Offered) -> Vec<String> {
+    match (one.own_words, one.told.rather_not) {
+        (true, _) => vec![one.told.note.clone()],
+        (false, true) => vec![word::runner::rather_not().to_owned()],
+        (false, false) => one.told.answers.clone(),
+    }
+}
+
+/// All lines by occasion, and the tick for the day.
+pub(super) fn lines(app: App, choice: Choice) -> View {
+    let on = Rc::new(move || choice.day.get());
+    let day = tick("tick", "checkbox", word::hand_in::day(), on, move |on| choice.day.set(on));
+    let parts = Occasion::ALL.into_iter().map(|occasion| of_occasion(app, choice, occasion));
+    group(word::hand_in::choose()).with(soft(word::hand_in::choose_text())).with(all(parts)).with(day).into()
+}
+
+fn of_occasion(app: App, choice: Choice, occasion: Occasion) -> View {
+    choice.offered.with_value(|offered| {
+        let some: Vec<_> = offered.iter().enumerate().filter(|(_, one)| one.told.occasion == occasion).collect();
+        let Some((_, newest)) = some.iter().max_by_key(|(_, one)| one.told.at.ms) else { return View::nothing() };
+        let legend = word::hand_in::choose_in(name(occasion), &app.month(newest.told.at));
+        let lines = some.iter().map(|(place, one)| line(choice, *place, one));
+        el("fieldset").class("choices").with(el("legend").with(legend)).with(all(lines)).into()
+    })
+}
+
+fn line(choice: Choice, place: usize, one: &Offered) -> View {
+    let on = Rc::new(move || choice.ticked.with(|ticked| ticked.get(place).copied().unwrap_or_default()));
+    let change = move |on: bool| {
+        choice.ticked.update(|ticked| {
+            if let Some(one) = ticked.get_mut(place) {
+                *one = on;
+            }
+        });
+    };
+    let kind = match (one.own_words, one.note) {
+        (true, true) => Some(word::hand_in::note()),
+        (true, false) => Some(word::hand_in::own_words()),
+        (false, _) => None,
+    };
+    let mut words = vec![question(one)];
+    words.extend(kind.map(str::to_owned));
+    words.extend(answers(one));
+    tick("choice small hand-line", "checkbox", &words.join("\n"), on, change)
+}
