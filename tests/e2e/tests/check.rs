@@ -1,0 +1,82 @@
+//! The self-check on its occasions: laid side by side, and handed in without a word that was not ticked.
+
+use e2e::{Looks, Page, Site, each_engine};
+use std::fs;
+
+/// What the person writes; it stays out of what is handed in.
+const OWN: &str = "lanternferry";
+const CODE: &str = "blue heron";
+const KNOWING: &str = "How well could you explain what allyship is in health care?";
+
+/// Goes through a part of the check to its last page: takes the `nth` answer of each question, and writes a line.
+fn answer(page: &Page, part: &str, nth: usize) {
+    page.open(&format!("#/check/{part}"));
+    page.wait_gone("One moment");
+    let step = format!(
+        "const main = document.querySelector('main');
+        const answers = main.querySelectorAll('.choices input');
+        answers[Math.min({nth}, answers.length - 1)]?.click();
+        const field = main.querySelector('textarea');
+        if (field) field.value = '{OWN} {part}';
+        field?.dispatchEvent(new Event('input', {{ bubbles: true }}));
+        window.before = main.querySelector('h1').textContent;
+        main.querySelector('.foot button').click()"
+    );
+    for _ in 0..40 {
+        if page.h1() == "What you said" && !page.can_click("Go on to the next questions") {
+            return;
+        }
+        page.run(&step);
+        page.wait_until("another page", "document.querySelector('main h1')?.textContent !== window.before");
+    }
+    panic!("[{}] {part} did not come to its end", page.engine());
+}
+
+#[test]
+fn three_parts_are_laid_side_by_side_and_handed_in() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::narrow().still());
+        page.click("Just me");
+        page.wait_h1("Today");
+        page.open("#/compare");
+        page.arrive("Before and after");
+        page.wait_text("Nothing to lay side by side yet.");
+        page.assert_open_to_everybody("compare-empty");
+        for (part, nth) in [("before", 1), ("after", 2), ("later", 2)] {
+            answer(&page, part, nth);
+        }
+        page.click("Before and after");
+        page.wait_h1("Before and after");
+        page.wait_text("A lower answer later can mean you see more.");
+        assert!(page.shows_in(KNOWING, "A little") && page.shows_in(KNOWING, "Partly"), "[{engine}]");
+        let heard = page.run("return document.querySelector('svg.scale').getAttribute('aria-label')").to_string();
+        assert!(heard.contains("Before: A little.") && heard.contains("Then: Partly."), "[{engine}] {heard}");
+        let words = page.run("return document.querySelector('main').innerText").to_string().to_lowercase();
+        assert!(!["score", "total", "average", "↑", "↓", "%"].iter().any(|word| words.contains(word)), "{words}");
+        page.assert_open_to_everybody("compare");
+
+        page.click("Hand it in");
+        page.wait_h1("Hand it in");
+        page.fill("A code of your own", CODE);
+        page.wait_text("Kept when you pause or go on");
+        page.assert_open_to_everybody("hand-in");
+        let text = page.value("The text");
+        assert!(text.contains(KNOWING) && text.contains(&format!("Code: {CODE}")) && !text.contains(OWN), "{text}");
+        page.click("Save as data (JSON)");
+        let data = fs::read_to_string(page.wait_download("notes.json")).expect("the data");
+        page.click("Save as a spreadsheet (CSV)");
+        let sheet = fs::read_to_string(page.wait_download("notes.csv")).expect("the spreadsheet");
+        for file in [&data, &sheet] {
+            assert!(file.contains("knowing-then") && file.contains(CODE) && !file.contains(OWN), "[{engine}] {file}");
+        }
+        page.click("Copy the text");
+        page.wait_until("a word on the copy", "/Copied|selected/.test(document.querySelector('main').innerText)");
+        page.open("#/hand-in");
+        page.reload();
+        page.wait_value("A code of your own", CODE);
+        page.assert_quiet(&site, &[OWN, CODE, "knowing"]);
+        page.assert_same_origin();
+        page.assert_no_errors();
+    });
+}
