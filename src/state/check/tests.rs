@@ -17,7 +17,7 @@ fn item(id: &str, step: Step, looks_back: Option<&str>) -> Item {
 }
 
 fn scale() -> Step {
-    Step::Scale { words: vec!["None".into(), "Some".into(), "Many".into()], unsure: "No idea".into() }
+    Step::Scale { words: vec!["None".into(), "Some".into(), "Many".into()], unsure: "unsure".into() }
 }
 
 fn write() -> Step {
@@ -88,7 +88,7 @@ fn the_same_question_is_one_with_its_look_back() {
     use Occasion::*;
     assert_eq!(
         said,
-        [(Before, "Many".into()), (Then, "None".into()), (After, "Some".into()), (Later, "No idea".into())]
+        [(Before, "Many".into()), (Then, "None".into()), (After, "Some".into()), (Later, "unsure".into())]
     );
     assert_eq!(asked[0].places(), [(Before, 2), (Then, 0), (After, 1)], "who cannot judge stands nowhere on the line");
     assert_eq!(asked[0].told[1].ask, "ways-then?");

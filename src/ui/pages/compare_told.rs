@@ -10,19 +10,22 @@ use crate::{
     words::word,
 };
 
-/// A small table: when, and what was said.
+/// A small table: when, and what was said. Its style breaks its rows where letters are large, and a browser may then
+/// take it for no table: so it says what it is.
 pub(super) fn told(app: App, asked: &Asked) -> View {
-    let column = |name: &str| el("th").attr("scope", "col").with(name);
-    let head = el("tr").with(column(word::compare::when())).with(column(word::compare::answer()));
+    let part = |tag: &str, role: &str| el(tag).attr("role", role);
+    let column = |name: &str| part("th", "columnheader").attr("scope", "col").with(name);
+    let head = part("tr", "row").with(column(word::compare::when())).with(column(word::compare::answer()));
     let line = |told: &Told| {
-        let when = el("th").attr("scope", "row").with(occasion(told)).with(span("soft", &app.date(told.at)));
-        el("tr").with(when).with(el("td").with(said(told))).into()
+        let when =
+            part("th", "rowheader").attr("scope", "row").with(occasion(told)).with(span("soft", &app.date(told.at)));
+        part("tr", "row").with(when).with(part("td", "cell").with(said(told))).into()
     };
-    el("table")
+    part("table", "table")
         .class("told")
         .attr("aria-label", &asked.ask)
-        .with(el("thead").with(head))
-        .with(el("tbody").with(all(asked.told.iter().map(line))))
+        .with(part("thead", "rowgroup").class("heard").with(head))
+        .with(part("tbody", "rowgroup").with(all(asked.told.iter().map(line))))
         .into()
 }
 

@@ -5,7 +5,7 @@ use crate::signals::*;
 use crate::{
     state::{App, Offered},
     ui::{
-        parts::{group, soft, tick},
+        parts::{group, soft, span, tick, tick_of},
         view::{View, all, el},
     },
     words::word,
@@ -91,8 +91,8 @@ fn line(choice: Choice, place: usize, one: &Offered) -> View {
         (true, false) => Some(word::hand_in::own_words()),
         (false, _) => None,
     };
-    let mut words = vec![question(one)];
-    words.extend(kind.map(str::to_owned));
-    words.extend(answers(one));
-    tick("choice small hand-line", "checkbox", &words.join("\n"), on, change)
+    let said = answers(one).into_iter().map(|answer| span("hand-said", &answer));
+    let kind = kind.map(|kind| span("hand-ask", kind));
+    let words = View::several(vec![span("hand-ask", &question(one)), kind.into(), all(said)]);
+    tick_of("choice small", words, on, change)
 }

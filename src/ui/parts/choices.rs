@@ -10,15 +10,20 @@ pub type Chosen = Rc<dyn Fn() -> Vec<String>>;
 
 /// A radio or a tick with its words: `class` gives its looks.
 pub fn tick(class: &str, kind: &str, label: &str, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {
-    ticked(class, el("input").attr("type", kind), label, on, change)
+    ticked(class, el("input").attr("type", kind), label.into(), on, change)
+}
+
+/// A box to tick, with words in several lines.
+pub fn tick_of(class: &str, label: View, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {
+    ticked(class, el("input").attr("type", "checkbox"), label, on, change)
 }
 
 /// One of several radios that share a name.
 pub fn radio(class: &str, name: &str, label: &str, on: Rc<dyn Fn() -> bool>, choose: impl Fn() + 'static) -> View {
-    ticked(class, el("input").attr("type", "radio").attr("name", name), label, on, move |_| choose())
+    ticked(class, el("input").attr("type", "radio").attr("name", name), label.into(), on, move |_| choose())
 }
 
-fn ticked(class: &str, input: Element, label: &str, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {
+fn ticked(class: &str, input: Element, label: View, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {
     let marked = on.clone();
     let input = input.attr("autocomplete", "off").ticked_while(move || on()).on_tick(change);
     el("label").class(class).class_while("on", move || marked()).with(input).with(el("span").with(label)).into()
@@ -41,7 +46,7 @@ pub fn choices(
     all(options.into_iter().map(|(id, label)| {
         let input = el("input").attr("type", kind).attr("name", name).attr("value", &id);
         let (this, chosen, choose) = (id.clone(), chosen.clone(), choose.clone());
-        ticked("choice", input, &label, Rc::new(move || chosen().contains(&this)), move |_| choose(id.clone()))
+        ticked("choice", input, label.into(), Rc::new(move || chosen().contains(&this)), move |_| choose(id.clone()))
     }))
 }
 
