@@ -39,7 +39,7 @@ fn nothing_yet(app: App) -> View {
 
 /// The ways into the three parts.
 pub(super) fn parts_rows(app: App) -> View {
-    let parts = Occasion::ALL.into_iter().filter_map(|occasion| app.content.line(occasion.id()));
+    let parts = Occasion::ALL.into_iter().filter_map(|occasion| app.content.activity(occasion.id()));
     rows(all(parts.map(|part| row_with(Route::Activity(Code::of(&part.id)), &part.title, &part.topic, ""))))
 }
 
