@@ -17,6 +17,9 @@ const ARGUMENTS: [&str; 7] = [
     "--no-first-run",
 ];
 
+/// How long a script in the page may take.
+const PATIENCE: Duration = Duration::from_secs(170);
+
 /// A browser and its driver; both end when this is dropped.
 pub(super) struct Driver {
     process: Child,
@@ -33,7 +36,9 @@ impl Driver {
         let says = process.stdout.take().expect("stdout was piped");
         let port = BufReader::new(says).lines().map_while(Result::ok).find_map(|line| port_in(&line));
         let mut driver = Driver { process, port: port.ok_or("chromedriver names no port")?, session: String::new() };
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": { "args": ARGUMENTS } } } });
+        let patience = json!({ "script": PATIENCE.as_millis() as u64 });
+        let wanted = json!({ "goog:chromeOptions": { "args": ARGUMENTS }, "timeouts": patience });
+        let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let answer = driver.post("/session", &wanted)?;
         let id = answer["sessionId"].as_str().ok_or(format!("no session: {answer}"))?;
         driver.session = format!("/session/{id}");
@@ -66,7 +71,7 @@ impl Driver {
 
     fn send(&self, method: &str, path: &str, body: &str) -> std::io::Result<Value> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+        stream.set_read_timeout(Some(PATIENCE + Duration::from_secs(10)))?;
         let long = body.len();
         let head = format!(
             "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {long}\r\nConnection: close\r\n\r\n"

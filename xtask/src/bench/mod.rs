@@ -1,19 +1,28 @@
 //! `bench`: measures a build in Chromium, and never fails over what it finds.
 //!
 //! The phone is a slow one on a poor line: 1.6 Mbit/s, 150 ms there and back, a processor four times slower,
-//! 390x844. The line's brake does not reach the service worker, so what is measured offline stops the server.
+//! 390x844. The line's brake does not reach the service worker, so what is measured offline stops the server. Journals
+//! are measured in once the service worker keeps everything, which is when the page starts the whole program.
+//!
+//! `OBVERSE_DIST` names another built folder than dist/.
 
 mod driver;
+mod entries;
 mod host;
 mod journal;
+mod locked;
+mod script;
 
 use crate::{Outcome, place, setup, sizes};
 use driver::Driver;
+use entries::{COST, ENTRIES, Filled};
 use host::Host;
 use serde_json::{Value, json};
 
 /// How often each thing is measured; the median is told.
 const TIMES: usize = 7;
+/// The same for turning the lock on, which is slow.
+const FEW: usize = 3;
 
 /// Answers with the times of a page once it is usable, in ms from the start of the navigation.
 const TIMES_OF_PAGE: &str = "
@@ -31,7 +40,7 @@ navigator.serviceWorker.ready.then(() => done(true));";
 
 /// Prints the bytes and times of the build in dist/.
 pub(crate) fn run() -> Outcome {
-    let dist = place::root().join("dist");
+    let dist = std::env::var_os("OBVERSE_DIST").map_or_else(|| place::root().join("dist"), Into::into);
     if !dist.join("index.html").is_file() {
         return Err("dist/ is empty: run `cargo xtask build` first".to_owned());
     }
@@ -39,7 +48,7 @@ pub(crate) fn run() -> Outcome {
     setup::engines(&[setup::Engine::Chromium])?;
     let host = Host::start(&dist)?;
     println!("chromium, 1.6 Mbit/s, 150 ms, processor / 4, 390x844, median of {TIMES}:");
-    println!("cold bytes              {:>8} B brotli", cold);
+    println!("{:<26}{cold:>8} B brotli", "cold bytes");
     let (mut paints, mut usable) = (vec![], vec![]);
     for _ in 0..TIMES {
         let driver = phone(true)?;
@@ -50,34 +59,73 @@ pub(crate) fn run() -> Outcome {
     }
     told("cold first paint", paints);
     told("cold time to usable", usable);
-    let driver = phone(false)?;
-    driver.open(&host.address())?;
-    times(&driver)?;
-    let journal::Times { search, save, open } = journal::measure(&driver, &host.address())?;
-    drop(driver);
+    thousands(&host.address())?;
     told("warm offline start", offline(host)?);
-    println!("with {} entries of 800 characters:", journal::ENTRIES);
-    told("start", vec![open]);
-    p95("search, p95 of 20", search);
-    p95("save, p95 of 20", save);
     Ok(())
+}
+
+/// What a journal of thousands of entries takes, open and locked.
+fn thousands(address: &str) -> Outcome {
+    println!("with {ENTRIES} entries of 800 characters:");
+    let open = Filled::open()?;
+    let driver = kept(address)?;
+    open.put(&driver)?;
+    told("start", repeated(TIMES, || anew(&driver, address))?);
+    search_and_save(&driver, &open)?;
+    println!("turning the lock on, from the key to every value sealed, median of {FEW}:");
+    told("processor as it is", locked::turn_on(&driver, address, &open, 1, FEW)?);
+    told("processor / 4", locked::turn_on(&driver, address, &open, 4, FEW)?);
+    drop(driver);
+
+    println!("locked, {} MiB and {} passes:", COST.kib / 1024, COST.passes);
+    let locked = Filled::locked()?;
+    let driver = kept(address)?;
+    locked.put(&driver)?;
+    let opening = locked::open(&driver, address, TIMES)?;
+    told("start, shut", opening.start);
+    told("unlock: worker, as it is", opening.worker);
+    told("  of which stretching", opening.stretching);
+    told("unlock: page, / 4", opening.page);
+    told("unlock: page + 4 worker", opening.whole);
+    search_and_save(&driver, &locked)?;
+    println!("the same, processor as it is:");
+    script::slow_down(&driver, 1)?;
+    search_and_save(&driver, &locked)
+}
+
+fn search_and_save(driver: &Driver, filled: &Filled) -> Outcome {
+    let journal::Times { search, save } = journal::measure(driver, filled)?;
+    p95(&format!("search, p95 of {}", journal::ROUNDS), search);
+    p95(&format!("save, p95 of {}", journal::ROUNDS), save);
+    Ok(())
+}
+
+/// A browser whose service worker keeps the whole version.
+fn kept(address: &str) -> Outcome<Driver> {
+    let driver = phone(false)?;
+    driver.open(address)?;
+    times(&driver)?;
+    driver.wait_for(KEPT)?;
+    Ok(driver)
+}
+
+/// Opens the app once more, and answers with the time to usable.
+fn anew(driver: &Driver, address: &str) -> Outcome<f64> {
+    driver.open("about:blank")?;
+    driver.open(address)?;
+    Ok(times(driver)?.1)
+}
+
+fn repeated(times: usize, mut measure: impl FnMut() -> Outcome<f64>) -> Outcome<Vec<f64>> {
+    (0..times).map(|_| measure()).collect()
 }
 
 /// The times to usable with the server stopped, everything coming from the service worker.
 fn offline(host: Host) -> Outcome<Vec<f64>> {
-    let driver = phone(false)?;
     let address = host.address();
-    driver.open(&address)?;
-    times(&driver)?;
-    driver.wait_for(KEPT)?;
+    let driver = kept(&address)?;
     drop(host);
-    let mut usable = vec![];
-    for _ in 0..TIMES {
-        driver.open("about:blank")?;
-        driver.open(&address)?;
-        usable.push(times(&driver)?.1);
-    }
-    Ok(usable)
+    repeated(TIMES, || anew(&driver, &address))
 }
 
 /// A browser with nothing kept yet.
@@ -85,7 +133,7 @@ fn phone(slow_line: bool) -> Outcome<Driver> {
     let driver = Driver::start()?;
     let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 3, "mobile": true });
     driver.chromium("Emulation.setDeviceMetricsOverride", &screen)?;
-    driver.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }))?;
+    script::slow_down(&driver, 4)?;
     if slow_line {
         let line =
             json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 200_000 });
@@ -105,10 +153,10 @@ fn times(driver: &Driver) -> Outcome<(f64, f64)> {
 fn p95(name: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
     let place = (times.len() * 95).div_ceil(100) - 1;
-    println!("{name:<24}{:>8.0} ms   ({:.0} to {:.0})", times[place], times[0], times[times.len() - 1]);
+    println!("{name:<26}{:>8.0} ms   ({:.0} to {:.0})", times[place], times[0], times[times.len() - 1]);
 }
 
 fn told(name: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
-    println!("{name:<24}{:>8.0} ms   ({:.0} to {:.0})", times[times.len() / 2], times[0], times[times.len() - 1]);
+    println!("{name:<26}{:>8.0} ms   ({:.0} to {:.0})", times[times.len() / 2], times[0], times[times.len() - 1]);
 }
