@@ -28,23 +28,36 @@ await turn();
 void document.body.offsetHeight;
 return performance.now() - before;";
 
+/// Goes from Today to the list.
+const LIST: &str = "
+const list = shown('main .month .row');
+const before = performance.now();
+location.hash = '#/journal';
+await list;
+return performance.now() - before;";
+
+/// The time to the list in a page that has just been opened.
+pub(super) fn list(driver: &Driver) -> Outcome<f64> {
+    time(driver, LIST, &json!([]))
+}
+
 /// Measures in an open page whose journal is `filled`.
 pub(super) fn measure(driver: &Driver, filled: &Filled) -> Outcome<Times> {
     let mut search = vec![];
     for round in 0..ROUNDS {
         let words = if round % 2 == 0 { format!("word{}", round * 37) } else { format!("no such {round}") };
-        search.push(time(driver, &json!(["#/journal", "input[type=search]", words, null]))?);
+        search.push(time(driver, TIME, &json!(["#/journal", "input[type=search]", words, null]))?);
     }
     let mut save = vec![];
     for round in 0..ROUNDS {
         let id = filled.ids[usize::try_from(round * 101).expect("a small number")];
         let (route, words) = (format!("#/journal/{id}/edit"), format!("changed {round}"));
-        save.push(time(driver, &json!([route, "textarea", words, "main .foot .button"]))?);
+        save.push(time(driver, TIME, &json!([route, "textarea", words, "main .foot .button"]))?);
     }
     Ok(Times { search, save })
 }
 
-fn time(driver: &Driver, values: &Value) -> Outcome<f64> {
-    let answer = script::play(driver, TIME, values)?;
+fn time(driver: &Driver, body: &str, values: &Value) -> Outcome<f64> {
+    let answer = script::play(driver, body, values)?;
     answer.as_f64().ok_or(format!("the page answered {answer}"))
 }

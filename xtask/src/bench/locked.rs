@@ -25,6 +25,8 @@ pub(super) struct Opening {
     pub(super) stretching: Vec<f64>,
     /// Of the page, before and after the worker, on the slow processor.
     pub(super) page: Vec<f64>,
+    /// Of that, from the list's rows in the document to the frame that shows them.
+    pub(super) drawing: Vec<f64>,
     /// From the press to the list, had the worker been as slow as the page.
     pub(super) whole: Vec<f64>,
 }
@@ -39,12 +41,12 @@ await turn();
 const list = shown('main .month .row');
 const before = performance.now();
 button.click();
-await list;
-const took = performance.now() - before;
+const there = await list;
+const done = performance.now();
 const rows = document.querySelectorAll('main .month .row').length;
 if (rows !== entries) throw new Error(rows + ' rows');
 const { begun, ready, answered } = window.errands.pop();
-return [took, answered - begun, answered - ready];";
+return [done - before, answered - begun, answered - ready, done - there];";
 
 /// Opens the app on the locked journal in the store and unlocks it, `times` over. It stays open after the last.
 pub(super) fn open(driver: &Driver, address: &str, times: usize) -> Outcome<Opening> {
@@ -52,10 +54,11 @@ pub(super) fn open(driver: &Driver, address: &str, times: usize) -> Outcome<Open
     for _ in 0..times {
         opening.start.push(super::anew(driver, address)?);
         let answer = script::play(driver, UNLOCK, &json!([PASSPHRASE, ENTRIES]))?;
-        let [took, worker, stretching] = script::numbers(&answer)?;
+        let [took, worker, stretching, drawing] = script::numbers(&answer)?;
         opening.worker.push(worker);
         opening.stretching.push(stretching);
         opening.page.push(took - worker);
+        opening.drawing.push(drawing);
         opening.whole.push(took + f64::from(SLOWER - 1) * worker);
     }
     Ok(opening)

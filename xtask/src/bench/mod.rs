@@ -70,7 +70,13 @@ fn thousands(address: &str) -> Outcome {
     let open = Filled::open()?;
     let driver = kept(address)?;
     open.put(&driver)?;
-    told("start", repeated(TIMES, || anew(&driver, address))?);
+    let (mut start, mut list) = (vec![], vec![]);
+    for _ in 0..TIMES {
+        start.push(anew(&driver, address)?);
+        list.push(journal::list(&driver)?);
+    }
+    told("start", start);
+    told("from Today to the list", list);
     search_and_save(&driver, &open)?;
     println!("turning the lock on, from the key to every value sealed, median of {FEW}:");
     told("processor as it is", locked::turn_on(&driver, address, &open, 1, FEW)?);
@@ -86,6 +92,7 @@ fn thousands(address: &str) -> Outcome {
     told("unlock: worker, as it is", opening.worker);
     told("  of which stretching", opening.stretching);
     told("unlock: page, / 4", opening.page);
+    told("  of which drawing", opening.drawing);
     told("unlock: page + 4 worker", opening.whole);
     search_and_save(&driver, &locked)?;
     println!("the same, processor as it is:");
@@ -116,16 +123,12 @@ fn anew(driver: &Driver, address: &str) -> Outcome<f64> {
     Ok(times(driver)?.1)
 }
 
-fn repeated(times: usize, mut measure: impl FnMut() -> Outcome<f64>) -> Outcome<Vec<f64>> {
-    (0..times).map(|_| measure()).collect()
-}
-
 /// The times to usable with the server stopped, everything coming from the service worker.
 fn offline(host: Host) -> Outcome<Vec<f64>> {
     let address = host.address();
     let driver = kept(&address)?;
     drop(host);
-    repeated(TIMES, || anew(&driver, &address))
+    (0..TIMES).map(|_| anew(&driver, &address)).collect()
 }
 
 /// A browser with nothing kept yet.

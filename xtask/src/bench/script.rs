@@ -4,8 +4,9 @@ use super::driver::Driver;
 use crate::Outcome;
 use serde_json::{Value, json};
 
-/// What every script has. `found` waits for something; `shown` too, and for the frame that draws it; `turn` lets what
-/// is waiting in the page go first; `errands` has the times of each worker.
+/// What every script has. `found` waits for something; `shown` too, and for the frame that draws it, and
+/// says when it stood in the document; `turn` lets what is waiting in the page go first; `errands` has the times of
+/// each worker.
 const PRELUDE: &str = "
 const turn = () => new Promise((then) => {
   const channel = new MessageChannel();
@@ -24,7 +25,8 @@ const shown = (what) => new Promise((then) => {
   const look = new MutationObserver(() => {
     if (!document.querySelector(what)) return;
     look.disconnect();
-    requestAnimationFrame(() => turn().then(then));
+    const there = performance.now();
+    requestAnimationFrame(() => turn().then(() => then(there)));
   });
   look.observe(document.body, { childList: true, subtree: true });
 });
