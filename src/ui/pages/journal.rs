@@ -11,13 +11,23 @@ use crate::{
     words::word,
 };
 
-/// All entries by month, and a search through every word of the person's own. `on_raw` offers everything stored as
+/// So many entries are drawn at first: a phone takes seconds to lay out thousands.
+const AT_FIRST: usize = 60;
+/// So many more each time earlier ones are asked for.
+const MORE: usize = 240;
+
+/// The entries by month, and a search through every word of the person's own. `on_raw` offers everything stored as
 /// a file.
 pub fn journal(on_raw: Callback<()>) -> View {
     let app = app();
     let query = RwSignal::new(Query::default());
     let refused = RwSignal::new(None);
-    let found = Memo::new(move || query.get().run(app));
+    let most = RwSignal::new(AT_FIRST);
+    let found = Memo::new(move || {
+        let query = query.get();
+        most.set(AT_FIRST);
+        query.run(app)
+    });
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
     let empty = Memo::new(move || !asked() && found.with(Found::is_empty));
@@ -26,7 +36,7 @@ pub fn journal(on_raw: Callback<()>) -> View {
         .foot(link("button", Route::Write, word::journal::write()))
         .with(live(move || if empty.get() { nothing_yet() } else { search(app, query) }))
         .with(el("p").class("soft").attr("role", "status").with(not_found))
-        .with(live(move || found.with(|found| shown(app, found))))
+        .with(live(move || found.with(|found| shown(app, found, most))))
         .with(maybe(move || strays(app, refused)))
         .with(refusal_line(refused))
         .with(maybe(move || (!app.journal.unreadable().is_empty()).then(|| unreadable(on_raw))))
@@ -83,14 +93,24 @@ fn search(app: App, query: RwSignal<Query>) -> View {
         .into()
 }
 
-fn shown(app: App, found: &Found) -> View {
-    let months = found.months.iter().map(|month| month_view(app, month));
-    all(months.chain(elsewhere(app, found)))
+fn shown(app: App, found: &Found, most: RwSignal<usize>) -> View {
+    let mut left = most.get();
+    let mut months = Vec::new();
+    for month in &found.months {
+        let some = left.min(month.entries.len());
+        left -= some;
+        months.extend((some > 0).then(|| month_view(app, month, some)));
+    }
+    let all_there: usize = found.months.iter().map(|month| month.entries.len()).sum();
+    let earlier = (all_there > most.get_untracked())
+        .then(|| button("button plain", word::journal::earlier(), move || most.update(|most| *most += MORE)));
+    View::several(vec![all(months.into_iter()), earlier.into(), all(elsewhere(app, found))])
 }
 
-fn month_view(app: App, month: &Month) -> View {
+fn month_view(app: App, month: &Month, most: usize) -> View {
     let name = el("h2").class("group-name").with(app.month(month.stamp));
-    el("section").class("month").with(name).with(rows(all(month.entries.iter().map(entry_row)))).into()
+    let rows = rows(all(month.entries.iter().take(most).map(entry_row)));
+    el("section").class("month").with(name).with(rows).into()
 }
 
 fn entry_row(entry: &EntryLine) -> View {

@@ -98,8 +98,10 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         unlock(&page);
         page.arrive("Journal");
 
-        // Neither a screen that loads the page anew nor another shutting takes it away before it was asked about.
+        // Neither another screen nor another shutting takes it away before it was asked about.
         page.open("#/backup");
+        page.arrive("Backup");
+        page.open("#/");
         page.arrive("Today");
         page.wait_text("while the journal was locked");
         page.open("#/lock");
