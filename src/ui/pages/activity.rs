@@ -32,7 +32,9 @@ fn whole(activity: Activity) -> View {
     let round = RwSignal::new(0);
     live(move || {
         let activity = stored.get_value();
-        let before = untrack(|| app.journal.run(&activity.id)).filter(|_| round.get() == 0);
+        // Asked for in any case: where there was no run before, this is drawn anew for the next one all the same.
+        let first = round.get() == 0;
+        let before = untrack(|| app.journal.run(&activity.id)).filter(|_| first);
         let draft = before
             .as_ref()
             .and_then(|record| Draft::open(app, record.id))
