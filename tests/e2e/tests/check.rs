@@ -43,6 +43,9 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         page.arrive("Before and after");
         page.wait_text("Nothing to lay side by side yet.");
         page.assert_open_to_everybody("compare-empty");
+        answer(&page, "before", 3);
+        page.click("Go through it again");
+        page.wait_gone("What you said");
         for (part, nth) in [("before", 1), ("after", 2), ("later", 2)] {
             answer(&page, part, nth);
         }
@@ -50,6 +53,10 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         page.wait_h1("Before and after");
         page.wait_text("A lower answer later can mean you see more.");
         assert!(page.shows_in(KNOWING, "A little") && page.shows_in(KNOWING, "Partly"), "[{engine}]");
+        assert!(
+            page.shows_in(KNOWING, "Before, an earlier time") && page.shows_in(KNOWING, "Fairly well"),
+            "[{engine}]"
+        );
         let heard = page.run("return document.querySelector('svg.scale').getAttribute('aria-label')").to_string();
         assert!(heard.contains("Before: A little.") && heard.contains("Then: Partly."), "[{engine}] {heard}");
         let words = page.run("return document.querySelector('main').innerText").to_string().to_lowercase();
