@@ -109,29 +109,7 @@ pub struct Later {
 }
 
 /// The screens that are seldom needed.
-pub const LATER: Later = Later { screen: later, shut: pages::shut };
-
-fn later(route: Route) -> View {
-    match route {
-        Route::Lock => pages::lock(),
-        Route::Backup => pages::backup(),
-        Route::Restore => pages::restore(),
-        Route::Export => pages::export(),
-        Route::Erase => pages::erase(),
-        Route::Cards => pages::cards(),
-        Route::Card(code) => pages::card(code),
-        Route::Lines => pages::lines(),
-        Route::Compare => pages::compare(),
-        Route::HandIn => pages::hand_in(),
-        Route::Guide => pages::guide(),
-        Route::Steps => pages::commitments(),
-        Route::NewStep(from) => pages::new_commitment(from),
-        Route::StepOn(code) => pages::commitment_on(code),
-        Route::Step(id) => pages::commitment(id),
-        Route::EditStep(id) => pages::edit_commitment(id),
-        _ => pages::missing(),
-    }
-}
+pub const LATER: Later = Later { screen: pages::later, shut: pages::shut };
 
 /// A screen that is seldom needed, or the way to the program that has it. What is held in memory alone would not
 /// outlive that way: then Settings have what there is.

@@ -8,8 +8,8 @@ use crate::{
     state::{Closing, Group, Line},
     ui::{
         parts::{
-            app, button, group, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, row, rows, soft,
-            sources,
+            app, button, group, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, row, row_with, rows,
+            soft, sources,
         },
         view::{View, all, el},
     },
@@ -51,7 +51,7 @@ pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View
         .with(closing.groups.is_empty().then(|| plain(word::closing::nothing())))
         .with(all(closing.groups.into_iter().map(|(group, lines)| said(group, lines, walk, whole.kind))))
         .with(paragraphs(&whole.closing))
-        .with((whole.kind == Kind::Check).then(super::compare::ways_on))
+        .with((whole.kind == Kind::Check).then(ways_on))
         .with(coins(&closing.coins))
         .with(super::coin::grown_out_of(app, draft.id).map(|grown| group(word::coin::grew()).with(rows(grown))))
         .with(el("p").with(link("quiet", Route::NewStep(Some(draft.id)), word::closing::step())))
@@ -107,4 +107,13 @@ fn line_view(line: Line, walk: Walk) -> View {
 /// A paragraph, where there is something to say.
 fn some(class: &str, text: &str) -> Option<View> {
     (!text.is_empty()).then(|| para(class, text))
+}
+
+/// The ways on from a part of the self-check.
+fn ways_on() -> View {
+    let ways = [
+        row_with(Route::Compare, word::compare::title(), word::reflect::checks_text(), ""),
+        row_with(Route::HandIn, word::hand_in::title(), "", ""),
+    ];
+    rows(all(ways.into_iter()))
 }

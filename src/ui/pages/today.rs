@@ -1,4 +1,3 @@
-use super::commitments;
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
@@ -9,7 +8,7 @@ use crate::{
     },
     words::word,
 };
-use obverse_core::reflection::Body;
+use obverse_core::reflection::{Body, Commitment};
 
 /// The id of the form behind "Something happened".
 const HAPPENED: &str = "something-happened";
@@ -35,7 +34,7 @@ pub fn today() -> View {
             maybe(move || shut(app)),
             door,
             live(move || next(app)),
-            live(move || commitments::due(app)),
+            live(move || due(app)),
             maybe(move || lines(app)),
             steps,
         ])))
@@ -160,4 +159,21 @@ fn go_on_row(app: App, record: &Record) -> Option<View> {
     };
     let title = app.content.line(id)?.title;
     Some(row_with(to, &word::today::go_on(&title), &text, ""))
+}
+
+/// A row for each step that waits to be looked at again.
+fn due(app: App) -> View {
+    let today = app.now().date();
+    // One at a time, the longest waiting first: never a pile.
+    let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
+    let due = due.min_by_key(|(_, step)| step.look_again).into_iter();
+    all(due.map(|(record, step)| {
+        row_with(Route::Step(record.id), word::today::step_due(), &word::today::step_quoted(&step_name(&step)), "")
+    }))
+}
+
+/// The words a step goes by: the first line of what it says.
+pub(super) fn step_name(step: &Commitment) -> String {
+    let line = step.what.lines().map(str::trim).find(|line| !line.is_empty());
+    line.unwrap_or(word::journal::untitled()).to_owned()
 }

@@ -1,5 +1,6 @@
 //! `tidy`: the rules that neither the compiler nor clippy can hold. Each finding names file and line.
 
+mod later;
 mod length;
 mod source;
 mod styles;
@@ -29,6 +30,7 @@ pub(crate) fn run() -> Outcome {
         findings.extend(words::check(source));
         findings.extend(length::check(source));
     }
+    findings.extend(later::check(&root, &sources)?);
     findings.extend(styles::check(&root)?);
     println!("{}", length::median(&sources));
     for finding in &findings {

@@ -38,7 +38,7 @@ pub fn new_commitment(from: Option<RecordId>) -> View {
 pub fn commitment_on(code: Code) -> View {
     match app().content.coin_line_at(code) {
         Some(coin) => begin(None, coin.id, Route::Coin(code)),
-        None => super::missing(),
+        None => super::super::missing(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a person wrote, in the words of the screens they wrote it on.
 
 use super::{
-    commitments::{how_words, name},
-    entry::heading,
+    super::{entry::heading, today::step_name},
+    commitments::how_words,
 };
 use crate::{
     state::{App, Record, Sheet, Sort, answered, is_code, newest_first},
@@ -67,7 +67,7 @@ fn in_words(app: App, body: &Body) -> (String, Lines) {
                 let how = look.how.map(how_words).unwrap_or_default();
                 lines.push((app.date(look.at), [how, look.words.trim()].join("\n").trim().to_owned()));
             }
-            name(step)
+            step_name(step)
         }
     };
     (title, lines)

@@ -1,4 +1,7 @@
-use super::{coin::WRITE, lines::own};
+use super::{
+    super::{coin::WRITE, missing},
+    lines::own,
+};
 use crate::{
     route::{Code, Route},
     state::{App, Guard, MY_SUPPORT},
@@ -49,7 +52,7 @@ pub fn card(code: Code) -> View {
     let app = app();
     awaiting(move || match app.content.card_at(code) {
         Some(card) => whole(app, &card),
-        None => super::missing(),
+        None => missing(),
     })
 }
 

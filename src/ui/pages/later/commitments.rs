@@ -1,9 +1,10 @@
+use super::super::today::step_name;
 use crate::{
     route::Route,
     state::{App, Record},
     ui::{
         parts::{app, group, link, page, para, plain, row_with, rows, soft},
-        view::{View, all, el, maybe},
+        view::{View, el, maybe},
     },
     words::word,
 };
@@ -49,13 +50,7 @@ fn line(app: App, record: &Record, step: &Commitment) -> View {
         Some(how @ (How::Done | How::LetGo)) => how_words(how).to_owned(),
         _ => step.look_again.map_or(String::new(), |day| word::steps::look_on(&app.day(day))),
     };
-    row_with(Route::Step(record.id), &name(step), &text, "")
-}
-
-/// The words a step goes by: the first line of what it says.
-pub(super) fn name(step: &Commitment) -> String {
-    let line = step.what.lines().map(str::trim).find(|line| !line.is_empty());
-    line.unwrap_or(word::journal::untitled()).to_owned()
+    row_with(Route::Step(record.id), &step_name(step), &text, "")
 }
 
 /// What may have become of a step.
@@ -75,17 +70,6 @@ pub(super) fn level_words(level: Level) -> &'static str {
         Level::Interpersonal => word::steps::interpersonal(),
         Level::Institutional => word::steps::institutional(),
     }
-}
-
-/// A row for each step that waits to be looked at again.
-pub(super) fn due(app: App) -> View {
-    let today = app.now().date();
-    // One at a time, the longest waiting first: never a pile.
-    let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
-    let due = due.min_by_key(|(_, step)| step.look_again).into_iter();
-    all(due.map(|(record, step)| {
-        row_with(Route::Step(record.id), word::today::step_due(), &word::today::step_quoted(&name(&step)), "")
-    }))
 }
 
 /// The step that a record is.

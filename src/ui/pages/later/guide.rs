@@ -14,7 +14,7 @@ pub fn guide() -> View {
     let app = app();
     awaiting(move || match app.content.guide() {
         Some(guide) => whole(&guide),
-        None => super::missing(),
+        None => super::super::missing(),
     })
 }
 

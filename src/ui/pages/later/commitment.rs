@@ -1,8 +1,10 @@
 //! One step, and looking at it again.
 
-use super::commitment_fields::{again, change, read};
-use super::commitments::{gone, how_words, level_words, name, of};
-use super::entry::grew_from;
+use super::{
+    super::{coin::grown_out_of, entry::grew_from, today::step_name as name},
+    commitment_fields::{again, change, read},
+    commitments::{gone, how_words, level_words, of},
+};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
@@ -64,7 +66,7 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>) -> View {
         .with(said(step))
         .with(day(app, id, step))
         .with(before(app, step))
-        .with(super::coin::grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
+        .with(grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
         .with(confirm(ask, delete))
         .with(refusal_line(refused))
         .into()

@@ -94,12 +94,3 @@ fn letter(occasion: Occasion) -> &'static str {
         Occasion::Later => word::compare::later_sign(),
     }
 }
-
-/// The ways on from the closing page of a part.
-pub(super) fn ways_on() -> View {
-    let ways = [
-        row_with(Route::Compare, word::compare::title(), word::reflect::checks_text(), ""),
-        row_with(Route::HandIn, word::hand_in::title(), "", ""),
-    ];
-    rows(all(ways.into_iter()))
-}

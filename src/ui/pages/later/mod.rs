@@ -1,0 +1,61 @@
+//! The screens that come with the whole program only, and the words of `ui-later.toml`, which no other file names.
+
+mod backup;
+mod cards;
+mod commitment;
+mod commitment_fields;
+mod commitments;
+mod compare;
+mod compare_told;
+mod erase;
+mod export;
+mod export_lines;
+mod guide;
+mod guide_sheet;
+mod hand_in;
+mod hand_in_lines;
+mod lines;
+mod lock;
+mod restore;
+mod shut;
+
+pub use erase::forgotten;
+pub use shut::shut;
+
+use crate::{route::Route, ui::view::View};
+use backup::backup;
+use cards::{card, cards};
+use commitment::commitment;
+use commitment_fields::{commitment_on, edit_commitment, new_commitment};
+use commitments::commitments;
+use compare::compare;
+use erase::erase;
+use export::export;
+use guide::guide;
+use hand_in::hand_in;
+use lines::lines;
+use lock::lock;
+use restore::restore;
+
+/// A screen by its address.
+pub fn later(route: Route) -> View {
+    match route {
+        Route::Lock => lock(),
+        Route::Backup => backup(),
+        Route::Restore => restore(),
+        Route::Export => export(),
+        Route::Erase => erase(),
+        Route::Cards => cards(),
+        Route::Card(code) => card(code),
+        Route::Lines => lines(),
+        Route::Compare => compare(),
+        Route::HandIn => hand_in(),
+        Route::Guide => guide(),
+        Route::Steps => commitments(),
+        Route::NewStep(from) => new_commitment(from),
+        Route::StepOn(code) => commitment_on(code),
+        Route::Step(id) => commitment(id),
+        Route::EditStep(id) => edit_commitment(id),
+        _ => super::missing(),
+    }
+}
