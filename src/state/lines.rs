@@ -100,6 +100,7 @@ mod tests {
             speaks: None,
             coins: Vec::new(),
             looks_back: None,
+            card: None,
             then: None,
         }
     }

@@ -88,6 +88,7 @@ fn item(value: Json) -> Option<Item> {
         speaks: fields.maybe("speaks", speaks),
         coins: fields.texts("coins"),
         looks_back: fields.maybe("looks_back", Json::text),
+        card: fields.maybe("card", Json::text),
         then: fields.maybe("then", goto),
     };
     fields.whole(item)

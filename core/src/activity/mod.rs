@@ -105,6 +105,9 @@ pub struct Item {
     /// In a self-check, the id of the item of `before` that this one asks again, looking back.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub looks_back: Option<String>,
+    /// The id of a card that is offered beside the item.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub card: Option<String>,
     /// Where to go after this item, unless the chosen option says otherwise. `None`: the next one.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub then: Option<Goto>,

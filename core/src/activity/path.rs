@@ -83,6 +83,7 @@ mod tests {
             speaks: None,
             coins: vec![],
             looks_back: None,
+            card: None,
             then,
         }
     }

@@ -45,6 +45,8 @@ const HARD: &str = "Institutional accountability necessitates comprehensive orga
 const BREACHES: &[Breach] = &[
     // The words of the interface.
     breach(UI_LATER, "[backup]\n", "[today]\n", "title", "`today.title` stands in ui.toml as well"),
+    // Cards offered.
+    breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\ncard = \"lost\"", "card", "there is no card “lost”"),
     // Shape.
     breach(INV, "minutes = 3", "minutes = ", "minutes", "this is not TOML"),
     breach(INV, "title = \"Being heard\"", "title = \"Being heard", "title", "this is not TOML"),

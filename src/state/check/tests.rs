@@ -12,6 +12,7 @@ fn item(id: &str, step: Step, looks_back: Option<&str>) -> Item {
         speaks: None,
         coins: vec![],
         looks_back: looks_back.map(str::to_owned),
+        card: None,
         then: None,
     }
 }

@@ -1,10 +1,11 @@
 use crate::signals::*;
 use crate::{
+    route::{Code, Route},
     state::{Draft, Keeping, Said, Sheet},
     ui::{
         parts::{
-            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, long_line, options, paragraphs,
-            placing, tick, words_field,
+            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, link, long_line, options,
+            paragraphs, placing, tick, words_field,
         },
         view::{View, el, live, maybe},
     },
@@ -55,6 +56,9 @@ const UNSURE: &str = "unsure";
 /// What an item asks for, and its note.
 pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
     let texts = paragraphs(&item.text);
+    let pieces = untrack(|| app().content.pieces());
+    let card = item.card.as_ref().and_then(|id| pieces.as_ref()?.card(id));
+    let card = card.map(|card| el("p").with(link("quiet", Route::Card(Code::of(&card.id)), &card.title)));
     let step = item.step.clone();
     let noted = !matches!(step, Step::Write { .. } | Step::Read | Step::Place { .. });
     let sayable = Sayable { item: StoredValue::new(item), draft, said };
@@ -71,7 +75,7 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
             View::several(vec![field, long_line(draft)])
         }
     };
-    View::several(vec![texts, main, noted.then(|| note(sayable)).into()])
+    View::several(vec![texts, card.into(), main, noted.then(|| note(sayable)).into()])
 }
 
 fn ask(sayable: Sayable, kind: &'static str, list: Vec<Option_>, choose: impl Fn(String) + 'static) -> View {

@@ -31,6 +31,7 @@ pub(super) fn check(order: &Order, drafts: &Drafts, problems: &mut Vec<Problem>)
     let mut tell = |file: &str, line, message| problems.push(Problem { file: file.into(), line, message });
     ordered(order, drafts, &mut tell);
     coins_known(order, drafts, &mut tell);
+    cards_known(drafts, &mut tell);
     named_once(drafts, &mut tell);
     alike::check(drafts, &mut tell);
 }
@@ -84,6 +85,17 @@ fn coins_known(order: &Order, drafts: &Drafts, tell: &mut Tell<'_>) {
                 tell(&one.file, *line, format!("the page of “{value}” is still to be written: lead to another coin"));
             } else if !written(value) {
                 tell(&one.file, *line, format!("there is no coin “{value}”: check the spelling, or write its page"));
+            }
+        }
+    }
+}
+
+/// What an item offers to read is there.
+fn cards_known(drafts: &Drafts, tell: &mut Tell<'_>) {
+    for one in &drafts.activities {
+        for At { value, line } in &one.offers {
+            if drafts.cards.iter().all(|card| card.card.id != *value) {
+                tell(&one.file, *line, format!("there is no card “{value}”: check the spelling, or write it"));
             }
         }
     }

@@ -84,6 +84,7 @@ impl CardDraft {
             speaks: None,
             coins: coins.clone(),
             looks_back: None,
+            card: Some(id.clone()),
             then: None,
         })
     }

@@ -87,7 +87,17 @@ impl<'d> Checks<'d> {
         }
         item.then = then.as_ref().map(|then| then.value.clone());
         let exits = then.into_iter().collect();
-        Some(ItemDraft { item, line: table.line, retired, exits, tags: Vec::new(), coin: None, was, same: true })
+        Some(ItemDraft {
+            item,
+            line: table.line,
+            retired,
+            exits,
+            tags: Vec::new(),
+            coin: None,
+            card: None,
+            was,
+            same: true,
+        })
     }
 
     /// The id and the step of the item of `before` that is looked back at.
@@ -114,6 +124,7 @@ fn nothing(id: String) -> Item {
         speaks: None,
         coins: vec![],
         looks_back: None,
+        card: None,
         then: None,
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct ItemDraft {
     pub(super) tags: Vec<At<String>>,
     /// The coin a person is asked to place themselves on.
     pub(super) coin: Option<At<String>>,
+    /// The card offered beside it.
+    pub(super) card: Option<At<String>>,
     /// The item at its earlier revisions.
     pub(super) was: Vec<Item>,
     /// Whether an earlier check has it, with the same words.
@@ -46,6 +48,7 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
     exits.extend(then.clone());
     let tags = table.ids("coins");
     let retired = table.flag("retired");
+    let card = table.id_if_any("card");
     let (theme, speaks) = read_theme(table, kind == Kind::Inventory && answered(&step));
 
     let item = Item {
@@ -58,6 +61,7 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
         speaks,
         coins: tags.iter().map(|tag| tag.value.clone()).collect(),
         looks_back,
+        card: card.as_ref().map(|card| card.value.clone()),
         then: then.map(|then| then.value),
     };
     let was = read_was(table, &item);
@@ -65,7 +69,7 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
         Some(id) => Some(format!("what can be answered is as at “{id}”, which it looks back at")),
         None => out_of_place(key),
     });
-    ItemDraft { item, line: table.line, retired, exits, tags, coin, was, same: false }
+    ItemDraft { item, line: table.line, retired, exits, tags, coin, card, was, same: false }
 }
 
 /// What the closing page of an inventory groups answers by.

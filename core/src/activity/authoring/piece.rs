@@ -27,6 +27,8 @@ pub(super) struct ActivityDraft {
     pub(super) tags: Vec<At<String>>,
     /// Coins whose page or coin the activity opens.
     pub(super) opens: Vec<At<String>>,
+    /// Cards that items offer.
+    pub(super) offers: Vec<At<String>>,
     pub(super) reading: Option<Reading>,
 }
 
@@ -58,6 +60,7 @@ pub(super) fn read_activity(
                 draft.past.push(one.item);
             } else {
                 draft.opens.extend(one.coin);
+                draft.offers.extend(one.card);
                 draft.standings.push(Standing { line: one.line, same: one.same });
                 draft.activity.items.push(one.item);
             }
@@ -114,6 +117,7 @@ fn read_root(
         standings: Vec::new(),
         tags: Vec::new(),
         opens,
+        offers: Vec::new(),
         reading: None,
     };
     (draft, items)
