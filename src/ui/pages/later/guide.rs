@@ -31,6 +31,6 @@ fn whole(guide: &Guide) -> View {
         .with(group(word::guide::sheets()).with(soft(word::guide::sheets_text())))
         .with(check(printer, 0))
         .with(all(sheets))
-        .with(sources(&guide.sources, true))
+        .with(sources(&guide.sources, false))
         .into()
 }
