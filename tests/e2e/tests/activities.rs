@@ -181,9 +181,9 @@ fn every_activity_goes_by_keyboard_alone_and_is_taken_up_where_it_was_left() {
             let errors = if engine == Engine::Chromium { page.errors() } else { Vec::new() };
             wrong.extend(found.into_iter().chain(errors).map(|line| format!("[{engine}] {}: {line}", piece.id)));
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         page.assert_same_origin();
         page.assert_no_errors();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
 
@@ -206,7 +206,7 @@ fn whoever_goes_back_into_an_activity_is_on_its_heading() {
                 wrong.extend(go_by(&page, "Next"));
             }
         }
-        assert!(wrong.is_empty(), "[{engine}] {}", wrong.join("\n"));
         page.assert_no_errors();
+        assert!(wrong.is_empty(), "[{engine}] {}", wrong.join("\n"));
     });
 }
