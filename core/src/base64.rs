@@ -5,12 +5,38 @@
 pub(crate) struct Form {
     last: [u8; 2],
     padded: bool,
+    /// What each byte stands for as a sign; [`NONE`] if it is none.
+    values: [u8; 256],
+}
+
+/// No sign.
+const NONE: u8 = 64;
+
+/// The values of all signs. Thousands of records are read at each opening, so each sign is looked up.
+const fn values(last: [u8; 2]) -> [u8; 256] {
+    let mut values = [NONE; 256];
+    let mut value = 0;
+    while value < 64 {
+        values[sign(value, last) as usize] = value;
+        value += 1;
+    }
+    values
+}
+
+const fn sign(value: u8, last: [u8; 2]) -> u8 {
+    match value {
+        0..26 => b'A' + value,
+        26..52 => b'a' + value - 26,
+        52..62 => b'0' + value - 52,
+        62 => last[0],
+        _ => last[1],
+    }
 }
 
 /// With `-` and `_`, and nothing after the last byte: for what is stored.
-pub(crate) const STORED: Form = Form { last: *b"-_", padded: false };
+pub(crate) static STORED: Form = Form { last: *b"-_", padded: false, values: values(*b"-_") };
 /// With `+` and `/`, filled up with `=`: for files and messages.
-pub(crate) const FILED: Form = Form { last: *b"+/", padded: true };
+pub(crate) static FILED: Form = Form { last: *b"+/", padded: true, values: values(*b"+/") };
 
 impl Form {
     /// Bytes as text.
@@ -40,40 +66,36 @@ impl Form {
                 signs = signs.strip_suffix(b"=").unwrap_or(signs);
             }
         }
-        let mut bytes = Vec::with_capacity(signs.len() / 4 * 3 + 2);
-        for part in signs.chunks(4) {
-            let mut bits = 0_u32;
-            for sign in part {
-                bits = bits << 6 | u32::from(self.value(*sign)?);
-            }
-            let [_, first, second, third] = (bits << (6 * (4 - part.len()))).to_be_bytes();
-            match (part.len(), second, third) {
-                (4, ..) => bytes.extend([first, second, third]),
-                (3, _, 0) => bytes.extend([first, second]),
-                (2, 0, 0) => bytes.push(first),
-                _ => return None,
-            }
+        let (parts, rest) = signs.as_chunks::<4>();
+        let mut bytes = vec![0; parts.len() * 3];
+        let (rows, _) = bytes.as_chunks_mut::<3>();
+        // Whether any sign was none: each value is below 64.
+        let mut all = 0;
+        for ([first, second, third], part) in rows.iter_mut().zip(parts) {
+            let [a, b, c, d] = part.map(|sign| self.values[usize::from(sign)]);
+            all |= a | b | c | d;
+            *first = a << 2 | b >> 4;
+            *second = b << 4 | c >> 2;
+            *third = c << 6 | d;
         }
-        Some(bytes)
+        let mut bits = 0_u32;
+        for sign in rest {
+            let value = self.values[usize::from(*sign)];
+            all |= value;
+            bits = bits << 6 | u32::from(value);
+        }
+        let [_, first, second, third] = (bits << (6 * (4 - rest.len()))).to_be_bytes();
+        match (rest.len(), second, third) {
+            (0, ..) => {}
+            (3, _, 0) => bytes.extend([first, second]),
+            (2, 0, 0) => bytes.push(first),
+            _ => return None,
+        }
+        (all < NONE).then_some(bytes)
     }
 
     fn sign(&self, value: u8) -> u8 {
-        match value {
-            0..26 => b'A' + value,
-            26..52 => b'a' + value - 26,
-            52..62 => b'0' + value - 52,
-            62 => self.last[0],
-            _ => self.last[1],
-        }
-    }
-
-    fn value(&self, sign: u8) -> Option<u8> {
-        match sign {
-            b'A'..=b'Z' => Some(sign - b'A'),
-            b'a'..=b'z' => Some(sign - b'a' + 26),
-            b'0'..=b'9' => Some(sign - b'0' + 52),
-            _ => self.last.iter().position(|last| *last == sign).map(|place| place as u8 + 62),
-        }
+        sign(value, self.last)
     }
 }
 
@@ -89,7 +111,7 @@ mod tests {
     proptest! {
         #[test]
         fn writes_what_others_write(bytes: Vec<u8>) {
-            for (form, text) in [(STORED, URL_SAFE_NO_PAD.encode(&bytes)), (FILED, STANDARD.encode(&bytes))] {
+            for (form, text) in [(&STORED, URL_SAFE_NO_PAD.encode(&bytes)), (&FILED, STANDARD.encode(&bytes))] {
                 prop_assert_eq!(form.encode(&bytes), text.as_str());
                 prop_assert_eq!(form.decode(&text), Some(bytes.clone()));
             }

@@ -49,6 +49,11 @@ impl Nudge {
     pub fn carry_on(self) {
         let found = self.words.get_untracked().into_iter().chain(self.together.get_untracked());
         self.left.update_value(|left| left.extend(found));
+        self.put_away();
+    }
+
+    /// Says nothing more of what was found, unless it is written again.
+    pub fn put_away(self) {
         self.found(Vec::new(), Vec::new());
     }
 

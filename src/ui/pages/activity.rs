@@ -28,6 +28,8 @@ pub fn activity(code: Code) -> View {
 fn whole(activity: Activity) -> View {
     let app = app();
     let stored = StoredValue::new(activity);
+    // Whether an item was shown before: then the focus has to be taken to the next one.
+    let shown = StoredValue::new(false);
     // Counts the times one started afresh.
     let round = RwSignal::new(0);
     live(move || {
@@ -51,7 +53,13 @@ fn whole(activity: Activity) -> View {
         let over = Memo::new(move || sitting.walk.ended() || sitting.walk.paused.get());
         live(move || match over.get() {
             true => untrack(|| closing(stored, sitting)),
-            false => untrack(|| runner(sitting)),
+            false => {
+                if shown.get_value() {
+                    app.focus_heading();
+                }
+                shown.set_value(true);
+                untrack(|| runner(sitting))
+            }
         })
     })
 }

@@ -74,12 +74,12 @@ fn fields(draft: Draft) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::entry::keep(), keep))
         .foot(pair().with(button("quiet", word::entry::cancel(), cancel)))
-        .foot(nudge(draft))
         .with(title)
         .with(parts)
         .with(long_line(draft))
         .with(coins)
         .with(keeping_line(draft))
+        .with(nudge(draft))
         .into()
 }
 

@@ -55,6 +55,8 @@ fn whole(form: Activity, from: Option<RecordId>) -> View {
     let app = app();
     let stored = StoredValue::new(form);
     let round = RwSignal::new(0);
+    // As in an activity.
+    let shown = StoredValue::new(false);
     live(move || {
         let form = stored.get_value();
         let origin = from.map(|id| id.to_string()).unwrap_or_default();
@@ -74,7 +76,13 @@ fn whole(form: Activity, from: Option<RecordId>) -> View {
         let over = Memo::new(move || sitting.walk.ended());
         live(move || match over.get() {
             true => untrack(|| stored.with_value(|form| written(draft, form))),
-            false => untrack(|| runner(sitting)),
+            false => {
+                if shown.get_value() {
+                    app.focus_heading();
+                }
+                shown.set_value(true);
+                untrack(|| runner(sitting))
+            }
         })
     })
 }

@@ -68,8 +68,8 @@ fn ask(coin: Coin) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair)
-        .foot(nudge(draft))
         .with(placing(draft, coin.name))
         .with(keeping_line(draft))
+        .with(nudge(draft))
         .into()
 }

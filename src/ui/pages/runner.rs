@@ -168,7 +168,6 @@ pub fn runner(sitting: Sitting) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::runner::next(), move || walk.next()))
         .foot(pair().with(live(move || quiet_ways(walk, draft, shown))))
-        .foot(nudge(draft))
         .with(stopped.get_value().map(resumed))
         .with((!context.is_empty()).then(|| soft(&context)))
         .with(el("p").class("heard").attr("role", "status").with(heard))
@@ -178,6 +177,7 @@ pub fn runner(sitting: Sitting) -> View {
         }))
         .with(el("p").class("soft").attr("role", "status").with(saying(move || said.with(passed))))
         .with(keeping_line(draft))
+        .with(nudge(draft))
         .into()
 }
 

@@ -5,7 +5,7 @@ use crate::{
     words::word,
 };
 
-/// Names words that may tell who somebody is, after the buttons, so that nothing moves under the thumb.
+/// Names words that may tell who somebody is: last on the page, so that nothing else moves.
 pub fn nudge(draft: Draft) -> View {
     let found = move || {
         let (words, together) = (draft.nudge().words(), draft.nudge().together());
@@ -16,8 +16,8 @@ pub fn nudge(draft: Draft) -> View {
             _ => (word::nudge::several(&quoted(&words)), words),
         };
         let leave = button("quiet small", word::nudge::leave_out(), move || {
+            draft.nudge().put_away();
             draft.change(|body| body.leave_out(&out));
-            draft.nudge().carry_on();
         });
         let carry_on = button("quiet small", word::nudge::carry_on(), move || draft.nudge().carry_on());
         let acts = el("p").class("note-acts").with(leave).with(carry_on);

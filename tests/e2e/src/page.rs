@@ -123,7 +123,15 @@ impl Page {
 
     /// Waits until the service worker is active and controls the page, so that the next opening needs no network.
     pub fn wait_offline_ready(&self) {
-        self.wait_until("the service worker to take over", "!!navigator.serviceWorker.controller");
+        let ready = "!!navigator.serviceWorker.controller";
+        // It fetches every file first, which takes a busy machine a while.
+        for _ in 0..50 {
+            if self.session.run(&format!("return {ready}"), json!([])).is_ok_and(|value| value == json!(true)) {
+                return;
+            }
+            std::thread::sleep(Duration::from_secs(1));
+        }
+        self.wait_until("the service worker to take over", ready);
     }
 
     /// Waits until a script's expression is true.

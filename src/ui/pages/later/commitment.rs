@@ -14,7 +14,7 @@ use crate::{
             Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, page, pair, para,
             radio, refusal_line, rows, soft, way, words_field,
         },
-        view::{View, all, el, live},
+        view::{View, all, el, live, maybe},
     },
     words::word,
 };
@@ -155,7 +155,6 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
-        .foot(nudge(draft))
         .with(para("quote", &title))
         .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
         .with(options().with(all(hows.into_iter().map(how))))
@@ -166,8 +165,12 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
             move || look(draft, place).map(|look| look.words).unwrap_or_default(),
             move |text| set(app, draft, place, |look| look.words = text),
         ))
-        .with(again(draft))
+        .with(maybe(move || {
+            let over = matches!(look(draft, place).and_then(|look| look.how), Some(How::Done | How::LetGo));
+            (!over).then(|| untrack(|| again(draft)))
+        }))
         .with(keeping_line(draft))
+        .with(nudge(draft))
         .into()
 }
 

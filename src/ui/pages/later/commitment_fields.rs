@@ -107,12 +107,12 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
-        .foot(nudge(draft))
         .with(text(draft, Size::Usual, word::steps::what(), word::steps::what_hint(), |step| &mut step.what))
         .with(levels(draft))
         .with(again(draft))
         .with(who)
         .with(keeping_line(draft))
+        .with(nudge(draft))
         .into()
 }
 
