@@ -90,7 +90,8 @@ fn shows_words(route: Route) -> bool {
 /// made it.
 fn unlocking(app: App, later: Option<Later>) -> View {
     match later {
-        Some(later) => (later.shut)(),
+        // Its words, too, come with the activities.
+        Some(later) => awaiting(move || (later.shut)()),
         None if app.only_in_memory() => pages::today(),
         None => {
             app.load_whole();
