@@ -20,12 +20,14 @@ const SHIFTS: (usize, i64) = (3, 5_000);
 /// Starts the app. Called once, by `main`.
 ///
 /// `later` draws the screens that are seldom needed. The first program comes without them, and starts the whole one when
-/// such a screen is asked for, or when the journal is locked.
+/// such a screen is asked for, when the journal is locked, or when the browser keeps nothing.
 pub fn start(later: Option<Later>) {
-    if later.is_none()
-        && let Some(shelf) = browser::LocalShelf::probe()
-        && (Route::parse(&browser::hash()).is_later() || state::needs_key(&shelf))
-    {
+    // Where nothing can be kept, no page can be loaded anew later without losing words.
+    let whole = || match browser::LocalShelf::probe() {
+        Some(shelf) => Route::parse(&browser::hash()).is_later() || state::needs_key(&shelf),
+        None => true,
+    };
+    if later.is_none() && whole() {
         browser::start_whole();
         return;
     }

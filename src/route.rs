@@ -108,6 +108,8 @@ pub enum Route {
     HandIn,
     /// For a facilitator.
     Guide,
+    /// From now on nothing is kept: leads to Today at once.
+    Shared,
     /// What this is, and its limits.
     About,
     /// An address that leads nowhere.
@@ -155,6 +157,7 @@ impl Route {
             ["compare"] => Route::Compare,
             ["hand-in"] => Route::HandIn,
             ["guide"] => Route::Guide,
+            ["shared"] => Route::Shared,
             ["about"] => Route::About,
             // For a link or a printed code that a course hands out: readable, and telling nothing of anybody.
             ["check", one @ ("before" | "after" | "later")] => Route::Activity(Code::of(one)),
@@ -165,7 +168,7 @@ impl Route {
     /// The tab of the main navigation it belongs to.
     pub fn tab(self) -> Tab {
         match self {
-            Route::Today | Route::Missing => Tab::Today,
+            Route::Today | Route::Shared | Route::Missing => Tab::Today,
             Route::Steps | Route::NewStep(_) | Route::StepOn(_) | Route::Step(_) | Route::EditStep(_) => Tab::Today,
             Route::Reflect | Route::Activity(_) | Route::Kind(_) | Route::Cards | Route::Card(_) => Tab::Reflect,
             Route::Lines | Route::Compare | Route::HandIn | Route::Guide => Tab::Reflect,
@@ -180,7 +183,10 @@ impl Route {
     pub fn is_later(self) -> bool {
         let of_checks = matches!(self, Route::Compare | Route::HandIn | Route::Guide);
         let of_files = matches!(self, Route::Lock | Route::Backup | Route::Restore | Route::Export | Route::Erase);
-        of_checks || of_files || self.is_step() || matches!(self, Route::Cards | Route::Card(_) | Route::Lines)
+        of_checks
+            || of_files
+            || self.is_step()
+            || matches!(self, Route::Cards | Route::Card(_) | Route::Lines | Route::Shared)
     }
 
     /// Whether it is about steps.
@@ -229,6 +235,7 @@ impl fmt::Display for Route {
             Route::Compare => write!(out, "#/compare"),
             Route::HandIn => write!(out, "#/hand-in"),
             Route::Guide => write!(out, "#/guide"),
+            Route::Shared => write!(out, "#/shared"),
             Route::About => write!(out, "#/about"),
             Route::Missing => write!(out, "#/missing"),
         }
@@ -298,6 +305,7 @@ mod tests {
             Just(Route::Compare),
             Just(Route::HandIn),
             Just(Route::Guide),
+            Just(Route::Shared),
             prop::sample::select(KINDS.to_vec()).prop_map(Route::Kind),
             code().prop_map(Route::Card),
             proptest::option::of(record()).prop_map(Route::NewStep),

@@ -82,7 +82,7 @@ fn doing(route: Route) -> bool {
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
     let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock);
-    let of_authors = matches!(route, Route::Cards | Route::Card(_) | Route::Guide);
+    let of_authors = matches!(route, Route::Cards | Route::Card(_) | Route::Guide | Route::Shared);
     of_words || (route.is_later() && route != Route::Erase && !of_authors)
 }
 
@@ -113,7 +113,8 @@ pub struct Later {
 pub const LATER: Later = Later { screen: pages::later, shut: pages::shut };
 
 /// A screen that is seldom needed, or the way to the program that has it. What is held in memory alone would not
-/// outlive that way: then Settings have what there is.
+/// outlive that way: then Settings have what there is. (On a shared device, and where nothing can be kept, the whole
+/// program has been started before.)
 fn seldom(route: Route, later: Option<Later>) -> View {
     let app = app();
     match (later, app.journal.mode()) {

@@ -127,7 +127,7 @@ fn device(app: App) -> View {
     let whose = live(move || match app.journal.mode() {
         Mode::Kept => View::several(vec![
             soft(word::settings::shared_on_note()),
-            button("quiet", word::settings::shared_on(), move || app.share_device()),
+            button("quiet", word::settings::shared_on(), move || app.go(Route::Shared)),
         ]),
         Mode::Shared => View::several(vec![
             soft(word::settings::shared_is_on()),

@@ -31,7 +31,7 @@ pub fn welcome() -> View {
             app.enter();
             app.go(Route::Lock);
         }))
-        .with(device("button plain two-lines", shared, move || app.share_device()))
+        .with(device("button plain two-lines", shared, move || app.go(Route::Shared)))
         .with(soft(word::welcome::shared_note()));
     el("main").attr("id", "main").class("main").with(told).with(foot).into()
 }

@@ -149,6 +149,10 @@ fn a_shared_device_keeps_nothing() {
         write(&page, "not for keeping");
         page.open("#/journal");
         page.wait_text("not for keeping");
+        page.open("#/steps");
+        page.arrive("Steps");
+        page.open("#/journal");
+        page.wait_text("not for keeping");
         let kept = page.run("return JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })");
         assert_eq!(kept, "{}{}", "{engine}");
         page.open("#/");

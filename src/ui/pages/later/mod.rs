@@ -22,7 +22,16 @@ mod shut;
 pub use erase::forgotten;
 pub use shut::shut;
 
-use crate::{route::Route, ui::view::View};
+use crate::signals::*;
+use crate::{
+    route::Route,
+    state::Mode,
+    ui::{
+        parts::{app, page},
+        view::View,
+    },
+    words::word,
+};
 use backup::backup;
 use cards::{card, cards};
 use commitment::commitment;
@@ -36,6 +45,20 @@ use hand_in::hand_in;
 use lines::lines;
 use lock::lock;
 use restore::restore;
+
+/// Turns this tab into one that keeps nothing, and goes to Today. The whole program does it, since what is then only in
+/// memory would not outlive a page that is loaded anew.
+fn shared() -> View {
+    let app = app();
+    let turning = StoredValue::new(None);
+    turning.set_value(Some(app.after(0, move || {
+        if app.journal.mode() == Mode::Kept {
+            app.share_device();
+        }
+        app.replace(Route::Today);
+    })));
+    page(word::app::loading()).into()
+}
 
 /// A screen by its address.
 pub fn later(route: Route) -> View {
@@ -51,6 +74,7 @@ pub fn later(route: Route) -> View {
         Route::Compare => compare(),
         Route::HandIn => hand_in(),
         Route::Guide => guide(),
+        Route::Shared => shared(),
         Route::Steps => commitments(),
         Route::NewStep(from) => new_commitment(from),
         Route::StepOn(code) => commitment_on(code),
