@@ -1,4 +1,7 @@
-use super::compare_told::{parts_of, told};
+use super::{
+    compare_told::{parts_of, told},
+    occasion::{letter, name},
+};
 use crate::{
     route::{Code, Route},
     state::{App, Asked},
@@ -74,23 +77,4 @@ fn heard(scale: &[String], places: &[(Occasion, usize)]) -> String {
         heard.push_str(&word::compare::picture_one(name(*occasion), of(*place)));
     }
     heard
-}
-
-/// The name of an occasion.
-pub(super) fn name(occasion: Occasion) -> &'static str {
-    match occasion {
-        Occasion::Before => word::compare::before(),
-        Occasion::Then => word::compare::then(),
-        Occasion::After => word::compare::after(),
-        Occasion::Later => word::compare::later(),
-    }
-}
-
-fn letter(occasion: Occasion) -> &'static str {
-    match occasion {
-        Occasion::Before => word::compare::before_sign(),
-        Occasion::Then => word::compare::then_sign(),
-        Occasion::After => word::compare::after_sign(),
-        Occasion::Later => word::compare::later_sign(),
-    }
 }

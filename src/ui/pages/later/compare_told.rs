@@ -1,6 +1,6 @@
 //! What was said to a question of the self-check, told in words.
 
-use super::compare::name;
+use super::occasion::name;
 use crate::{
     state::{App, Asked, Told},
     ui::{

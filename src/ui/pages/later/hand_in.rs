@@ -1,6 +1,7 @@
 use super::{
-    compare::{name, parts_rows},
+    compare::parts_rows,
     hand_in_lines::{Choice, chosen, lines},
+    occasion::name,
 };
 use crate::signals::*;
 use crate::{

@@ -1,6 +1,6 @@
 //! The lines of the self-check that could be handed in, each with a tick.
 
-use super::compare::name;
+use super::occasion::name;
 use crate::signals::*;
 use crate::{
     state::{App, Offered},

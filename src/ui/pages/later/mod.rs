@@ -16,6 +16,7 @@ mod hand_in;
 mod hand_in_lines;
 mod lines;
 mod lock;
+mod occasion;
 mod restore;
 mod shut;
 
