@@ -151,6 +151,8 @@ fn a_word_about_backups_then_one_kind_is_erased_and_then_the_app() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::narrow().still());
+        // WebKitGTK loses a service worker whose page is loaded anew just as it begins to install.
+        page.wait_offline_ready();
         page.run("localStorage.setItem('ob/p', JSON.stringify({ backed_up: Date.now() - 31 * 86400000 }))");
         page.reload();
         write_some_of_each(&page);
