@@ -38,7 +38,9 @@ impl Host for Window {
     }
 
     fn reload(&self) {
-        let _ = page::window().location().reload();
+        updates::settled(Box::new(|| {
+            let _ = page::window().location().reload();
+        }));
     }
 
     fn print(&self) {
