@@ -8,7 +8,7 @@ use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistr
 
 /// How often, and how long, a page that is to be loaded anew waits for the worker, in milliseconds.
 const STEP: u32 = 100;
-const PATIENCE: u32 = 15_000;
+const PATIENCE: u32 = 6_000;
 
 thread_local! {
     /// Whether the service worker is being registered.
