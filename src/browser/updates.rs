@@ -6,8 +6,9 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
-/// How often, and how long, a page that is to be loaded anew waits for the worker, in milliseconds.
+/// How often a page that is to be loaded anew looks after the worker, in milliseconds.
 const STEP: u32 = 100;
+/// How long it waits for it, in milliseconds.
 const PATIENCE: u32 = 6_000;
 
 thread_local! {

@@ -90,19 +90,7 @@ mod tests {
     };
 
     fn item(id: &str, line: bool) -> Item {
-        Item {
-            id: id.into(),
-            revision: 1,
-            ask: id.into(),
-            text: Vec::new(),
-            step: Step::Write { hint: String::new(), line },
-            theme: String::new(),
-            speaks: None,
-            coins: Vec::new(),
-            looks_back: None,
-            card: None,
-            then: None,
-        }
+        Item::new(id, id, Step::Write { hint: String::new(), line })
     }
 
     fn pieces() -> Pieces {

@@ -36,7 +36,7 @@ pub use journal::{Grown, Journal, Mode};
 pub use lines::{MY_LINE, MY_SUPPORT, OwnLine};
 pub use list::{EntryLine, Found, Month, Query};
 pub use lock::{Guard, Hitch, Work};
-pub use nudge::Nudge;
+pub use nudge::{HAPPENED, Nudge};
 pub use path::Next;
 pub use preferences::{Preferences, TextSize, Theme};
 pub use session::{App, Ports};

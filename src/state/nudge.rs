@@ -9,9 +9,9 @@ use obverse_core::{
 
 /// A pause in typing after which a text is looked at, in milliseconds.
 const PAUSE: u32 = 1_500;
-/// The form for which nothing is said: whoever writes there has something else to bear. A copy for others is looked at
-/// in any case.
-const HAPPENED: &str = "something-happened";
+/// The id of the form behind "Something happened". Nothing is said of what stands there: whoever writes it has something
+/// else to bear. A copy for others is looked at in any case.
+pub const HAPPENED: &str = "something-happened";
 
 /// What was found in a draft.
 #[derive(Clone, Copy)]

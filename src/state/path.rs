@@ -32,8 +32,6 @@ pub(super) struct Been {
     coins: Vec<String>,
     /// How many steps there are.
     steps: usize,
-    /// Whether one of them was looked at again.
-    looked_again: bool,
 }
 
 impl Been {
@@ -49,10 +47,7 @@ impl Been {
                 }
                 Body::Placement(placement) => been.coins.push(placement.coin.clone()),
                 Body::Entry(entry) => been.coins.extend(entry.coins.iter().cloned()),
-                Body::Commitment(step) => {
-                    been.steps += 1;
-                    been.looked_again |= !step.looks.is_empty();
-                }
+                Body::Commitment(_) => been.steps += 1,
             }
         }
         been

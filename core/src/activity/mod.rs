@@ -301,6 +301,25 @@ impl Pieces {
     }
 }
 
+impl Item {
+    /// An item that asks `ask` and has nothing else about it.
+    pub fn new(id: &str, ask: &str, step: Step) -> Item {
+        Item {
+            id: id.to_owned(),
+            revision: 1,
+            ask: ask.to_owned(),
+            text: Vec::new(),
+            step,
+            theme: String::new(),
+            speaks: None,
+            coins: Vec::new(),
+            looks_back: None,
+            card: None,
+            then: None,
+        }
+    }
+}
+
 impl Activity {
     /// Finds an item by its id.
     pub fn item(&self, id: &str) -> Option<&Item> {

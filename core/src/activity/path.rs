@@ -73,19 +73,7 @@ mod tests {
     use super::*;
 
     fn item(id: &str, step: Step, then: Option<Goto>) -> Item {
-        Item {
-            id: id.into(),
-            revision: 1,
-            ask: id.into(),
-            text: vec![],
-            step,
-            theme: String::new(),
-            speaks: None,
-            coins: vec![],
-            looks_back: None,
-            card: None,
-            then,
-        }
+        Item { then, ..Item::new(id, id, step) }
     }
 
     fn activity(items: Vec<Item>) -> Activity {

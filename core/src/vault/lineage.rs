@@ -121,6 +121,11 @@ pub(super) fn newest_first(links: &Links) -> Vec<(Rev, i64)> {
     all.into_iter().map(|(at, _, rev)| (rev, at)).collect()
 }
 
+/// Whether there are so many revisions that one might go: quickly told, since a save asks it of every record.
+pub(super) fn may_prune(links: &Links, tight: bool) -> bool {
+    links.len() > if tight { 1 } else { STAY }
+}
+
 /// Which revisions may go, oldest first, each with the one that stays in its place. `now` is the clock's, `watch`
 /// the session's; `tight` gives up the newest two that otherwise stay, and some care about clocks.
 pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<(Rev, Rev)> {

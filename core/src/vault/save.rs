@@ -226,7 +226,7 @@ impl Vault {
     /// Removes the earlier revisions of a record that may go; returns whether any went. What cannot be removed now
     /// goes another time.
     fn prune(&mut self, id: RecordId, tight: bool) -> bool {
-        let Some(kept) = self.kept.get(&id).filter(|kept| kept.links.len() > 1) else { return false };
+        let Some(kept) = self.kept.get(&id).filter(|kept| lineage::may_prune(&kept.links, tight)) else { return false };
         let (now, elapsed) = (self.clock.now().ms, self.watch.elapsed());
         let mut any = false;
         for (rev, witness) in lineage::prunable(&kept.links, now, elapsed, tight) {
@@ -241,7 +241,9 @@ impl Vault {
     /// Prunes all records. After a save and at no other time: Chromium puts what is removed with it on the disk
     /// together with it, and would spend one of its few writes on what is removed alone.
     fn prune_all(&mut self) {
-        for id in self.kept.keys().copied().collect::<Vec<_>>() {
+        let ids = self.kept.keys().copied();
+        let some: Vec<RecordId> = ids.filter(|id| lineage::may_prune(&self.kept[id].links, false)).collect();
+        for id in some {
             self.prune(id, false);
         }
     }

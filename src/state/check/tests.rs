@@ -2,19 +2,7 @@ use super::*;
 use obverse_core::activity::{Choice, Kind};
 
 fn item(id: &str, step: Step, looks_back: Option<&str>) -> Item {
-    Item {
-        id: id.into(),
-        revision: 1,
-        ask: format!("{id}?"),
-        text: vec![],
-        step,
-        theme: String::new(),
-        speaks: None,
-        coins: vec![],
-        looks_back: looks_back.map(str::to_owned),
-        card: None,
-        then: None,
-    }
+    Item { looks_back: looks_back.map(str::to_owned), ..Item::new(id, &format!("{id}?"), step) }
 }
 
 fn scale() -> Step {

@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Condition, Guard, KeepError, Mode, Record},
+    state::{App, Condition, Guard, HAPPENED, KeepError, Mode, Record},
     ui::{
         parts::{app, button, heading, page, para, plain, refusal_line, row_with, rows, way, where_kept},
         view::{View, all, el, live, maybe},
@@ -10,8 +10,6 @@ use crate::{
 };
 use obverse_core::reflection::{Body, Commitment};
 
-/// The id of the form behind "Something happened".
-const HAPPENED: &str = "something-happened";
 /// How many things to go on with are shown.
 const GO_ON: usize = 2;
 

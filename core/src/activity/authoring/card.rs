@@ -75,17 +75,10 @@ impl CardDraft {
     pub(super) fn item(&self) -> Option<Item> {
         let Card { id, revision, ask, hint, coins, .. } = &self.card;
         (!ask.is_empty()).then(|| Item {
-            id: id.clone(),
             revision: *revision,
-            ask: ask.clone(),
-            text: Vec::new(),
-            step: Step::Write { hint: hint.clone(), line: false },
-            theme: String::new(),
-            speaks: None,
             coins: coins.clone(),
-            looks_back: None,
             card: Some(id.clone()),
-            then: None,
+            ..Item::new(id, ask, Step::Write { hint: hint.clone(), line: false })
         })
     }
 }

@@ -71,7 +71,7 @@ impl<'d> Checks<'d> {
         let retired = table.flag("retired");
         table.finish(|_| Some("all else comes from the item that `as` makes it: only id, then and retired".into()));
 
-        let mut item = nothing(id);
+        let mut item = Item::new(&id, "", Step::Read);
         let mut was = Vec::new();
         if let Some(name) = name {
             let draft = self.draft(name);
@@ -109,23 +109,6 @@ impl<'d> Checks<'d> {
             table.tell(id.line, message);
         }
         Some((id.value, found.map_or(Step::Read, |item| without_ways(item).step)))
-    }
-}
-
-fn nothing(id: String) -> Item {
-    let (ask, theme) = Default::default();
-    Item {
-        id,
-        revision: 1,
-        ask,
-        text: vec![],
-        step: Step::Read,
-        theme,
-        speaks: None,
-        coins: vec![],
-        looks_back: None,
-        card: None,
-        then: None,
     }
 }
 
