@@ -59,12 +59,12 @@ impl Body {
         self.texts().into_iter().map(str::len).sum::<usize>() > LONG
     }
 
-    /// Puts an ellipsis in the place of these words, wherever they stand in the person's own texts.
+    /// Puts an ellipsis in the place of these words, wherever they stand whole in the person's own texts.
     pub fn leave_out(&mut self, words: &[String]) {
         for text in self.texts_mut() {
             for word in words {
-                if !word.is_empty() && text.contains(word.as_str()) {
-                    *text = text.replace(word.as_str(), "…");
+                if let Some(shorter) = without(text, word) {
+                    *text = shorter;
                 }
             }
         }
@@ -98,17 +98,35 @@ impl Body {
     }
 }
 
+/// A text with an ellipsis wherever `word` stands: not where it is a part of a longer word or number. `None` if it
+/// stands nowhere.
+fn without(text: &str, word: &str) -> Option<String> {
+    let mut rest = String::new();
+    let mut from = 0;
+    for (at, found) in text.match_indices(word) {
+        let end = at + found.len();
+        let joined = text[..at].ends_with(char::is_alphanumeric) || text[end..].starts_with(char::is_alphanumeric);
+        if !joined && !word.is_empty() {
+            rest.push_str(&text[from..at]);
+            rest.push('…');
+            from = end;
+        }
+    }
+    (from > 0).then(|| rest + &text[from..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn words_are_left_out_of_every_text_and_nothing_else_is() {
-        let words = ["bed 4".to_owned(), String::new()];
-        let part = Part { text: "In bed 4, and bed 4 again, not in bed 5.".into(), ..Part::default() };
+        let words = ["bed 4".to_owned(), "82".to_owned(), String::new()];
+        let text = "In bed 4, and bed 4 again, not in bed 45; 82 years, 182 mg, 82é, 4.";
+        let part = Part { text: text.into(), ..Part::default() };
         let mut entry = Body::Entry(Entry { title: "bed 4".into(), parts: vec![part], ..Entry::default() });
         entry.leave_out(&words);
-        assert_eq!(entry.texts(), ["…", "In …, and … again, not in bed 5."]);
+        assert_eq!(entry.texts(), ["…", "In …, and … again, not in bed 45; … years, 182 mg, 82é, 4."]);
         let look = Look { at: Stamp::default(), how: None, words: "bed 4".into() };
         let mut step =
             Body::Commitment(Commitment { what: "Ask in bed 4".into(), looks: vec![look], ..Commitment::default() });
