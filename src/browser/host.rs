@@ -38,8 +38,12 @@ impl Host for Window {
     }
 
     fn reload(&self) {
-        updates::settled(Box::new(|| {
-            let _ = page::window().location().reload();
+        let asked = page::hash();
+        updates::settled(Box::new(move || {
+            // Whoever has gone elsewhere meanwhile is not disturbed.
+            if page::hash() == asked {
+                let _ = page::window().location().reload();
+            }
         }));
     }
 
