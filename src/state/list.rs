@@ -1,4 +1,4 @@
-use super::{App, RecordId, journal::newest_first};
+use super::{App, RecordId, hand_in::is_code, journal::newest_first};
 use crate::words;
 use obverse_core::reflection::{Body, Stamp};
 
@@ -45,17 +45,24 @@ pub struct Found {
     pub placements: Vec<(String, String)>,
     /// Notes in runs that hold the words: the activity's id and the note.
     pub notes: Vec<(String, String)>,
+    /// Steps that hold the words, by what they say.
+    pub steps: Vec<(RecordId, String)>,
 }
 
 impl Found {
     /// Whether nothing was.
     pub fn is_empty(&self) -> bool {
-        self.months.is_empty() && self.placements.is_empty() && self.notes.is_empty()
+        self.months.is_empty() && self.placements.is_empty() && self.notes.is_empty() && self.steps.is_empty()
+    }
+
+    /// How many entries were.
+    pub fn entries(&self) -> usize {
+        self.months.iter().map(|month| month.entries.len()).sum()
     }
 }
 
 impl Query {
-    /// Looks through the journal. Notes on placements and in runs are looked at only for words.
+    /// Looks through the journal. Notes on placements and in runs, and steps, are looked at only for words.
     pub fn run(&self, app: App) -> Found {
         let words: Vec<String> = self.words.split_whitespace().map(words::lower).collect();
         let mut found = Found::default();
@@ -87,9 +94,15 @@ impl Query {
                             found.placements.push((placement.coin.clone(), texts.join(" ").trim().to_owned()));
                         }
                     }
-                    Some(Body::Run(run)) if !words.is_empty() && self.coin.is_none() => {
+                    Some(Body::Run(run)) if !words.is_empty() && self.coin.is_none() && !is_code(run) => {
                         let notes = run.given.iter().filter(|given| holds(&[&given.note], &words, words::lower));
                         found.notes.extend(notes.map(|given| (run.activity.clone(), given.note.clone())));
+                    }
+                    Some(Body::Commitment(step)) if !words.is_empty() && self.fits(&step.coin) => {
+                        let texts = record.body().map(Body::texts).unwrap_or_default();
+                        if holds(&texts, &words, words::lower) {
+                            found.steps.push((record.id, step.what.trim().to_owned()));
+                        }
                     }
                     _ => {}
                 }

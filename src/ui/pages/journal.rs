@@ -23,20 +23,21 @@ pub fn journal(on_raw: Callback<()>) -> View {
     let query = RwSignal::new(Query::default());
     let refused = RwSignal::new(None);
     let most = RwSignal::new(AT_FIRST);
-    let found = Memo::new(move || {
-        let query = query.get();
-        most.set(AT_FIRST);
-        query.run(app)
-    });
+    let found = Memo::new(move || query.get().run(app));
+    let earlier = Memo::new(move || found.with(Found::entries) > most.get());
+    // A button of its own, so that it keeps the focus while the list above it grows.
+    let more = move || button("button plain", word::journal::earlier(), move || most.update(|most| *most += MORE));
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
     let empty = Memo::new(move || !asked() && found.with(Found::is_empty));
     let not_found = saying(move || if nothing() { word::journal::nothing_found() } else { "" });
     page(word::journal::title())
         .foot(link("button", Route::Write, word::journal::write()))
-        .with(live(move || if empty.get() { nothing_yet() } else { search(app, query) }))
+        .with(live(move || if empty.get() { nothing_yet() } else { search(app, query, most) }))
         .with(el("p").class("soft").attr("role", "status").with(not_found))
-        .with(live(move || found.with(|found| shown(app, found, most))))
+        .with(live(move || found.with(|found| months(app, found, most.get()))))
+        .with(maybe(move || earlier.get().then(more)))
+        .with(live(move || found.with(|found| all(elsewhere(app, found)))))
         .with(maybe(move || strays(app, refused)))
         .with(refusal_line(refused))
         .with(maybe(move || (!app.journal.unreadable().is_empty()).then(|| unreadable(on_raw))))
@@ -72,12 +73,16 @@ fn unreadable(on_raw: Callback<()>) -> View {
         .into()
 }
 
-fn search(app: App, query: RwSignal<Query>) -> View {
+fn search(app: App, query: RwSignal<Query>, most: RwSignal<usize>) -> View {
+    let ask = move |change: &dyn Fn(&mut Query)| {
+        most.set(AT_FIRST);
+        query.update(|query| change(query));
+    };
     let words = field("input", "field")
         .attr("type", "search")
         .attr("placeholder", word::journal::search())
         .attr("value", &query.with_untracked(|query| query.words.clone()))
-        .on_text("input", move |words| query.update(|query| query.words = words));
+        .on_text("input", move |words| ask(&|query| query.words.clone_from(&words)));
     let option = |id: &str, name: &str| -> View { el("option").attr("value", id).with(name).into() };
     let coins = app.content.coins();
     let select = el("select")
@@ -85,7 +90,7 @@ fn search(app: App, query: RwSignal<Query>) -> View {
         .attr("autocomplete", "off")
         .with(option("", word::journal::all_coins()))
         .with(all(coins.iter().map(|coin| option(&coin.id, &coin.name))))
-        .on_text("change", move |id| query.update(|query| query.coin = Some(id).filter(|id| !id.is_empty())));
+        .on_text("change", move |id| ask(&|query| query.coin = Some(id.clone()).filter(|id| !id.is_empty())));
     el("search")
         .class("search")
         .with(el("label").with(span("heard", word::journal::search())).with(words))
@@ -93,18 +98,15 @@ fn search(app: App, query: RwSignal<Query>) -> View {
         .into()
 }
 
-fn shown(app: App, found: &Found, most: RwSignal<usize>) -> View {
-    let mut left = most.get();
+fn months(app: App, found: &Found, most: usize) -> View {
+    let mut left = most;
     let mut months = Vec::new();
     for month in &found.months {
         let some = left.min(month.entries.len());
         left -= some;
         months.extend((some > 0).then(|| month_view(app, month, some)));
     }
-    let all_there: usize = found.months.iter().map(|month| month.entries.len()).sum();
-    let earlier = (all_there > most.get_untracked())
-        .then(|| button("button plain", word::journal::earlier(), move || most.update(|most| *most += MORE)));
-    View::several(vec![all(months.into_iter()), earlier.into(), all(elsewhere(app, found))])
+    View::several(months)
 }
 
 fn month_view(app: App, month: &Month, most: usize) -> View {
@@ -126,7 +128,7 @@ fn entry_row(entry: &EntryLine) -> View {
     row_with(Route::Entry(entry.id), title, &entry.opening, note)
 }
 
-/// What was found outside the entries: on coins and in answers.
+/// What was found outside the entries: on coins, in answers and in steps.
 fn elsewhere(app: App, found: &Found) -> impl Iterator<Item = View> {
     let placements = found.placements.iter().filter_map(|(id, text)| {
         let coin = app.content.coin_line(id)?;
@@ -136,11 +138,13 @@ fn elsewhere(app: App, found: &Found) -> impl Iterator<Item = View> {
         let activity = app.content.line(id)?;
         Some(row_with(Route::Activity(Code::of(id)), &activity.title, text, ""))
     });
+    let steps = found.steps.iter().map(|(id, text)| row_with(Route::Step(*id), text, "", ""));
     let named =
         |name: &str, found: Vec<View>| (!found.is_empty()).then(|| group(name).with(rows(View::several(found))).into());
     let groups = [
         named(word::journal::found_placements(), placements.collect()),
         named(word::journal::found_runs(), notes.collect()),
+        named(word::steps::title(), steps.collect()),
     ];
     groups.into_iter().flatten()
 }
