@@ -21,7 +21,9 @@ pub fn entry(id: RecordId) -> View {
     let app = app();
     live(move || match app.journal.record(id) {
         Some(record) => match record.body() {
-            Some(Body::Entry(_)) if record.in_conflict() => versions(&record),
+            Some(Body::Entry(_)) if record.in_conflict() => {
+                versions(&record, Route::Journal, move |body| of_entry(app, body))
+            }
             Some(Body::Entry(entry)) => whole(&record, entry),
             _ => gone(),
         },
@@ -119,23 +121,29 @@ fn part_view(item: Option<Item>, part: &Part) -> View {
         .into()
 }
 
-/// Two versions, from two tabs: both are shown, and kept until the person settles it.
-fn versions(record: &Record) -> View {
+/// A version of an entry.
+fn of_entry(app: App, body: &Body) -> Option<View> {
+    let Body::Entry(entry) = body else { return None };
+    let titled = (!entry.title.trim().is_empty()).then(|| headed("h3", &entry.title));
+    Some(View::several(vec![titled.into(), parts(app, entry)]))
+}
+
+/// Two versions of a record, from two tabs: both are shown, as `show` draws them, and kept until the person settles it.
+pub(super) fn versions(record: &Record, back: Route, show: impl Fn(&Body) -> Option<View>) -> View {
     let app = app();
     let id = record.id;
     let revs: Vec<Rev> = record.heads.iter().map(|head| head.rev).collect();
     let refused = RwSignal::new(None);
     let versions = record.heads.iter().filter_map(|head| {
-        let Some(Body::Entry(entry)) = &head.body else { return None };
-        let (body, revs) = (Body::Entry(entry.clone()), revs.clone());
+        let body = head.body.clone()?;
+        let shown = show(&body)?;
+        let revs = revs.clone();
         let keep = move || refused.set(app.journal.save(id, &body, &revs).err());
         let version = el("section").class("version").with(headed("h2", &word::entry::version(&app.date(head.at))));
-        let keep = button("button plain", word::entry::keep_version(), keep);
-        let titled = (!entry.title.trim().is_empty()).then(|| headed("h3", &entry.title));
-        Some(version.with(titled).with(parts(app, entry)).with(keep).into())
+        Some(version.with(shown).with(button("button plain", word::entry::keep_version(), keep)).into())
     });
     page(word::journal::two_versions())
-        .back(Route::Journal)
+        .back(back)
         .with(plain(word::entry::versions()))
         .with(all(versions))
         .with(refusal_line(refused))

@@ -83,9 +83,9 @@ fn next(app: App) -> View {
     }
 }
 
-/// The way to the person's own lines, once there are any. What is held in memory alone has no such screen.
+/// The way to the person's own lines, once there are any.
 fn lines(app: App) -> Option<View> {
-    let there = app.journal.mode() == Mode::Kept && app.has_lines();
+    let there = app.guard() != Guard::Shut && app.has_lines();
     there.then(|| row_with(Route::Lines, word::lines::title(), word::reflect::lines_text(), ""))
 }
 

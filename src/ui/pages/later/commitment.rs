@@ -1,7 +1,11 @@
 //! One step, and looking at it again.
 
 use super::{
-    super::{coin::grown_out_of, entry::grew_from, today::step_name as name},
+    super::{
+        coin::grown_out_of,
+        entry::{grew_from, versions},
+        today::step_name as name,
+    },
     commitment_fields::{again, change, read},
     commitments::{gone, how_words, level_words, of},
 };
@@ -31,6 +35,9 @@ pub fn commitment(id: RecordId) -> View {
         }
         match app.journal.record(id) {
             Some(record) => match record.body().and_then(of) {
+                Some(_) if record.in_conflict() => {
+                    versions(&record, Route::Steps, move |body| of(body).map(|step| version(app, step)))
+                }
                 Some(step) => whole(&record, step, looking),
                 None => gone(),
             },
@@ -72,13 +79,22 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>) -> View {
         .into()
 }
 
+/// A version of a step: all it says, and what was said when it was looked at.
+fn version(app: App, step: &Commitment) -> View {
+    let day = step.look_again.map(|day| (word::steps::look_again(), app.day(day)));
+    let lines = lines_of(step).into_iter().chain(day);
+    View::several(vec![all(lines.map(line)), before(app, step).into()])
+}
+
 /// Everything that was written down, under its question; the step itself only where the heading does not say all of it.
 fn said(step: &Commitment) -> View {
     let heading = name(step);
     let lines = lines_of(step).into_iter().filter(|(_, text)| *text != heading);
-    all(lines.map(|(ask, text)| {
-        el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(para("mine-words", &text)).into()
-    }))
+    all(lines.map(line))
+}
+
+fn line((ask, text): (&str, String)) -> View {
+    el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(para("mine-words", &text)).into()
 }
 
 /// What a step says: each question that was answered, and its answer.

@@ -44,6 +44,10 @@ pub fn commitment_on(code: Code) -> View {
 
 /// Changing a step.
 pub fn edit_commitment(id: RecordId) -> View {
+    if untrack(|| app().journal.record(id)).is_some_and(|record| record.in_conflict()) {
+        // The two versions come first.
+        return super::commitment::commitment(id);
+    }
     match Draft::open(app(), id).filter(|draft| draft.with_body(|body| of(body).is_some())) {
         Some(draft) => fields(draft, word::steps::edit(), Route::Step(id)),
         None => gone(),

@@ -50,7 +50,8 @@ fn line(app: App, record: &Record, step: &Commitment) -> View {
         Some(how @ (How::Done | How::LetGo)) => how_words(how).to_owned(),
         _ => step.look_again.map_or(String::new(), |day| word::steps::look_on(&app.day(day))),
     };
-    row_with(Route::Step(record.id), &step_name(step), &text, "")
+    let note = if record.in_conflict() { word::journal::two_versions() } else { "" };
+    row_with(Route::Step(record.id), &step_name(step), &text, note)
 }
 
 /// What may have become of a step.
