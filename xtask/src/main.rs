@@ -5,7 +5,7 @@
 //!   [`precache`] after.
 //! - [`mod@fuzz`] holds what reads against any bytes.
 //! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
-//! - [`mod@bench`] and [`torture`] measure, [`icons`] draws.
+//! - [`mod@bench`] and [`torture`] measure, [`mod@shots`] takes pictures, [`icons`] draws.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -20,6 +20,7 @@ mod prepare;
 mod process;
 mod serve;
 mod setup;
+mod shots;
 mod sizes;
 mod stylesheet;
 mod tidy;
@@ -42,6 +43,8 @@ cargo xtask <verb>
   bench                       measure cold bytes, first paint and time to usable
   torture [--engine <engine>] [--only <figure>] [--rounds <n>]
                               kill browsers and count what is lost; figures: curve, first, busy, session, tabs, full, writes
+  shots [--only <window>].. [--screen <name>]..
+                              pictures of every screen in target/shots/, to look at
   icons                       draw public/icon.svg as the PNGs in public/icons/
 
 trunk calls these two by itself:
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["bench"] => bench::run(),
         ["torture", rest @ ..] => torture::run(rest),
+        ["shots", rest @ ..] => shots::run(rest),
         ["icons"] => icons::run(),
         ["prepare"] => prepare::run(),
         ["precache"] => precache::run(),

@@ -6,19 +6,26 @@ use crate::{Outcome, place, process};
 
 /// Passes the words on, engines made ready.
 pub(crate) fn run(words: &[&str]) -> Outcome {
-    let dist = place::root().join("dist");
-    if !dist.join("index.html").is_file() && std::env::var_os("OBVERSE_DIST").is_none() {
-        return Err("dist/ is empty: run `cargo xtask build` first".to_owned());
-    }
     let named = words.windows(2).filter(|pair| pair[0] == "--engine").map(|pair| Engine::named(pair[1]));
     let asked = named.collect::<Outcome<Vec<Engine>>>()?;
     let ready = setup::engines(&asked)?;
-    let mut command = process::command("cargo", &["run", "--locked", "-p", "e2e", "--bin", "torture", "--"]);
-    command.args(words);
+    let mut words = words.to_vec();
     if asked.is_empty() {
-        command.args(ready.iter().flat_map(|engine| ["--engine", engine.name()]));
+        words.extend(ready.iter().flat_map(|engine| ["--engine", engine.name()]));
     }
-    if std::env::var_os("OBVERSE_DIST").is_none() {
+    on_the_build("torture", &words)
+}
+
+/// Runs a program of `tests/e2e` on what was built.
+pub(crate) fn on_the_build(program: &str, words: &[&str]) -> Outcome {
+    let dist = place::root().join("dist");
+    let given = std::env::var_os("OBVERSE_DIST").is_some();
+    if !dist.join("index.html").is_file() && !given {
+        return Err("dist/ is empty: run `cargo xtask build` first".to_owned());
+    }
+    let mut command = process::command("cargo", &["run", "--locked", "-p", "e2e", "--bin", program, "--"]);
+    command.args(words);
+    if !given {
         command.env("OBVERSE_DIST", dist);
     }
     process::run(&mut command)

@@ -18,8 +18,8 @@
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
-//! journey uses, `quiet`, `axe`, `sideways`, `seen` and `console` are the checks that any page can be put to. `torture`
-//! finds out what survives when a browser is killed, in figures.
+//! journey uses, `places` names every screen, `quiet`, `axe`, `sideways`, `seen` and `console` are the checks that any page can be put to. `torture`
+//! finds out what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
 #![forbid(unsafe_code)]
 
@@ -29,11 +29,13 @@ mod engine;
 mod finding;
 mod looks;
 mod page;
+mod places;
 mod process;
 mod profile;
 mod quiet;
 mod seen;
 mod server;
+pub mod shots;
 mod sideways;
 mod tabs;
 pub mod torture;
@@ -44,6 +46,7 @@ mod wire;
 pub use engine::{Engine, each_engine};
 pub use looks::Looks;
 pub use page::Page;
+pub use places::places;
 pub use profile::{Find, Profile};
 pub use server::Site;
 pub use typing::Key;

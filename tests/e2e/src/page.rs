@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -96,6 +96,19 @@ impl Page {
     pub fn visit(&self, route: &str) {
         let url = format!("{}{route}", self.url);
         self.must("go to a page", self.session.post("url", json!({ "url": url })));
+    }
+
+    /// Goes to a route and waits until its screen is there, be it with the whole program and the activities' text.
+    pub fn go_to(&self, route: &str) {
+        if !self.address().ends_with(route) {
+            self.run("document.querySelector('main h1').className = 'left'");
+        }
+        self.open(route);
+        self.wait_until(
+            "the screen",
+            "document.documentElement.dataset.ready === 'true' &&
+             ![undefined, 'One moment'].includes(document.querySelector('main h1:not(.left)')?.textContent)",
+        );
     }
 
     /// Loads the page anew, as the browser's button does, and waits until the app is usable.
@@ -205,12 +218,19 @@ impl Page {
     /// Writes what is on the screen to `target/shots/<engine>-<name>.png`.
     pub fn shot(&self, name: &str) -> PathBuf {
         let shot = self.must("take a screenshot", self.session.get("screenshot"));
-        let bytes = STANDARD.decode(shot.as_str().unwrap_or_default()).expect("a screenshot is base64");
-        let folder = crate::workspace().join("target/shots");
-        std::fs::create_dir_all(&folder).expect("the target folder can be written");
-        let path = folder.join(format!("{}-{name}.png", self.engine));
-        std::fs::write(&path, bytes).expect("the target folder can be written");
+        let path = crate::workspace().join(format!("target/shots/{}-{name}.png", self.engine));
+        write_picture(&path, shot.as_str().unwrap_or_default());
         path
+    }
+
+    /// Writes a picture of the window, or of the whole page however long it is. Chromium only.
+    pub(crate) fn picture(&self, path: &Path, whole: bool) {
+        let what = json!({
+            "cmd": "Page.captureScreenshot",
+            "params": { "format": "png", "captureBeyondViewport": whole },
+        });
+        let shot = self.must("take a picture", self.session.post("goog/cdp/execute", what));
+        write_picture(path, shot["data"].as_str().unwrap_or_default());
     }
 
     /// Waits until a file whose name ends so has been downloaded, and gives its path.
@@ -284,6 +304,13 @@ impl Page {
         }
         panic!("[{}] {why}\n  at {place}; the page says:\n{text}\n", self.engine)
     }
+}
+
+fn write_picture(path: &Path, base64: &str) {
+    let bytes = STANDARD.decode(base64).expect("a screenshot is base64");
+    let folder = path.parent().expect("a picture's path names its folder");
+    std::fs::create_dir_all(folder).expect("the folder for pictures can be written");
+    std::fs::write(path, bytes).expect("the folder for pictures can be written");
 }
 
 /// The strings in an array.

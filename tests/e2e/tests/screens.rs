@@ -1,14 +1,7 @@
 //! Every screen, in each engine: axe without findings in light and dark, nothing sticks out at 320 px.
 
-use e2e::{Looks, Page, Site, each_engine};
-
-/// The code of a piece in addresses: the first six hex digits of its id's SHA-256.
-fn code(page: &Page, id: &str) -> String {
-    let script = "const done = arguments[arguments.length - 1];
-        crypto.subtle.digest('SHA-256', new TextEncoder().encode(arguments[0])).then((digest) =>
-            done([...new Uint8Array(digest)].slice(0, 3).map((b) => b.toString(16).padStart(2, '0')).join('')))";
-    page.run_async(script, serde_json::json!([id])).as_str().expect("six hex digits").to_owned()
-}
+use e2e::{Looks, Page, Site, each_engine, places};
+use obverse_core::activity::code;
 
 /// Goes through an activity to its last page: chooses what comes first, writes a line, goes on.
 fn go_to_the_end(page: &Page, route: &str, last: &str) {
@@ -29,52 +22,6 @@ fn go_to_the_end(page: &Page, route: &str, last: &str) {
         }
     }
     panic!("[{}] {route} did not come to {last:?}", page.engine());
-}
-
-/// Routes by what leads there, for the screens that have no address of their own to type.
-fn screens(page: &Page) -> Vec<(&'static str, String)> {
-    let code = |id: &str| code(page, id);
-    vec![
-        ("today", "#/".into()),
-        ("reflect", "#/reflect".into()),
-        ("questions", "#/reflect/questions".into()),
-        ("runner", format!("#/reflect/{}", code("being-heard"))),
-        ("scenario", format!("#/reflect/{}", code("misgendered-at-handover"))),
-        ("exercise", format!("#/reflect/{}", code("rewrite-the-problem"))),
-        ("coins", "#/coins".into()),
-        ("coin", format!("#/coins/{}", code("ableism"))),
-        ("place", format!("#/coins/{}/place", code("ableism"))),
-        ("journal-empty", "#/journal".into()),
-        ("write", "#/write".into()),
-        ("form", format!("#/write/{}", code("what-so-what-now-what"))),
-        ("happened", format!("#/write/{}", code("something-happened"))),
-        ("settings", "#/settings".into()),
-        ("about", "#/about".into()),
-        ("missing", "#/nowhere".into()),
-        ("check", "#/check/before".into()),
-        // From here on it is the whole program.
-        ("cards", "#/cards".into()),
-        ("card", format!("#/cards/{}", code("pain-and-being-believed"))),
-        ("lines", "#/lines".into()),
-        ("compare", "#/compare".into()),
-        ("hand-in", "#/hand-in".into()),
-        ("guide", "#/guide".into()),
-        ("steps", "#/steps".into()),
-        ("step-new", "#/steps/new".into()),
-    ]
-}
-
-/// Goes to a screen and waits until it is there, be it with the whole program.
-fn go_to(page: &Page, route: &str) {
-    if !page.address().ends_with(route) {
-        page.run("document.querySelector('main h1').className = 'left'");
-    }
-    page.open(route);
-    page.wait_until(
-        "the screen",
-        "document.documentElement.dataset.ready === 'true' &&
-         ![undefined, 'One moment'].includes(document.querySelector('main h1:not(.left)')?.textContent)",
-    );
 }
 
 /// Takes a picture, and gives everything that is wrong.
@@ -101,8 +48,8 @@ fn every_screen_is_open_to_everybody() {
             page.open("#/");
             wrong.extend(look_at(&page, "welcome", suffix));
             page.click("Just me");
-            for (name, route) in screens(&page) {
-                go_to(&page, &route);
+            for (name, route) in places() {
+                page.go_to(&route);
                 wrong.extend(look_at(&page, name, suffix));
             }
             page.assert_no_errors();
@@ -125,7 +72,7 @@ fn the_last_page_of_every_kind_is_open_to_everybody() {
             ("reflect", "misgendered-at-handover", "Looking back"),
             ("write", "something-happened", "That is written"),
         ] {
-            go_to_the_end(&page, &format!("#/{kind}/{}", code(&page, id)), last);
+            go_to_the_end(&page, &format!("#/{kind}/{}", code(id)), last);
             wrong.extend(page.look_at(&format!("closing-{id}")));
         }
         page.assert_no_errors();
