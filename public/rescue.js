@@ -103,8 +103,8 @@
     }, wait);
   }
 
-  window.obverseRescue = function (message) {
-    rescue('stopped', String(message || ''));
+  window.obverseRescue = function (message, why) {
+    rescue(why || 'stopped', String(message || ''));
   };
 
   if (typeof WebAssembly !== 'object') {

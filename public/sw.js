@@ -12,7 +12,6 @@ const SCOPE = self.registration.scope;
 const PREFIX = `obverse ${SCOPE} `; // an origin may be shared: no other cache is ever touched
 const CACHE = PREFIX + VERSION;
 const PAGE = new URL('./', SCOPE).href;
-const AGAIN = new URL('./again.html', SCOPE).href; // the page once everything is kept: it starts the whole program
 const RAN = new URL('./ob-ran', SCOPE).href; // stands in a cache once its version has been usable
 const BACK = new URL('./ob-back', SCOPE).href; // stands in a cache when the person went back from it
 const INTEGRITY = new Map(ASSETS.map(([path, integrity]) => [new URL(path, SCOPE).href, integrity]));
@@ -101,8 +100,7 @@ async function navigation(request) {
     return found && found.status !== 404 ? found : Response.redirect(PAGE, 302);
   }
   const cache = await caches.open(await shown());
-  const kept = (await cache.match(AGAIN)) ?? (await cache.match(PAGE));
-  return kept ?? heal(PAGE).catch(() => fetch(request));
+  return (await cache.match(PAGE)) ?? heal(PAGE).catch(() => fetch(request));
 }
 
 // The page's own version first: the worker's files are called the same in each.

@@ -4,71 +4,76 @@ use crate::signals::*;
 use crate::{
     browser,
     route::Route,
-    state::{self, App, Content, Ports},
-    ui::{self, Later},
+    state::{App, Content, Ports},
+    ui,
     words::{self, Plurals},
 };
 use obverse_core::{
     activity::{Pieces, Shell},
-    vault::Shelf,
+    vault::{Clock, Shelf},
 };
 use std::{cell::Cell, panic, rc::Rc};
 
 /// Three presses of Shift, alone, within this many milliseconds hide the screen.
 const SHIFTS: (usize, i64) = (3, 5_000);
 
-/// Starts the app. Called once, by `main`.
-///
-/// `later` draws the screens that are seldom needed. The first program comes without them, and starts the whole one when
-/// such a screen is asked for, when the journal is locked, or when the browser keeps nothing.
-pub fn start(later: Option<Later>) {
-    // Where nothing can be kept, no page can be loaded anew later without losing words.
-    let whole = || match browser::LocalShelf::probe() {
-        Some(shelf) => Route::parse(&browser::hash()).is_later() || state::needs_key(&shelf),
-        None => true,
-    };
-    if later.is_none() && whole() {
-        browser::start_whole();
-        return;
-    }
+/// Starts the whole program. It takes the place of the door, if somebody new has met that.
+pub fn start() {
+    tell_panics();
+    browser::spawn(async {
+        if let Some(content) = load_words(&browser::locale()).await {
+            show(content);
+        }
+    });
+}
+
+/// Has a panic lead to the plain page that offers the stored data.
+pub(crate) fn tell_panics() {
     panic::set_hook(Box::new(|panic| {
         // Where, never what: the message of a panic may hold the person's words.
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
         browser::rescue(&place.unwrap_or_default());
     }));
-    browser::spawn(async move {
-        let locale = browser::locale();
-        match load("shell", &locale, Shell::decode).await {
-            Some(shell) => show(shell, later),
-            None => browser::rescue("words"),
-        }
-    });
+}
+
+/// Takes the words of a locale into use. If that fails, the plain page says so.
+pub(crate) async fn load_words(locale: &str) -> Option<Content> {
+    let Some(shell) = load("shell", locale, Shell::decode).await else {
+        browser::rescue("words");
+        return None;
+    };
+    let plurals = Plurals { category: browser::category, number: browser::number, lower: browser::lower };
+    if words::install(&shell, plurals).is_err() {
+        // The words belong to another build: a reload fetches both anew.
+        browser::rescue("words of another version");
+        return None;
+    }
+    browser::styled().await;
+    Some(Content::new(shell))
 }
 
 async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Option<T> {
     decode(&browser::text(&browser::content_file(file, locale)?).await?)
 }
 
-fn show(shell: Shell, later: Option<Later>) {
-    let plurals = Plurals { category: browser::category, number: browser::number, lower: browser::lower };
-    if words::install(&shell, plurals).is_err() {
-        // The words belong to another build: a reload fetches both anew.
-        browser::rescue("words of another version");
-        return;
-    }
-    let content = Content::new(shell);
+fn show(content: Content) {
     let update = RwSignal::new(false);
     let waiting: StoredValue<Option<browser::Updates>> = StoredValue::new(None);
+    let door = browser::leave_door();
     let root = browser::app_root();
     ui::mount(&root, move || {
         let app = App::open(ports(), content, Route::parse(&browser::hash()));
         provide_context(app);
         listen(app);
-        app.name_screen();
-        if later.is_some() && app.route.get_untracked().is_later() {
-            // One came here from another screen.
+        if browser::is_marked(browser::ENTERED) {
+            app.entered_before();
+        }
+        app.hidden.set(browser::is_marked(browser::HIDDEN));
+        if door.is_some() && app.route.get_untracked() != Route::Today {
+            // One has gone on from the door.
             app.focus_heading();
         }
+        app.name_screen();
         let on_update = Callback::new(move |()| {
             app.flush();
             waiting.with_value(|waiting| {
@@ -78,9 +83,12 @@ fn show(shell: Shell, later: Option<Later>) {
             });
         });
         let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-        ui::frame(update, on_update, on_raw, later)
+        ui::frame(update, on_update, on_raw)
     });
-    browser::usable();
+    if let Some(door) = door {
+        door.stand_where_it_stood();
+    }
+    browser::usable("ob-whole");
     fetch_pieces(content);
     let touched = browser::touched();
     browser::watch(move |newer| {
@@ -117,6 +125,7 @@ fn ports() -> Ports {
         percent: browser::percent,
         fetch_pieces,
         standalone: browser::standalone(),
+        keeps_longer_at_home: browser::is_ios() && !browser::standalone(),
     }
 }
 
@@ -125,10 +134,15 @@ fn listen(app: App) {
     browser::on_leaving(move |away| app.away(away));
     browser::on_touch(move || app.touch());
     browser::on_storage(move |key| app.absorb(key.as_deref()));
+    on_shifts(move || app.hide());
+}
+
+/// Calls back when Shift was pressed three times, alone.
+pub(crate) fn on_shifts(hide: impl Fn() + 'static) {
     let presses = Cell::new((0, 0));
     browser::on_key(move |key, repeated| {
         let (count, since) = presses.get();
-        let now = app.now().ms;
+        let now = browser::SystemClock.now().ms;
         presses.set(match key {
             "Shift" if repeated => (count, since),
             "Shift" if count > 0 && now - since <= SHIFTS.1 => (count + 1, since),
@@ -137,7 +151,7 @@ fn listen(app: App) {
         });
         if presses.get().0 >= SHIFTS.0 {
             presses.set((0, 0));
-            app.hide();
+            hide();
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Obverse, the app.
 //!
-//! - [`app`]: the composition root: ports, frame, navigation.
+//! - [`door`]: the first program, which somebody new meets; [`app`]: the whole one. Each is a composition root.
 //! - [`route`] holds addresses.
 //! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
 //! - [`signals`]: values that tell who reads them.
@@ -11,6 +11,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod door;
 pub mod route;
 pub mod signals;
 pub mod state;

@@ -1,4 +1,4 @@
-//! The first program: everything but the screens that are seldom needed, so that it is there soon.
+//! The first program: what somebody new meets, so that it is there soon.
 
 /// Far fewer bytes of program than the one that comes with the standard library; docs/performance.md has the figure.
 #[cfg(target_family = "wasm")]
@@ -6,5 +6,5 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    obverse::app::start(None);
+    obverse::door::start();
 }

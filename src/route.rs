@@ -179,16 +179,6 @@ impl Route {
         }
     }
 
-    /// Whether its screen comes with the whole program only.
-    pub fn is_later(self) -> bool {
-        let of_checks = matches!(self, Route::Compare | Route::HandIn | Route::Guide);
-        let of_files = matches!(self, Route::Lock | Route::Backup | Route::Restore | Route::Export | Route::Erase);
-        of_checks
-            || of_files
-            || self.is_step()
-            || matches!(self, Route::Cards | Route::Card(_) | Route::Lines | Route::Shared)
-    }
-
     /// Whether it is about steps.
     pub fn is_step(self) -> bool {
         let one = matches!(self, Route::Step(_) | Route::EditStep(_));

@@ -1,6 +1,6 @@
-//! The whole program: the first one, and the screens that are seldom needed. `public/whole_loader.js` starts it.
+//! The whole program. `public/whole_loader.js` starts it.
 #![forbid(unsafe_code)]
 
 fn main() {
-    obverse::app::start(Some(obverse::ui::LATER));
+    obverse::app::start();
 }

@@ -12,8 +12,7 @@ pub struct Window;
 
 impl Host for Window {
     fn go(&self, hash: &str) {
-        // Setting the fragment cannot fail; the listener on `hashchange` does the rest.
-        let _ = page::window().location().set_hash(hash);
+        page::go(hash);
     }
 
     fn replace(&self, hash: &str) {
@@ -26,7 +25,7 @@ impl Host for Window {
     }
 
     fn title(&self, title: &str) {
-        page::document().set_title(title);
+        page::name(title);
     }
 
     fn focus_heading(&self) {
@@ -35,16 +34,6 @@ impl Host for Window {
 
     fn mark(&self, name: &str, value: &str) {
         let _ = page::root().set_attribute(name, value);
-    }
-
-    fn reload(&self) {
-        let asked = page::hash();
-        updates::settled(Box::new(move || {
-            // Whoever has gone elsewhere meanwhile is not disturbed.
-            if page::hash() == asked {
-                let _ = page::window().location().reload();
-            }
-        }));
     }
 
     fn print(&self) {

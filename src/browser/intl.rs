@@ -1,11 +1,15 @@
 //! Dates, numbers and plurals, by the browser's own Intl.
 
+use super::page::window;
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use obverse_core::reflection::Stamp;
 use wasm_bindgen::JsValue;
 
+/// The language, in the form that the person's region gives it where the browser tells of one.
 fn locales(locale: &str) -> Array {
-    Array::of1(&JsValue::from_str(locale))
+    let wanted = window().navigator().languages();
+    let regional = wanted.iter().filter_map(|one| one.as_string()).find(|one| one.split('-').next() == Some(locale));
+    Array::of1(&JsValue::from_str(regional.as_deref().unwrap_or(locale)))
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {

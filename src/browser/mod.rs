@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod clock;
+mod door;
 mod entropy;
 mod events;
 mod fetch;
@@ -15,13 +16,17 @@ mod updates;
 mod worker;
 
 pub use clock::SystemClock;
+pub use door::{Door, ENTERED, HIDDEN, is_door, is_marked, leave_door, mark, start_whole};
 pub use entropy::SystemEntropy;
 pub use events::{on_hash, on_key, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{category, date, lower, month, number, percent};
-pub use page::{app_root, content_file, hash, locale, rescue, standalone, start_whole, usable};
+pub use page::{
+    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, locale, name, rescue, standalone, styled,
+    usable,
+};
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};
 pub use wasm_bindgen_futures::spawn_local as spawn;

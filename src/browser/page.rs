@@ -1,7 +1,9 @@
 //! The document around the app.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, ScrollToOptions};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, HtmlLinkElement, ScrollToOptions};
 
 pub(super) fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a window")
@@ -55,11 +57,41 @@ pub fn focus_heading() {
     }
 }
 
-/// Tells the page's own scripts, and whoever measures, that the app can be used.
-pub fn usable() {
+/// Waits until the page's sheet is there, or is known not to come: nothing is shown without it.
+pub async fn styled() {
+    let Ok(Some(link)) = document().query_selector("link[rel=stylesheet]") else { return };
+    let link: HtmlLinkElement = link.unchecked_into();
+    if link.sheet().is_some() {
+        return;
+    }
+    let settled = Promise::new(&mut |done, _| {
+        link.set_onload(Some(&done));
+        link.set_onerror(Some(&done));
+    });
+    let _ = JsFuture::from(settled).await;
+}
+
+/// Puts the focus on the heading, once the screen that was asked for is drawn.
+pub fn focus_soon() {
+    gloo_timers::callback::Timeout::new(0, focus_heading).forget();
+}
+
+/// Goes to an address (a `#...`).
+pub fn go(hash: &str) {
+    // Setting the fragment cannot fail; the listener on `hashchange` does the rest.
+    let _ = window().location().set_hash(hash);
+}
+
+/// Sets the document's title.
+pub fn name(title: &str) {
+    document().set_title(title);
+}
+
+/// Tells the page's own scripts, and whoever measures by this mark, that the app can be used.
+pub fn usable(mark: &str) {
     let _ = root().set_attribute("data-ready", "true");
     if let Some(performance) = window().performance() {
-        let _ = performance.mark("ob-usable");
+        let _ = performance.mark(mark);
     }
 }
 
@@ -68,12 +100,12 @@ pub fn standalone() -> bool {
     window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// Starts the whole program in the place of this one.
-pub fn start_whole() {
-    if let Ok(script) = document().create_element("script") {
-        let _ = script.set_attribute("src", "./whole_loader.js");
-        let _ = root().append_child(&script);
-    }
+/// Whether the system is that of an iPhone or an iPad, which gives itself out as a Mac with a touch screen.
+pub fn is_ios() -> bool {
+    let navigator = window().navigator();
+    let agent = navigator.user_agent().unwrap_or_default();
+    ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
+        || (agent.contains("Macintosh") && navigator.max_touch_points() > 1)
 }
 
 /// Hands over to the plain page that offers the stored data. `place` must hold nothing of the person's.

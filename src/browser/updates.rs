@@ -1,37 +1,9 @@
 //! The service worker: registered once the app can be used, so that it never slows the first opening.
 
 use super::page::window;
-use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
-
-/// How often a page that is to be loaded anew looks after the worker, in milliseconds.
-const STEP: u32 = 100;
-/// How long it waits for it, in milliseconds.
-const PATIENCE: u32 = 6_000;
-
-thread_local! {
-    /// Whether the service worker is being registered.
-    static REGISTERING: Cell<bool> = const { Cell::new(false) };
-    /// The registration, once there is one.
-    static REGISTERED: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
-}
-
-/// Calls back once no first version is being installed: at once, or when it is done, or after a while. A page that is
-/// loaded anew meanwhile may leave the worker half-way, in more than one engine; and what it has fetched by then is what
-/// the page needs next.
-pub fn settled(then: Box<dyn FnOnce()>) {
-    wait(then, PATIENCE / STEP);
-}
-
-fn wait(then: Box<dyn FnOnce()>, left: u32) {
-    let installing = || REGISTERED.with_borrow(|one| one.as_ref().is_some_and(|one| one.installing().is_some()));
-    if left == 0 || !(REGISTERING.get() || installing()) {
-        return then();
-    }
-    gloo_timers::callback::Timeout::new(STEP, move || wait(then, left - 1)).forget();
-}
 
 /// A newer version that waits to be used.
 #[derive(Clone, Debug)]
@@ -68,13 +40,10 @@ pub fn watch(ready: impl Fn(Updates) + Clone + 'static) {
     if let Some(controller) = container.controller() {
         say(&controller, "ran");
     }
-    REGISTERING.set(true);
     spawn_local(async move {
         let registration = JsFuture::from(container.register("./sw.js")).await;
-        REGISTERING.set(false);
         let Ok(registration) = registration else { return };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
-        REGISTERED.set(Some(registration.clone()));
         if let Some(waiting) = registration.waiting() {
             ready(Updates(waiting));
         }

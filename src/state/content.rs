@@ -114,6 +114,14 @@ impl Content {
         Some((form, prompt))
     }
 
+    /// What the path begins with, and a line about it.
+    pub fn first_on_path(self) -> Option<(Code, String)> {
+        self.shell.with_value(|shell| {
+            let stage = shell.path.first()?;
+            Some((Code::of(stage.first.first()?), stage.text.clone()))
+        })
+    }
+
     /// The stages of the path.
     pub fn path(self) -> Vec<Stage> {
         self.shell.with_value(|shell| shell.path.clone())

@@ -15,8 +15,6 @@ pub trait Host {
     fn focus_heading(&self);
     /// Sets an attribute of the root element, for the style to follow.
     fn mark(&self, name: &str, value: &str);
-    /// Loads the page anew.
-    fn reload(&self);
     /// Prints the page.
     fn print(&self);
     /// Offers a text as a file.

@@ -139,7 +139,13 @@ fn contains(text: &str, word: &str, lower: fn(&str) -> String) -> bool {
     if !word.is_ascii() {
         return lower(text).contains(word);
     }
-    text.as_bytes().windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    let Some((first, rest)) = word.as_bytes().split_first() else { return true };
+    let text = text.as_bytes();
+    // Most places differ in the first sign, and are passed at once.
+    text.iter().enumerate().any(|(at, sign)| {
+        sign.eq_ignore_ascii_case(first)
+            && text.get(at + 1..=at + rest.len()).is_some_and(|after| after.eq_ignore_ascii_case(rest))
+    })
 }
 
 #[cfg(test)]
@@ -151,6 +157,8 @@ mod tests {
         assert!(contains("The HANDOVER", "handover", str::to_lowercase));
         assert!(contains("Übergabe", "über", str::to_lowercase));
         assert!(!contains("hand", "handover", str::to_lowercase));
+        assert!(contains("at the enD", "d", str::to_lowercase) && !contains("", "d", str::to_lowercase));
+        assert!(contains("", "", str::to_lowercase) && contains("hahand", "HAND", str::to_lowercase));
         assert!(holds(&["the ward", "at night"], &["night".into(), "ward".into()], str::to_lowercase));
     }
 }

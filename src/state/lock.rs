@@ -177,11 +177,6 @@ impl App {
         self.locking.held_count.get()
     }
 
-    /// Whether something was written while the lock was shut, and is nowhere but in memory.
-    pub fn only_in_memory(self) -> bool {
-        self.held() > 0 || (self.journal.mode() == Mode::Locked && self.journal.look(|all| all.next().is_some()))
-    }
-
     /// Keeps what was written while the lock was shut.
     pub fn keep_held(self) -> Result<(), KeepError> {
         let mut outcome = Ok(());

@@ -17,6 +17,7 @@ mod list;
 mod lock;
 mod locksmith;
 mod nudge;
+mod offers;
 mod path;
 mod preferences;
 mod session;
@@ -37,10 +38,10 @@ pub use lines::{MY_LINE, MY_SUPPORT, OwnLine};
 pub use list::{EntryLine, Found, Month, Query};
 pub use lock::{Guard, Hitch, Work};
 pub use nudge::{HAPPENED, Nudge};
+pub use offers::Offer;
 pub use path::Next;
 pub use preferences::{Preferences, TextSize, Theme};
 pub use session::{App, Ports};
-pub use stores::needs_key;
 
 // The interface reads the plain types through here, so that it never names the vault.
 pub use obverse_core::{

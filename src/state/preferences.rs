@@ -1,4 +1,4 @@
-use super::Host;
+use super::{Host, Offer};
 use crate::signals::*;
 use obverse_core::{
     json::{Fields, Json, Writer},
@@ -6,7 +6,7 @@ use obverse_core::{
 };
 use std::rc::Rc;
 
-/// The key they stand under. `theme.js` reads the same one before the first paint.
+/// The key they stand under. `start.js` reads the same one before the first paint.
 const KEY: &str = "ob/p";
 
 /// After how many minutes away the lock shuts, unless something else was chosen.
@@ -28,6 +28,10 @@ struct Stored {
     no_nudge: bool,
     /// The day on which the day's question was put off, counted from the beginning of the common era; 0 for none.
     rested: i32,
+    /// Whether the lock was offered and not wanted.
+    no_lock: bool,
+    /// The same of the home screen.
+    no_home: bool,
 }
 
 impl Stored {
@@ -42,6 +46,8 @@ impl Stored {
             no_reminder: fields.flag("no_reminder"),
             no_nudge: fields.flag("no_nudge"),
             rested: fields.maybe("rested", Json::number).unwrap_or_default(),
+            no_lock: fields.flag("no_lock"),
+            no_home: fields.flag("no_home"),
         })
     }
 
@@ -56,6 +62,8 @@ impl Stored {
         to.name("no_reminder").plain(&self.no_reminder);
         to.name("no_nudge").plain(&self.no_nudge);
         to.name("rested").plain(&self.rested);
+        to.name("no_lock").plain(&self.no_lock);
+        to.name("no_home").plain(&self.no_home);
         to.close('}');
         to.into_text()
     }
@@ -192,6 +200,23 @@ impl Preferences {
         self.change(|stored| stored.no_nudge = !on);
     }
 
+    /// Whether something may still be offered.
+    pub fn offers(self, offer: Offer) -> bool {
+        let stored = self.stored.get();
+        match offer {
+            Offer::Lock => !stored.no_lock,
+            Offer::HomeScreen => !stored.no_home,
+        }
+    }
+
+    /// Remembers that it is not wanted.
+    pub fn decline(self, offer: Offer) {
+        self.change(|stored| match offer {
+            Offer::Lock => stored.no_lock = true,
+            Offer::HomeScreen => stored.no_home = true,
+        });
+    }
+
     /// Whether the question of this day was put off.
     pub fn rests(self, day: i32) -> bool {
         self.stored.get().rested == day
@@ -261,6 +286,8 @@ mod tests {
             no_reminder: true,
             no_nudge: true,
             rested: 739_942,
+            no_lock: true,
+            no_home: true,
         };
         assert_eq!(Stored::read(&chosen.write()), Some(chosen));
         assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));

@@ -39,6 +39,8 @@ pub struct Ports {
     pub fetch_pieces: fn(Content),
     /// Whether this is the home-screen app.
     pub standalone: bool,
+    /// Whether this is a tab whose store is cleared sooner than that of the home-screen app.
+    pub keeps_longer_at_home: bool,
 }
 
 /// The running app: what every screen reads and calls. A handle, cheap to copy.
@@ -235,23 +237,22 @@ impl App {
 
     /// The first-use screen was answered.
     pub fn enter(self) {
+        self.entered_before();
+        self.focus_heading();
+    }
+
+    /// The first-use screen was answered before this program was there.
+    pub fn entered_before(self) {
         self.preferences.welcome();
         // With the preference, in one: Chromium allows itself only so many writes to the disk in the first minutes.
         self.make_ready();
         self.entered.set(true);
-        self.focus_heading();
     }
 
     /// Lets go of words that could not be kept.
     pub fn let_go(self) {
         draft::forget(self);
         self.stranded.set(String::new());
-    }
-
-    /// Loads the page anew, at the same address: the whole program is started for it. Words being written are kept first.
-    pub fn load_whole(self) {
-        self.flush();
-        self.host(|host| host.reload());
     }
 
     /// Prints the page.

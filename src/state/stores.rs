@@ -6,11 +6,6 @@ use super::{App, Draft, KeepError, Mode, Work};
 use obverse_core::vault::{MemoryShelf, Shelf, Vault, Why};
 use std::rc::Rc;
 
-/// Whether what stands in the store that lasts has to be unlocked first.
-pub fn needs_key(shelf: &dyn Shelf) -> bool {
-    Vault::needs_key(shelf, PREFIX)
-}
-
 impl App {
     /// From now on nothing is kept once this tab is closed.
     pub fn share_device(self) {

@@ -1,12 +1,12 @@
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
-    state::{App, Condition, Guard, Mode},
+    state::{Condition, Guard},
     ui::{
         drawing::Icon,
-        pages,
-        parts::{app, awaiting, button, erasing, page, plain, way},
-        view::{Element, View, el, live, maybe},
+        pages::{self, Ways},
+        parts::{Hide, app, awaiting, button, plain, way},
+        view::{View, el, live, maybe},
     },
     words::word,
 };
@@ -14,53 +14,70 @@ use crate::{
 /// The whole window: the screen of the present address, the navigation, and the cover that hides them. `update`
 /// tells that a newer version is ready, which `on_update` takes by loading the page anew; `on_raw` offers everything
 /// stored as a file.
-pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<()>, later: Option<Later>) -> View {
+pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<()>) -> View {
     let app = app();
+    provide_context(Hide(Callback::new(move |()| app.hide())));
     let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
     let welcoming = Memo::new(move || {
         !app.entered.get() && !app.preferences.welcomed() && app.route.get() == Route::Today && !damaged.get()
     });
-    let shut = Memo::new(move || {
-        let route = app.route.get();
-        // The whole program asks for itself; but what was written meanwhile is in this one's memory.
-        let leaving = later.is_none() && route.is_later() && !app.only_in_memory();
-        app.guard() == Guard::Shut && shows_words(route) && !leaving
-    });
+    let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
-        (false, true) => pages::welcome(),
-        (false, false) if shut.get() => untrack(|| unlocking(app, later)),
+        (false, true) => {
+            let ways = Ways { enter: Callback::new(move |()| app.enter()), go: Callback::new(move |to| app.go(to)) };
+            pages::welcome(ways, app.erased.get_untracked())
+        }
+        // The words of both come with the activities.
+        (false, false) if shut.get() => untrack(|| awaiting(pages::shut)),
         (false, false) => {
             let route = app.route.get();
-            untrack(|| screen(route, on_raw, later))
+            untrack(|| screen(route, on_raw))
         }
+    };
+    let window = Window {
+        doing: Callback::new(move |()| doing(app.route.get()) || welcoming.get()),
+        to_heading: Callback::new(move |()| app.focus_heading()),
     };
     live(move || {
         if app.forgotten.get() {
             return untrack(pages::forgotten);
         }
         if app.hidden.get() {
-            return cover(app);
+            return cover(move || app.show());
         }
-        let frame = el("div")
-            .class("frame")
-            .class_while("frame-doing", move || doing(app.route.get()) || welcoming.get())
-            .with(el("div").class("screen").with(live(shown)))
-            .with(maybe(move || (!welcoming.get() && !damaged.get()).then(|| tabs(app.route))));
         View::several(vec![
-            skip(app).into(),
-            frame.into(),
+            window.around(live(shown), move || (!welcoming.get() && !damaged.get()).then(|| tabs(app.route))),
             maybe(move || update.get().then(|| offer(update, on_update))),
         ])
     })
 }
 
-fn skip(app: App) -> Element {
-    el("a")
-        .class("skip")
-        .attr("href", "#heading")
-        .with(word::app::skip_to_content())
-        .on_press_instead(move || app.focus_heading())
+/// What stands around a screen.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    /// Whether it is a screen in which one does one thing.
+    pub doing: Callback<(), bool>,
+    /// Puts the focus on the heading.
+    pub to_heading: Callback<()>,
+}
+
+impl Window {
+    /// The way past the navigation, the screen, and the navigation where there is one.
+    pub(super) fn around(self, screen: View, navigation: impl Fn() -> Option<View> + 'static) -> View {
+        let Window { doing, to_heading } = self;
+        let skip = el("a")
+            .class("skip")
+            .attr("href", "#heading")
+            .with(word::app::skip_to_content())
+            .on_press_instead(move || to_heading.run(()));
+        let frame = el("div")
+            .class("frame")
+            .class_while("frame-doing", move || doing.run(()))
+            .with(el("div").class("screen").with(screen))
+            .with(maybe(navigation));
+        View::several(vec![skip.into(), frame.into()])
+    }
 }
 
 fn offer(update: RwSignal<bool>, on_update: Callback<()>) -> View {
@@ -81,63 +98,12 @@ fn doing(route: Route) -> bool {
 
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
-    let of_words = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lock);
-    let of_authors = matches!(route, Route::Cards | Route::Card(_) | Route::Guide | Route::Shared);
-    of_words || (route.is_later() && route != Route::Erase && !of_authors)
+    let of_journal = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lines | Route::Lock);
+    let of_files = matches!(route, Route::Backup | Route::Restore | Route::Export);
+    of_journal || of_files || route.is_step() || matches!(route, Route::Compare | Route::HandIn)
 }
 
-/// In place of the person's words while the lock is shut. The first program meets a lock only if another tab has just
-/// made it.
-fn unlocking(app: App, later: Option<Later>) -> View {
-    match later {
-        // Its words, too, come with the activities.
-        Some(later) => awaiting(move || (later.shut)()),
-        None if app.only_in_memory() => pages::today(),
-        None => {
-            app.load_whole();
-            page(word::app::loading()).into()
-        }
-    }
-}
-
-/// Draws the screens that are seldom needed: the whole program alone comes with them.
-#[derive(Clone, Copy)]
-pub struct Later {
-    /// A screen by its address.
-    screen: fn(Route) -> View,
-    /// What opens the lock.
-    shut: fn() -> View,
-}
-
-/// The screens that are seldom needed.
-pub const LATER: Later = Later { screen: pages::later, shut: pages::shut };
-
-/// A screen that is seldom needed, or the way to the program that has it. What is held in memory alone would not
-/// outlive that way: then Settings have what there is. (On a shared device, and where nothing can be kept, the whole
-/// program has been started before.)
-fn seldom(route: Route, later: Option<Later>) -> View {
-    let app = app();
-    match (later, app.journal.mode()) {
-        // Its words come with the activities, and only then is there a heading to go to.
-        (Some(later), _) => awaiting(move || {
-            app.focus_heading();
-            (later.screen)(route)
-        }),
-        // What was written while the lock was shut is not kept yet: Today asks about it first. Erasing would take it
-        // along in any case.
-        (None, Mode::Kept) if app.only_in_memory() => pages::today(),
-        (None, Mode::Locked) if app.only_in_memory() => {
-            page(word::erasing::title()).back(Route::Settings).with(erasing(|| ())).into()
-        }
-        (None, Mode::Kept | Mode::Locked) => {
-            app.load_whole();
-            page(word::app::loading()).into()
-        }
-        (None, Mode::Shared | Mode::Nowhere) => pages::settings(),
-    }
-}
-
-fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
+fn screen(route: Route, on_raw: Callback<()>) -> View {
     match route {
         Route::Today => pages::today(),
         Route::Reflect => pages::reflect(),
@@ -154,11 +120,16 @@ fn screen(route: Route, on_raw: Callback<()>, later: Option<Later>) -> View {
         Route::Kind(kind) => pages::of_kind(kind),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
-        _ => seldom(route, later),
+        // Its words come with the activities, and only then is there a heading to go to.
+        _ => awaiting(move || {
+            app().focus_heading();
+            pages::later(route)
+        }),
     }
 }
 
-fn tabs(route: RwSignal<Route>) -> View {
+/// The main navigation.
+pub(super) fn tabs(route: RwSignal<Route>) -> View {
     let tabs = [
         (Route::Today, Tab::Today, Icon::Today, word::nav::today()),
         (Route::Reflect, Tab::Reflect, Icon::Reflect, word::nav::reflect()),
@@ -177,11 +148,11 @@ fn tabs(route: RwSignal<Route>) -> View {
 }
 
 /// The cover. One deliberate act leads back.
-fn cover(app: App) -> View {
+pub(super) fn cover(show: impl Fn() + 'static) -> View {
     el("main")
         .class("cover")
         .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::hidden::heading()))
         .with(plain(word::hidden::text()))
-        .with(button("button", word::hidden::open(), move || app.show()))
+        .with(button("button", word::hidden::open(), show))
         .into()
 }

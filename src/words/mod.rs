@@ -2,7 +2,7 @@
 //!
 //! The functions of [`word`] are made from `questionnaires/en/ui.toml` and `ui-later.toml` when the program is built. The
 //! texts come with the shell of a locale, are installed once before anything is drawn, and again when the language
-//! changes. Those that only the screens of the whole program show come with the activities.
+//! changes. Those of `ui-later.toml` come with the activities.
 
 use obverse_core::activity::Shell;
 use std::cell::Cell;

@@ -99,6 +99,7 @@ fn app() -> App {
         percent: browser::percent,
         fetch_pieces: |_| (),
         standalone: false,
+        keeps_longer_at_home: false,
     };
     App::open(ports, Content::new(shell), Route::Today)
 }

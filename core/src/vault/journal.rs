@@ -125,12 +125,6 @@ impl Vault {
         self.header.as_ref().map_or(State::Open, |header| header.state)
     }
 
-    /// Whether the journal on a shelf has to be unlocked. Looks at the headers alone, and opens nothing.
-    pub fn needs_key(shelf: &dyn Shelf, prefix: &str) -> bool {
-        let copy = |copy: u8| Found::read(shelf.get(&format!("{prefix}h{copy}")).ok().flatten().as_deref());
-        matches!(header::agreed([copy(0), copy(1)]), Found::Good(header) if header.state.needs_key())
-    }
-
     /// Whether a key is needed to read the journal, and is not there.
     pub(super) fn is_shut(&self) -> bool {
         self.lock.is_none() && self.state().needs_key()

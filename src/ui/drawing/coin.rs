@@ -42,6 +42,8 @@ pub struct CoinPicture {
     pub rim: &'static str,
     /// The milling of the edge, one path.
     pub mill: &'static str,
+    /// Where light falls on the face, along its outline.
+    pub light: &'static str,
     /// Middle and radii of the face that is seen.
     pub disc: (i32, i32, i32, i32),
     /// Two named marks at most on each side.
@@ -80,6 +82,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
             face,
             rim: "M132 33h26c19 0 34 28 34 62s-15 62-34 62h-26z",
             mill: "",
+            light: "M105 88C106 66 116 45 128 40",
             disc: (132, 95, 34, 62),
             marks,
             window: WHOLE,
@@ -88,6 +91,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
             face,
             rim: "M32 78v24c0 19 53 34 118 34s118-15 118-34V78",
             mill: MILL,
+            light: "M43 72C54 58 93 51 140 50",
             disc: (MIDDLE, 78, 118, 34),
             marks,
             window: WHOLE,
@@ -150,6 +154,7 @@ impl CoinPicture {
             .with(path("coin-rim", self.rim))
             .with(path("coin-mill", self.mill))
             .with(ellipse("coin-face", [cx, cy, rx, ry]))
+            .with(path("coin-light", self.light))
             .with(ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100]))
             .with((self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, &lower(name))));
         shape("svg")
@@ -200,7 +205,9 @@ pub fn small_coin(looked_at: bool) -> View {
         .attr("viewBox", "0 0 76 56")
         .attr("aria-hidden", "true")
         .with(path("coin-rim", "M6 22v9c0 8 14 14 32 14s32-6 32-14v-9"))
+        .with(path("coin-mill", "M12 33v8M19 36v8M27 37v8M38 38v8M49 37v8M57 36v8M64 33v8"))
         .with(ellipse("coin-face", [38, 22, 32, 14]))
+        .with(path("coin-light", "M10 20C13 15 23 11 35 11"))
         .with(shape("ellipse").class("coin-ring").sized([("cx", 38), ("cy", 22), ("rx", 24)]).attr("ry", "9.5"))
         .into()
 }

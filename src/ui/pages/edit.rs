@@ -67,8 +67,10 @@ fn fields(draft: Draft) -> View {
     );
     let (form, parts) = untrack(|| read(draft, |entry| (entry.form.clone(), entry.parts.clone())));
     let parts = untrack(|| all(parts.iter().enumerate().map(|(place, part)| part_field(draft, &form, part, place))));
-    let coins = el("fieldset").class("choices").with(el("legend").with(word::entry::coins()));
-    let coins = coins.with(all(app.content.coins().into_iter().map(|coin| coin_tick(draft, coin))));
+    // Folded up: seventeen of them, and few are wanted.
+    let ticks = el("fieldset").class("choices").with(el("legend").class("heard").with(word::entry::coins()));
+    let ticks = ticks.with(all(app.content.coins().into_iter().map(|coin| coin_tick(draft, coin))));
+    let coins = el("details").class("more").with(el("summary").with(word::entry::coins())).with(ticks);
     page(word::entry::edit())
         .back(Route::Entry(draft.id))
         .foot(not_kept(draft))

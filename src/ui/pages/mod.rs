@@ -1,10 +1,11 @@
-//! The screens, a file each. Those in [`later`] come with the whole program only.
+//! The screens, a file each. The words of those in [`later`] come with the activities.
 
 mod about;
 mod activity;
 mod closing;
 mod coin;
 mod coins;
+mod doors;
 mod edit;
 mod entry;
 mod form;
@@ -25,6 +26,7 @@ pub use about::about;
 pub use activity::activity;
 pub use coin::coin;
 pub use coins::coins;
+pub use doors::doors;
 pub use edit::edit;
 pub use entry::entry;
 pub use form::form;
@@ -36,5 +38,5 @@ pub use recovery::recovery;
 pub use reflect::{of_kind, reflect};
 pub use settings::settings;
 pub use today::today;
-pub use welcome::welcome;
+pub use welcome::{Ways, welcome};
 pub use write::write;

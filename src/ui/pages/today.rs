@@ -1,9 +1,10 @@
+use super::doors::{doors, happened, lead};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Condition, Guard, HAPPENED, KeepError, Mode, Record},
+    state::{App, Condition, Guard, KeepError, Mode, Offer, Record},
     ui::{
-        parts::{app, button, heading, page, para, plain, refusal_line, row_with, rows, way, where_kept},
+        parts::{app, button, link, page, para, plain, refusal_line, row_with, rows, way, where_kept},
         view::{View, all, el, live, maybe},
     },
     words::word,
@@ -13,12 +14,10 @@ use obverse_core::reflection::{Body, Commitment};
 /// How many things to go on with are shown.
 const GO_ON: usize = 2;
 
-/// The first screen: one lead, one door, what to go on with.
+/// The first screen: four doors for somebody new; then one lead, one door, what to go on with.
 pub fn today() -> View {
     let app = app();
-    let happened = Route::Form(Code::of(HAPPENED), None);
-    let door = row_with(happened, word::today::happened(), word::today::happened_text(), "");
-    let steps = row_with(Route::Steps, word::steps::title(), word::today::steps_text(), "");
+    let new = Memo::new(move || is_new(app));
     let refused = RwSignal::new(None);
     let newer = move || match app.journal.condition() {
         Condition::Newer => Some(para("note", word::trouble::newer())),
@@ -27,38 +26,69 @@ pub fn today() -> View {
     };
     page(word::today::title())
         .with(maybe(newer))
-        .with(maybe(move || lead(app)))
-        .with(rows(View::several(vec![
-            maybe(move || shut(app)),
-            door,
-            live(move || next(app)),
-            live(move || due(app)),
-            maybe(move || lines(app)),
-            steps,
-        ])))
+        .with(live(move || match new.get() {
+            true => doors(app.content, app.now().day()),
+            false => ways(app),
+        }))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
         .with(maybe(move || backup_due(app)))
         .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
         .with(maybe(move || held(app, refused)))
         .with(refusal_line(refused))
+        .with(maybe(move || offer(app)))
         .into()
 }
 
-/// The day's question.
-fn lead(app: App) -> Option<View> {
+/// Whether nothing is there yet, as far as can be seen.
+fn is_new(app: App) -> bool {
+    let open = matches!(app.journal.condition(), Condition::Fresh | Condition::Open);
+    open && app.guard() != Guard::Shut && app.journal.look(|records| records.next().is_none())
+}
+
+fn ways(app: App) -> View {
+    let steps = row_with(Route::Steps, word::steps::title(), word::today::steps_text(), "");
+    View::several(vec![
+        maybe(move || todays(app)),
+        rows(View::several(vec![
+            maybe(move || shut(app)),
+            happened(),
+            live(move || next(app)),
+            live(move || due(app)),
+            maybe(move || lines(app)),
+            steps,
+        ])),
+    ])
+}
+
+/// The day's question, which can wait.
+fn todays(app: App) -> Option<View> {
     let day = app.now().day();
     if app.preferences.rests(day) {
         return None;
     }
     let (form, prompt) = app.content.prompt(day)?;
-    let lead = way(Route::Form(Code::of(&form.id), None)).class("lead");
     let rest = move || {
         app.preferences.rest(day);
         app.focus_heading();
     };
     let rest = el("p").class("lead-rest").with(button("quiet small", word::today::not_today(), rest));
-    Some(View::several(vec![lead.with(heading("h2", word::today::lead())).with(plain(&prompt)).into(), rest.into()]))
+    Some(View::several(vec![lead(Code::of(&form.id), &prompt).into(), rest.into()]))
+}
+
+/// What is offered once the first words are kept: the lock, then the home screen where that keeps them longer.
+fn offer(app: App) -> Option<View> {
+    let [to_lock, to_home] = app.offers();
+    let no = move |offer| button("quiet", word::today::offer_no(), move || app.decline(offer));
+    let (text, acts) = if to_lock {
+        let lock = link("quiet", Route::Lock, word::today::offer_lock_yes());
+        (word::today::offer_lock(), View::several(vec![lock, no(Offer::Lock)]))
+    } else if to_home {
+        (word::today::offer_home(), no(Offer::HomeScreen))
+    } else {
+        return None;
+    };
+    Some(el("div").class("note").with(plain(text)).with(el("p").class("note-acts").with(acts)).into())
 }
 
 /// What to begin or go on with: what was begun, else the next thing on the path; after weeks away, anything.

@@ -1,21 +1,30 @@
+use crate::signals::*;
 use crate::{
     route::Route,
     ui::{
-        parts::{app, para, plain, soft, span},
+        parts::{para, plain, soft, span},
         view::{View, el},
     },
     words::word,
 };
 
+/// What the first-use screen leads to.
+#[derive(Clone, Copy)]
+pub struct Ways {
+    /// The device is one's own.
+    pub enter: Callback<()>,
+    /// Goes to a screen.
+    pub go: Callback<Route>,
+}
+
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
-/// the way of an address that leads somewhere else.
-pub fn welcome() -> View {
-    let app = app();
+/// the way of an address that leads somewhere else. `erased` tells that everything was, just before.
+pub fn welcome(ways: Ways, erased: bool) -> View {
     let told = el("div")
         .class("page welcome")
         .with(para("wordmark", word::app::name()))
         .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
-        .with(app.erased.get_untracked().then(|| para("note", word::settings::erased())))
+        .with(erased.then(|| para("note", word::settings::erased())))
         .with(plain(word::welcome::what()))
         .with(plain(word::welcome::kept()))
         .with(para("note", word::welcome::limits()));
@@ -26,12 +35,16 @@ pub fn welcome() -> View {
         .class("foot welcome-foot")
         .attr("aria-labelledby", "whose")
         .with(el("h2").attr("id", "whose").with(word::welcome::who()))
-        .with(device("button two-lines", mine, move || app.enter()))
-        .with(device("button plain two-lines", locked, move || {
-            app.enter();
-            app.go(Route::Lock);
-        }))
-        .with(device("button plain two-lines", shared, move || app.go(Route::Shared)))
+        .with(device("button two-lines", mine, move || ways.enter.run(())))
+        .with(
+            el("div")
+                .class("welcome-others")
+                .with(device("button plain two-lines", locked, move || {
+                    ways.enter.run(());
+                    ways.go.run(Route::Lock);
+                }))
+                .with(device("button plain two-lines", shared, move || ways.go.run(Route::Shared))),
+        )
         .with(soft(word::welcome::shared_note()));
     el("main").attr("id", "main").class("main").with(told).with(foot).into()
 }

@@ -25,7 +25,7 @@ pub use confirm::confirm;
 pub use erasing::erasing;
 pub use keeping::{keeping_line, long_line, not_kept, refusal};
 pub use nudge::{nudge, quoted};
-pub use page::{Page, app, awaiting, page};
+pub use page::{Hide, Page, app, awaiting, page};
 pub use placing::{placing, stand_words, told};
 pub use promise::promise;
 pub use reading::{points, reading};

@@ -12,6 +12,10 @@ pub fn app() -> App {
     expect_context()
 }
 
+/// What "Hide screen" does.
+#[derive(Clone, Copy)]
+pub struct Hide(pub Callback<()>);
+
 /// A screen while it is put together: a bar with the way back and "Hide screen", one heading, what it is about,
 /// and the buttons in the thumb's reach.
 pub struct Page(Box<Parts>);
@@ -71,7 +75,7 @@ impl Page {
 impl From<Page> for View {
     fn from(page: Page) -> View {
         let page = *page.0;
-        let app = app();
+        let Hide(hide) = expect_context();
         let heading = el("h1").attr("id", "heading").attr("tabindex", "-1").with(page.title);
         let bar = el("div").class("bar");
         // A tab has no way back, so its heading stands in the bar.
@@ -83,7 +87,7 @@ impl From<Page> for View {
                 (bar.with(back).with(page.place), heading.into())
             }
         };
-        let bar = bar.with(button("bar-hide", word::app::hide(), move || app.hide()));
+        let bar = bar.with(button("bar-hide", word::app::hide(), move || hide.run(())));
         let inside = el("div").class("page").with(page.along).with(below).with(View::several(page.inside));
         el("main").attr("id", "main").class("main").with(bar).with(inside).with(page.foot).into()
     }

@@ -7,7 +7,11 @@ use serde_json::json;
 /// Looks once nothing moves any more: a screen that is sliding in is no screen yet.
 const RUN: &str = "const done = arguments[arguments.length - 1];
 const still = Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
-still.then(() => axe.run(document, { resultTypes: ['violations'] })).then(
+still.then(() => axe.run(document, {
+  resultTypes: ['violations'],
+  // Text meets 7:1, large text 4.5:1.
+  rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+})).then(
   (found) => done(found.violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id} (${rule.impact}): ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ` +
     (node.any.concat(node.all, node.none)[0]?.message || '')))),

@@ -18,7 +18,7 @@
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
-//! journey uses, `places` names every screen, `quiet`, `axe`, `sideways`, `seen` and `console` are the checks that any page can be put to. `torture`
+//! journey uses, `places` names every screen, `quiet`, `axe`, `sideways`, `seen`, `told` and `console` are the checks that any page can be put to. `torture`
 //! finds out what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
 #![forbid(unsafe_code)]
@@ -38,6 +38,7 @@ mod server;
 pub mod shots;
 mod sideways;
 mod tabs;
+mod told;
 pub mod torture;
 mod typing;
 mod variant;

@@ -98,9 +98,11 @@ impl Page {
         self.must("go to a page", self.session.post("url", json!({ "url": url })));
     }
 
-    /// Goes to a route and waits until its screen is there, be it with the whole program and the activities' text.
+    /// Goes to a route and waits until its screen is there, be it once the whole program and the activities' text have come.
     pub fn go_to(&self, route: &str) {
-        if !self.address().ends_with(route) {
+        let here = self.address();
+        let same = here.ends_with(route) || (route == "#/" && !here.contains('#'));
+        if !same {
             self.run("document.querySelector('main h1').className = 'left'");
         }
         self.open(route);

@@ -2,7 +2,7 @@
 
 use obverse_core::activity::code;
 
-/// The screens' names and routes, those of the first program first.
+/// The screens' names and routes.
 pub fn places() -> Vec<(&'static str, String)> {
     let at = |kind: &str, id: &str| format!("#/{kind}/{}", code(id));
     vec![
@@ -23,7 +23,6 @@ pub fn places() -> Vec<(&'static str, String)> {
         ("about", "#/about".into()),
         ("missing", "#/nowhere".into()),
         ("check", "#/check/before".into()),
-        // From here on it is the whole program.
         ("cards", "#/cards".into()),
         ("card", at("cards", "pain-and-being-believed")),
         ("lines", "#/lines".into()),

@@ -30,6 +30,13 @@ impl Variant {
         variant
     }
 
+    /// The app with one text in a file in the place of another that stands there. Its service worker does not install.
+    pub fn changed(file: &str, from: &str, to: &str) -> Self {
+        let variant = Variant::copy();
+        variant.change(file, from, to);
+        variant
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -13,7 +13,7 @@ const WORDS: &str = "They asked who was in charge.";
 fn write_some_of_each(page: &Page) {
     page.click("Just me");
     page.arrive("Today");
-    page.click("Look: Being recognised");
+    page.click("Look round");
     page.click("Usually");
     page.click("I had not thought about this before");
     page.click("Next");

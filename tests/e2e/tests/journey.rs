@@ -18,7 +18,7 @@ const FOURTH: &str = "On a working day, there is someone I can talk to without h
 const CANARY: &str = "cedarwing";
 
 fn answer_some_and_leave(page: &Page) {
-    page.click("Look: Being recognised");
+    page.click("Look round");
     page.arrive(FIRST);
     page.click("Usually");
     page.click("I had not thought about this before");

@@ -27,7 +27,7 @@ fn the_first_steps_go_by_keyboard_alone() {
         page.tab_to("Just me", 8);
         page.press(Key::Enter);
         page.arrive("Today");
-        page.tab_to("Look: Being recognised", 12);
+        page.tab_to("Look round", 12);
         page.press(Key::Enter);
         page.arrive("New people at work guess my job right before I say it.");
         page.tab_to("Usually", 8);

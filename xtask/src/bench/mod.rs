@@ -2,7 +2,8 @@
 //!
 //! The phone is a slow one on a poor line: 1.6 Mbit/s, 150 ms there and back, a processor four times slower,
 //! 390x844. The line's brake does not reach the service worker, so what is measured offline stops the server. Journals
-//! are measured in once the service worker keeps everything, which is when the page starts the whole program.
+//! are measured in once the service worker keeps everything. Somebody new first meets the door, and the whole program a moment
+//! later; whoever is not new, or comes by an address, meets that alone.
 //!
 //! `OBVERSE_DIST` names another built folder than dist/.
 
@@ -11,6 +12,7 @@ mod entries;
 mod host;
 mod journal;
 mod locked;
+mod presses;
 mod script;
 
 use crate::{Outcome, place, setup, sizes};
@@ -24,14 +26,21 @@ const TIMES: usize = 7;
 /// The same for turning the lock on, which is slow.
 const FEW: usize = 3;
 
-/// Answers with the times of a page once it is usable, in ms from the start of the navigation.
+/// Answers with the times of a page once the whole program runs, in ms from the start of the navigation: first paint,
+/// usable (be it the door), the whole program.
 const TIMES_OF_PAGE: &str = "
 const done = arguments[0];
-const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
+const told = () => {
+  const whole = at('ob-whole');
+  done([at('first-contentful-paint') ?? 0, at('ob-usable') ?? whole, whole]);
+};
 new PerformanceObserver((list) => {
-  const mark = list.getEntriesByName('ob-usable')[0];
-  if (mark) requestAnimationFrame(() => setTimeout(() => done([paint(), mark.startTime]), 200));
+  if (list.getEntriesByName('ob-whole').length) requestAnimationFrame(() => setTimeout(told, 200));
 }).observe({ type: 'mark', buffered: true });";
+
+/// The address that a course gives.
+const LINK: &str = "#/check/before";
 
 /// Answers once the service worker keeps the whole version.
 const KEPT: &str = "
@@ -44,25 +53,61 @@ pub(crate) fn run() -> Outcome {
     if !dist.join("index.html").is_file() {
         return Err("dist/ is empty: run `cargo xtask build` first".to_owned());
     }
-    let cold = sizes::print(&dist)?;
+    let cold = sizes::print(&dist)?.door;
     setup::engines(&[setup::Engine::Chromium])?;
     let host = Host::start(&dist)?;
     println!("chromium, 1.6 Mbit/s, 150 ms, processor / 4, 390x844, median of {TIMES}:");
     println!("{:<26}{cold:>8} B brotli", "cold bytes");
-    let (mut paints, mut usable) = (vec![], vec![]);
-    for _ in 0..TIMES {
-        let driver = phone(true)?;
-        driver.open(&host.address())?;
-        let (paint, ready) = times(&driver)?;
-        paints.push(paint);
-        usable.push(ready);
-    }
-    told("cold first paint", paints);
-    told("cold time to usable", usable);
+    first_opening(&host.address(), "")?;
+    first_opening(&host.address(), LINK)?;
+    about(&host.address())?;
     thousands(&host.address())?;
     told("warm offline start", offline(host)?);
     Ok(())
 }
+
+/// A first opening: at the front, or by a link that a course has given.
+fn first_opening(address: &str, link: &str) -> Outcome {
+    let (mut paints, mut usable, mut whole) = (vec![], vec![], vec![]);
+    for _ in 0..TIMES {
+        let driver = phone(true)?;
+        driver.open(&format!("{address}{link}"))?;
+        let times = times(&driver)?;
+        paints.push(times.paint);
+        usable.push(times.usable);
+        whole.push(times.whole);
+    }
+    if !link.is_empty() {
+        told("cold, by a link", usable);
+        return Ok(());
+    }
+    told("cold first paint", paints);
+    told("cold time to usable", usable);
+    told("cold, the whole program", whole);
+    Ok(())
+}
+
+/// Going about in it: two hundred page changes.
+fn about(address: &str) -> Outcome {
+    let driver = kept(address)?;
+    driver.wait_for(ENTER)?;
+    anew(&driver, address)?;
+    let presses::Found { presses, jumps, grown: [before, after] } = presses::measure(&driver)?;
+    match presses.is_empty() {
+        true => println!("{:<26}{:>8} ms", "presses, all", "< 16"),
+        false => p95("presses, p95 from 16 ms on", presses),
+    }
+    println!("{:<26}{jumps:>8.3}", "layout shift");
+    for (place, name) in ["elements", "listeners", "kB of scripts"].into_iter().enumerate() {
+        println!("{:<26}{:>8.0}      ({:.0} after 200 page changes)", name, before[place], after[place]);
+    }
+    Ok(())
+}
+
+/// Answers the first screen.
+const ENTER: &str = "
+document.querySelector('.welcome-foot button').click();
+setTimeout(arguments[0], 500, true);";
 
 /// What a journal of thousands of entries takes, open and locked.
 fn thousands(address: &str) -> Outcome {
@@ -120,7 +165,7 @@ fn kept(address: &str) -> Outcome<Driver> {
 fn anew(driver: &Driver, address: &str) -> Outcome<f64> {
     driver.open("about:blank")?;
     driver.open(address)?;
-    Ok(times(driver)?.1)
+    Ok(times(driver)?.usable)
 }
 
 /// The times to usable with the server stopped, everything coming from the service worker.
@@ -146,11 +191,17 @@ fn phone(slow_line: bool) -> Outcome<Driver> {
     Ok(driver)
 }
 
-/// First paint and usable, in ms.
-fn times(driver: &Driver) -> Outcome<(f64, f64)> {
+/// The times of a page, in ms.
+struct Times {
+    paint: f64,
+    usable: f64,
+    whole: f64,
+}
+
+fn times(driver: &Driver) -> Outcome<Times> {
     let answer = driver.wait_for(TIMES_OF_PAGE)?;
-    let at = |place: usize| answer.get(place).and_then(Value::as_f64);
-    at(0).zip(at(1)).ok_or(format!("the page answered {answer}"))
+    let at = |place: usize| answer.get(place).and_then(Value::as_f64).ok_or(format!("the page answered {answer}"));
+    Ok(Times { paint: at(0)?, usable: at(1)?, whole: at(2)? })
 }
 
 fn p95(name: &str, mut times: Vec<f64>) {

@@ -1,20 +1,21 @@
 //! `precache`: trunk's last step. Puts the files of each locale beside the app, and writes what depends on all
 //! files: the page's list of them, the content security policy, the service worker and the host's headers.
 //!
-//! Scripts and the program are made smaller, see [`slim`]; trunk's other files keep their names and bytes, since the
+//! Scripts and the programs are made smaller, see [`slim`], and [`start`] has the page choose between them; trunk's other files keep their names and bytes, since the
 //! page names their hashes.
 
-mod again;
 mod headers;
 mod integrity;
 mod locale;
 mod page;
 mod policy;
 mod slim;
+mod start;
 mod worker;
 
-use crate::{Outcome, place};
+use crate::{Outcome, place, stylesheet};
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A file of the app as the service worker fetches it.
@@ -38,6 +39,9 @@ pub(crate) fn run() -> Outcome {
         return worker::write_serving(&folder);
     }
     let text = slim::all(&folder, &text)?;
+    let (text, started) = start::within(&text, |file| place::read(&folder.join(file)))?;
+    fs::remove_file(folder.join(&started)).map_err(|error| format!("{started}: {error}"))?;
+    let text = page::with_style(&text, &stylesheet::first()?)?;
     let policy = policy::of(&text);
     let mut assets = assets(&folder)?;
     // The page names the version, so the version is of the page before that and of everything else.
@@ -45,9 +49,6 @@ pub(crate) fn run() -> Outcome {
     let mut head = vec![page::policy(&policy), page::version(&version)];
     head.extend(lines);
     let text = page::with_head(&text, &head)?;
-    let again = again::of(&text)?;
-    assets.insert(0, Asset { path: format!("./{}", again::FILE), integrity: integrity::of(again.as_bytes()) });
-    place::write(&folder.join(again::FILE), again)?;
     assets.insert(0, Asset { path: "./".to_owned(), integrity: integrity::of(text.as_bytes()) });
     place::write(&index, text)?;
     worker::write(&folder, &version, &assets)?;

@@ -3,11 +3,18 @@
 use crate::Outcome;
 
 const MARKER: &str = "<!-- ob:head -->";
+const STYLE: &str = "<!-- ob:style -->";
 
 /// The page with these lines in place of the marker.
 pub(super) fn with_head(page: &str, lines: &[String]) -> Outcome<String> {
     let (before, after) = page.split_once(MARKER).ok_or(format!("public/index.html: `{MARKER}` is missing"))?;
     Ok([before, &lines.join("\n    "), after].concat())
+}
+
+/// The page with this style where its marker stands.
+pub(super) fn with_style(page: &str, style: &str) -> Outcome<String> {
+    let (before, after) = page.split_once(STYLE).ok_or(format!("public/index.html: `{STYLE}` is missing"))?;
+    Ok([before, "<style>\n", style, "</style>", after].concat())
 }
 
 /// The content security policy as an element. Hosts that can should send it as a header too.
@@ -37,6 +44,9 @@ mod tests {
         let page = with_head("<head><!-- ob:head --></head>", &["a".to_owned(), "b".to_owned()]);
         assert_eq!(page.as_deref(), Ok("<head>a\n    b</head>"));
         assert!(with_head("<head></head>", &[]).is_err());
+        let page = with_style("<head><!-- ob:style --></head>", "a {}\n");
+        assert_eq!(page.as_deref(), Ok("<head><style>\na {}\n</style></head>"));
+        assert!(with_style("<head></head>", "").is_err());
     }
 
     #[test]

@@ -25,7 +25,7 @@ fn fill(folder: &Path, values: &[(&str, &str)]) -> Outcome {
 }
 
 /// The text with `value` in place of what stands between `/*ob:name*/` and `/*ob*/`.
-fn filled(text: &str, name: &str, value: &str) -> Option<String> {
+pub(super) fn filled(text: &str, name: &str, value: &str) -> Option<String> {
     let (before, rest) = text.split_once(&format!("/*ob:{name}*/ "))?;
     let (_, after) = rest.split_once(" /*ob*/")?;
     Some([before, value, after].concat())

@@ -1,4 +1,5 @@
-//! The screens that come with the whole program only, and the words of `ui-later.toml`, which no other file names.
+//! The screens one comes to later, and the words of `ui-later.toml`, which no other file names: they come with the
+//! activities, so that the first screen need not wait for them.
 
 mod backup;
 mod cards;
@@ -47,8 +48,7 @@ use lines::lines;
 use lock::lock;
 use restore::restore;
 
-/// Turns this tab into one that keeps nothing, and goes to Today. The whole program does it, since what is then only in
-/// memory would not outlive a page that is loaded anew.
+/// Turns this tab into one that keeps nothing, and goes to Today. An address of its own, so that the door can lead there.
 fn shared() -> View {
     let app = app();
     let turning = StoredValue::new(None);

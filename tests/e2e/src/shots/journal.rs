@@ -65,14 +65,30 @@ impl Filled {
 
 /// What is in it, oldest first; those with a name have a picture of their own.
 fn bodies() -> Vec<(&'static str, Body)> {
-    let long = "Nobody had asked her what she wanted to know, and I noticed it only when the interpreter did. ".repeat(14);
+    let long =
+        "Nobody had asked her what she wanted to know, and I noticed it only when the interpreter did. ".repeat(14);
     vec![
-        ("", run("being-recognised", "", &[("role-guessed", "usually"), ("role-repeated", "rarely"), ("one-slip", "depends"), ("credit", "usually")])),
+        (
+            "",
+            run(
+                "being-recognised",
+                "",
+                &[
+                    ("role-guessed", "usually"),
+                    ("role-repeated", "rarely"),
+                    ("one-slip", "depends"),
+                    ("credit", "usually"),
+                ],
+            ),
+        ),
         ("", placed("racism", Stand::Top, &[])),
         ("", entry("daily", "", &[("", "I was asked where I am really from. The rest of the round was quiet.")])),
         ("", placed("hierarchy", Stand::Changes, &[("on nights", Side::Bottom), ("in clinic", Side::Top)])),
         ("", entry("what-so-what-now-what", "Who gets the title", &[("what", "“Dr Smith and Anna.” I am Anna.")])),
-        ("entry-long", entry("what-so-what-now-what", LONG, &[("what", &long), ("so-what", LONG), ("now-what", &long)])),
+        (
+            "entry-long",
+            entry("what-so-what-now-what", LONG, &[("what", &long), ("so-what", LONG), ("now-what", &long)]),
+        ),
         ("", entry("daily", "", &[("", "I asked first this year.")])),
         ("", step("Ask for the interpreter before the round", Some(How::Done), -40)),
         ("step", step("Ask who wrote the rota, and whether a name can be put back on it", Some(How::StillGoing), -2)),
@@ -130,11 +146,21 @@ fn entry(form: &str, title: &str, parts: &[(&str, &str)]) -> Body {
         ..Part::default()
     };
     let parts = parts.iter().map(part).collect();
-    Body::Entry(Entry { form: form.into(), title: title.into(), parts, coins: vec!["hierarchy".into()], ..Entry::default() })
+    Body::Entry(Entry {
+        form: form.into(),
+        title: title.into(),
+        parts,
+        coins: vec!["hierarchy".into()],
+        ..Entry::default()
+    })
 }
 
 fn step(what: &str, how: Option<How>, in_days: i64) -> Body {
-    let look = how.map(|how| Look { at: Stamp { ms: now() - 9 * DAY, offset: 0 }, how: Some(how), words: "It took two goes.".into() });
+    let look = how.map(|how| Look {
+        at: Stamp { ms: now() - 9 * DAY, offset: 0 },
+        how: Some(how),
+        words: "It took two goes.".into(),
+    });
     Body::Commitment(Commitment {
         what: what.into(),
         level: Some(Level::Institutional),

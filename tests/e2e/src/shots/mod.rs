@@ -37,7 +37,8 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let site = Site::of_app();
     for window in WINDOWS.iter().filter(wanted) {
         let page = Page::open_new(Engine::Chromium, &site, &window.looks().still());
-        let camera = |journal: &str| Camera { page: &page, folder: folder.join(journal).join(window.name), asked: &asked };
+        let camera =
+            |journal: &str| Camera { page: &page, folder: folder.join(journal).join(window.name), asked: &asked };
         let empty = camera("empty");
         empty.take("welcome");
         page.click("Just me");

@@ -1,0 +1,66 @@
+// Before the first paint: the saved theme and text size, and which of the two programs is to start. The build puts
+// this into the page itself, since asking for it would keep the first paint waiting.
+(function () {
+  'use strict';
+  var FILES = /*ob:door*/ [] /*ob*/; // of the door: its script and its program
+  var root = document.documentElement;
+
+  function dress() {
+    var saved;
+    try {
+      saved = JSON.parse(localStorage.getItem('ob/p'));
+    } catch (denied) {
+      return; // no storage, or not ours to read: the page follows the system
+    }
+    if (!saved || typeof saved !== 'object') return;
+    if (/^(light|dark|auto)$/.test(saved.theme)) {
+      root.setAttribute('data-theme', saved.theme);
+      if (saved.theme !== 'auto') {
+        var colour = saved.theme === 'dark' ? '#15130F' : '#FBF7F0';
+        document.querySelectorAll('meta[name="theme-color"]').forEach(function (meta) {
+          meta.setAttribute('content', colour);
+        });
+      }
+    }
+    if (/^[a-z0-9-]+$/.test(saved.text)) root.setAttribute('data-text', saved.text);
+  }
+
+  // The door is for somebody new: the first screen, nothing kept here, and the rest still to be fetched.
+  function isNew() {
+    try {
+      if (!/^(#\/?)?$/.test(location.hash)) return false;
+      if (navigator.serviceWorker && navigator.serviceWorker.controller) return false;
+      return [localStorage, sessionStorage].every(function (store) {
+        return !Object.keys(store).some(function (key) {
+          return key.indexOf('ob/') === 0;
+        });
+      });
+    } catch (denied) {
+      return false;
+    }
+  }
+
+  function ahead(rel, href, as) {
+    var link = document.createElement('link');
+    link.rel = rel;
+    link.href = href;
+    if (as) link.as = as;
+    if (as === 'fetch') link.crossOrigin = 'anonymous';
+    document.head.appendChild(link);
+  }
+
+  dress();
+  var program = isNew() ? 'door' : 'whole';
+  root.setAttribute('data-program', program);
+  if (!FILES.length) return; // under `cargo xtask serve`
+  if (program === 'door') {
+    ahead('modulepreload', FILES[0]);
+    ahead('preload', FILES[1], 'fetch');
+  } else {
+    ahead('preload', './whole.js', 'script');
+    ahead('preload', './whole_bg.wasm', 'fetch');
+    var loader = document.createElement('script');
+    loader.src = './whole_loader.js';
+    document.head.appendChild(loader);
+  }
+})();

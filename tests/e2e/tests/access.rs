@@ -1,0 +1,140 @@
+//! What a screen reader is told and when, and whether a page holds out when its reader changes how it looks.
+
+use e2e::{Engine, Key, Looks, Page, Site, each_engine, places};
+use serde_json::json;
+
+fn enter(engine: Engine, site: &Site, looks: &Looks) -> Page {
+    let page = Page::open_new(engine, site, looks);
+    page.open("#/");
+    page.click("Just me");
+    page.arrive("Today");
+    page
+}
+
+/// The lines of these roles, in their order.
+fn of(told: &[String], roles: &[&str]) -> Vec<String> {
+    let line = |line: &&String| roles.iter().any(|role| line.split(' ').next() == Some(role));
+    told.iter().filter(line).cloned().collect()
+}
+
+#[test]
+fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = enter(engine, &site, &Looks::phone().still());
+        let told = page.told();
+        let links = of(&told, &["link"]);
+        assert_eq!(links[0], "link Skip to the page", "{engine}: {told:?}");
+        assert_eq!(
+            links[links.len() - 5..],
+            ["link Today here", "link Reflect", "link Coins", "link Journal", "link Settings"],
+            "{engine}"
+        );
+        assert_eq!(of(&told, &["heading"])[..2], ["heading Today", "heading Two minutes"], "{engine}: {told:?}");
+        assert!(told.contains(&"navigation Main".to_owned()), "{engine}: {told:?}");
+
+        page.open("#/reflect/350135");
+        page.wait_h1("New people at work guess my job right before I say it.");
+        page.click("Usually");
+        let told = page.told();
+        assert_eq!(
+            of(&told, &["radio", "checkbox"]),
+            [
+                "radio Usually chosen",
+                "radio Depends where I am",
+                "radio Rarely",
+                "radio Has not come up",
+                "checkbox I had not thought about this before",
+            ],
+            "{engine}: {told:?}"
+        );
+        let place = |name: &str| {
+            told.iter()
+                .position(|line| line.ends_with(name))
+                .unwrap_or_else(|| panic!("[{engine}] no {name:?}: {told:?}"))
+        };
+        let order = [
+            "Back",
+            "Hide screen",
+            "before I say it.",
+            "Usually chosen",
+            "Add a note",
+            "Next",
+            "Rather not say",
+            "Skip",
+        ];
+        assert!(order.map(place).is_sorted(), "{engine}: {told:?}");
+
+        page.open("#/coins");
+        page.wait_h1("Coins");
+        let told = page.told();
+        assert!(told.contains(&"link Racism not yet".to_owned()), "{engine}: {told:?}");
+        page.click("Ableism");
+        page.wait_h1("Ableism");
+        let told = page.told();
+        let picture = of(&told, &["image", "img", "graphics-document"]);
+        assert_eq!(picture.len(), 1, "{engine}: {told:?}");
+        assert!(picture[0].ends_with("A coin: Ableism"), "{engine}: {picture:?}");
+
+        // Nothing that can have the focus is without a name, on any screen.
+        for (name, route) in places() {
+            page.go_to(&route);
+            for line in page.told() {
+                let (role, name_of) = line.split_once(' ').unwrap_or((&line, ""));
+                let may_be_empty = ["status", "alert", "main", "search", "generic", "none", ""].contains(&role);
+                assert!(may_be_empty || !name_of.is_empty(), "[{engine}] {name}: a {role} without a name");
+            }
+        }
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_changes_by_itself_is_told_where_it_stood() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = enter(engine, &site, &Looks::phone().still());
+        page.open("#/reflect/350135");
+        page.wait_h1("New people at work guess my job right before I say it.");
+        // A reader hears a change in a region that was there before.
+        page.run("window.regions = [...document.querySelectorAll('[role=status]')]; regions.forEach((one, at) => one.dataset.at = at)");
+        let told =
+            "return regions.filter((one) => one.isConnected).map((one) => one.textContent.trim()).filter(Boolean)";
+        page.click("Usually");
+        page.wait_until(
+            "that it will be kept is told",
+            "regions.some((one) => one.isConnected && one.textContent.includes('Kept'))",
+        );
+        page.click("Next");
+        page.arrive("I have to say what my job is more than once before people believe it.");
+        let said = page.run(told).to_string();
+        assert!(said.contains("Step 2 of"), "{engine}: {said}");
+        page.press(Key::Tab);
+        page.assert_no_errors();
+    });
+}
+
+/// As WCAG 1.4.12 has it: no words may be lost by it.
+const SPACED: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+    document.adoptedStyleSheets = [sheet]";
+
+#[test]
+fn letters_and_lines_may_be_set_wider_and_everything_is_large_enough_to_press() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = enter(engine, &site, &Looks::narrow().still());
+        let mut wrong = vec![];
+        for spaced in [false, true] {
+            for (name, route) in places() {
+                page.go_to(&route);
+                if spaced {
+                    page.run_with(SPACED, json!([]));
+                }
+                let found = page.sticking_out().into_iter().chain(page.small_targets());
+                wrong.extend(found.map(|line| format!("[{engine}] {name}: {line}")));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}

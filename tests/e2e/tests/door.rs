@@ -1,0 +1,132 @@
+//! The door: what somebody new meets before the whole program is there, and how that takes its place.
+
+use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine};
+
+/// The whole program waits to be let in by `obverseGo()`.
+fn held_back() -> Variant {
+    Variant::changed("whole_loader.js", "  load();\n", "  window.obverseGo = load;\n")
+}
+
+fn at_the_door(engine: Engine, site: &Site) -> Page {
+    let page = Page::open_new(engine, site, &Looks::phone().still());
+    page.wait_h1("A quiet place to look at both sides");
+    page.wait_until("the loader", "window.obverseGo");
+    page
+}
+
+fn let_in(page: &Page) {
+    page.run("obverseGo()");
+    page.wait_until("the whole program", "document.documentElement.dataset.program === 'started'");
+}
+
+const PROGRAM: &str = "return document.documentElement.dataset.program";
+const STORED: &str = "return Object.keys(localStorage).length + Object.keys(sessionStorage).length";
+
+#[test]
+fn the_door_answers_at_once_and_the_whole_program_goes_on_from_there() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = at_the_door(engine, &site);
+        page.click("Just me");
+        page.arrive("Today");
+        for _ in 0..3 {
+            page.press(Key::Shift);
+        }
+        page.arrive("Notes");
+        assert_eq!(page.title(), "Notes", "{engine}");
+        page.click("Open");
+        page.arrive("Today");
+        assert_eq!(page.run(STORED), 0, "{engine}: the door keeps nothing");
+        page.click("Something happened");
+        page.wait_h1("One moment");
+        let_in(&page);
+        page.arrive("Something happened");
+        page.wait_until("the answer to be kept", "JSON.parse(localStorage.getItem('ob/p'))?.welcomed");
+        page.open("#/");
+        page.wait_h1("Today");
+    });
+}
+
+#[test]
+fn what_is_on_the_screen_stays_as_it_was() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = at_the_door(engine, &site);
+        let whole = "return document.getElementById('app').innerText";
+        let first = page.run(whole);
+        page.tab_to("Shared device", 8);
+        let focused = page.focused();
+        let_in(&page);
+        assert_eq!((page.focused(), page.run(whole)), (focused, first), "{engine}");
+
+        let page = at_the_door(engine, &site);
+        page.click("Just me");
+        page.arrive("Today");
+        let doors = page.run(whole);
+        page.tab_to("A course sent me", 8);
+        let focused = page.focused();
+        let_in(&page);
+        assert_eq!((page.focused(), page.run(whole)), (focused, doors), "{engine}");
+        page.press(Key::Enter);
+        page.wait_until("the self-check", "location.hash.startsWith('#/reflect/')");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn hidden_at_the_door_it_stays_hidden() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = at_the_door(engine, &site);
+        page.click("Just me");
+        page.click("Hide screen");
+        page.arrive("Notes");
+        let_in(&page);
+        page.wait_h1("Notes");
+        assert_eq!(page.title(), "Notes", "{engine}");
+        page.click("Open");
+        page.arrive("Today");
+    });
+}
+
+#[test]
+fn a_line_that_drops_behind_the_door_is_told_of() {
+    let variant = Variant::changed("whole_loader.js", "PATIENCE = 20000", "PATIENCE = 200");
+    std::fs::remove_file(variant.folder().join("whole.js")).expect("it is a copy");
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = Page::open_new(engine, &site, &Looks::phone().still());
+        page.click("Just me");
+        page.click("Look round");
+        page.arrive("Obverse could not go on");
+        page.wait_text("A part of Obverse did not load.");
+        page.wait_text("Try again");
+    });
+}
+
+#[test]
+fn whoever_is_not_new_gets_the_whole_program_at_once() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone().still());
+        page.click("Just me");
+        page.wait_until("the answer to be kept", "localStorage.getItem('ob/p')");
+        page.reload();
+        page.wait_h1("Today");
+        assert_eq!(page.run(PROGRAM), "started", "{engine}");
+
+        // So does whoever comes to another screen.
+        let site = Site::serve(variant.folder());
+        let page = Page::start(engine, &site.url(), &Looks::phone().still(), &Profile::fresh());
+        page.visit("#/coins");
+        page.wait_until("the loader", "window.obverseGo");
+        assert_eq!(page.run(PROGRAM), "whole", "{engine}");
+        page.run("obverseGo()");
+        page.wait_h1("Coins");
+        page.assert_no_errors();
+    });
+}
