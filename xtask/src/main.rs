@@ -49,7 +49,7 @@ cargo xtask <verb>
 
 trunk calls these two by itself:
   prepare                     content, and the style sheets as one
-  precache                    the service worker, the content security policy and the host's headers";
+  precache                    the service worker, the content security policy, the host's headers and the list of hashes";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -1,7 +1,9 @@
 //! `precache`: trunk's last step. Puts the files of each locale beside the app, and writes what depends on all
-//! files: the page's list of them, the content security policy, the service worker and the host's headers.
+//! files: the page's list of them, the content security policy, the service worker, the host's headers and the list of
+//! hashes.
 //!
-//! Scripts and the programs are made smaller, see [`slim`], and [`start`] has the page choose between them; trunk's other files keep their names and bytes, since the
+//! Scripts and the programs are made smaller, see [`slim`], and [`start`] has the page choose between them; trunk's other
+//! files keep their names and bytes, since the
 //! page names their hashes.
 
 mod headers;
@@ -11,6 +13,7 @@ mod page;
 mod policy;
 mod slim;
 mod start;
+mod sums;
 mod worker;
 
 use crate::{Outcome, place, stylesheet};
@@ -52,12 +55,13 @@ pub(crate) fn run() -> Outcome {
     assets.insert(0, Asset { path: "./".to_owned(), integrity: integrity::of(text.as_bytes()) });
     place::write(&index, text)?;
     worker::write(&folder, &version, &assets)?;
-    headers::write(&folder, &policy, &assets)
+    headers::write(&folder, &policy, &assets)?;
+    sums::write(&folder)
 }
 
-/// Every file but the page itself, the service worker and the headers.
+/// Every file but the page itself, the service worker, and what is for the host.
 fn assets(folder: &Path) -> Outcome<Vec<Asset>> {
-    let apart = ["index.html", "sw.js", "_headers"];
+    let apart = ["index.html", "sw.js", "_headers", sums::FILE];
     let paths = place::files(folder)?.into_iter().filter(|path| !apart.contains(&path.as_str()));
     paths
         .map(|path| {
