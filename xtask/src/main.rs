@@ -5,7 +5,8 @@
 //!   [`precache`] after.
 //! - [`mod@fuzz`] holds what reads against any bytes.
 //! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
-//! - [`mod@bench`] and [`torture`] measure, [`mod@shots`] takes pictures, [`icons`] draws.
+//! - [`mod@bench`], [`lighthouse`] and [`torture`] measure, the first two on [`host`]; [`mod@shots`] takes pictures,
+//!   [`icons`] draws.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -13,7 +14,9 @@ mod build;
 mod check;
 mod content;
 mod fuzz;
+mod host;
 mod icons;
+mod lighthouse;
 mod place;
 mod precache;
 mod prepare;
@@ -41,6 +44,7 @@ cargo xtask <verb>
   tidy                        check the walls inside src/ and the rules of style/
   fuzz [--seconds <n>]        hold what reads against any bytes at all, a minute each or as long as asked
   bench                       measure cold bytes, first paint and time to usable
+  lighthouse                  what Lighthouse says of the last build; fails below 100 for accessibility and best practices
   torture [--engine <engine>] [--only <figure>] [--rounds <n>]
                               kill browsers and count what is lost; figures: curve, first, busy, session, tabs, full, writes
   shots [--only <window>].. [--screen <name>]..
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["bench"] => bench::run(),
+        ["lighthouse"] => lighthouse::run(),
         ["torture", rest @ ..] => torture::run(rest),
         ["shots", rest @ ..] => shots::run(rest),
         ["icons"] => icons::run(),

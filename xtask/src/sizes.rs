@@ -87,10 +87,14 @@ fn comes_later(path: &str) -> bool {
 }
 
 fn measure(bytes: &[u8]) -> Outcome<Size> {
+    Ok(Size { raw: bytes.len(), gzip: gzip(bytes)?.len(), brotli: brotli(bytes)?.len() })
+}
+
+/// A file as every host can send it.
+pub(crate) fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes).map_err(told)?;
-    let gzip = gzip.finish().map_err(told)?.len();
-    Ok(Size { raw: bytes.len(), gzip, brotli: brotli(bytes)?.len() })
+    gzip.finish().map_err(told)
 }
 
 fn told(error: std::io::Error) -> String {

@@ -2,10 +2,13 @@
 
 mod axe;
 mod engine;
+mod lighthouse;
+mod npm;
 mod system;
 
 pub(crate) use axe::axe;
 pub(crate) use engine::{Engine, engines};
+pub(crate) use lighthouse::lighthouse;
 
 use crate::{Outcome, place, process};
 use std::time::Instant;

@@ -9,23 +9,49 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+/// How a host packs what it sends.
+#[derive(Clone, Copy)]
+pub(crate) enum Packing {
+    Brotli,
+    Gzip,
+}
+
+impl Packing {
+    /// As `Content-Encoding` has it.
+    fn name(self) -> &'static str {
+        match self {
+            Packing::Brotli => "br",
+            Packing::Gzip => "gzip",
+        }
+    }
+
+    fn pack(self, bytes: &[u8]) -> Outcome<Vec<u8>> {
+        match self {
+            Packing::Brotli => sizes::brotli(bytes),
+            Packing::Gzip => sizes::gzip(bytes),
+        }
+    }
+}
+
 /// Serves until it is dropped.
-pub(super) struct Host {
+pub(crate) struct Host {
     address: SocketAddr,
     stopped: Arc<AtomicBool>,
 }
 
-/// A file, compressed, with its type.
-type Files = HashMap<String, (Vec<u8>, &'static str)>;
+/// A file, compressed, and all headers but its length.
+type Files = HashMap<String, (Vec<u8>, String)>;
 
 impl Host {
-    /// Compresses all files once, then answers on a free port.
-    pub(super) fn start(dist: &Path) -> Outcome<Host> {
+    /// Compresses all files once, then answers on a free port. `headers` gives the lines to send with a path.
+    pub(crate) fn start(dist: &Path, packing: Packing, headers: impl Fn(&str) -> Vec<String>) -> Outcome<Host> {
         let mut files = Files::new();
         for path in place::files(dist)? {
-            let bytes = sizes::brotli(&place::read_bytes(&dist.join(&path))?)?;
-            let kind = kind(&path);
-            files.insert(format!("/{path}"), (bytes, kind));
+            let bytes = packing.pack(&place::read_bytes(&dist.join(&path))?)?;
+            let mut lines =
+                vec![format!("Content-Type: {}", kind(&path)), format!("Content-Encoding: {}", packing.name())];
+            lines.extend(headers(&format!("/{path}")));
+            files.insert(format!("/{path}"), (bytes, lines.join("\r\n")));
         }
         let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| format!("a free port: {error}"))?;
         let address = listener.local_addr().map_err(|error| format!("a free port: {error}"))?;
@@ -44,7 +70,7 @@ impl Host {
     }
 
     /// Where the app is.
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("http://{}/", self.address)
     }
 }
@@ -66,12 +92,7 @@ fn answer(mut stream: &TcpStream, files: &Files) -> Option<()> {
     let path = first.split(' ').nth(1)?.split('?').next()?;
     let path = if path == "/" { "/index.html" } else { path };
     let head = match files.get(path) {
-        Some((bytes, kind)) => {
-            let long = bytes.len();
-            format!(
-                "200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: br\r\nContent-Length: {long}\r\nCache-Control: no-cache"
-            )
-        }
+        Some((bytes, lines)) => format!("200 OK\r\n{lines}\r\nContent-Length: {}", bytes.len()),
         None => "404 Not Found\r\nContent-Length: 0".to_owned(),
     };
     stream.write_all(format!("HTTP/1.1 {head}\r\nConnection: close\r\n\r\n").as_bytes()).ok()?;
