@@ -11,11 +11,12 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 pub(crate) fn run(words: &[&str]) -> Outcome {
     let asked = asked(words)?;
     let mut steps = Steps::default();
-    let mut engines = Vec::new();
+    let (mut engines, mut nginx) = (Vec::new(), false);
     steps.step("set-up", || {
         setup::to_build()?;
         engines = setup::engines(&asked)?;
         setup::axe()?;
+        nginx = setup::nginx()?;
         Ok(engines.iter().map(|engine| engine.name().to_owned()).collect())
     })?;
     steps.cargo("format", &["fmt", "--all", "--check"])?;
@@ -48,6 +49,9 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     steps.run("end to end", &mut e2e)?;
     for engine in Engine::ALL.iter().filter(|engine| !engines.contains(engine)) {
         steps.left_out("engine", engine.name());
+    }
+    if !nginx {
+        steps.left_out("hosting", "needs nginx");
     }
     steps.close();
     Ok(())

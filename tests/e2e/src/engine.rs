@@ -249,12 +249,14 @@ fn start_screen(profile: &Profile) -> (Family, String) {
     (screen, format!(":{display}"))
 }
 
-fn free_port() -> u16 {
+/// A port of the loopback that nobody listens on just now.
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("the loopback has a free port");
     listener.local_addr().expect("a bound listener has an address").port()
 }
 
-fn wait_for<T>(what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
+/// Waits for something that was started.
+pub(crate) fn wait_for<T>(what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + patience().max(Duration::from_secs(30));
     loop {
         if let Some(value) = ready() {

@@ -17,9 +17,10 @@
 //! what was on the page instead.
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
-//! between browsers, `variant` changes a copy of the app, `looks` and `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a
-//! journey uses, `places` names every screen, `quiet`, `axe`, `sideways`, `seen`, `told` and `console` are the checks that any page can be put to. `torture`
-//! finds out what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
+//! between browsers, `variant` changes a copy of the app, `nginx` puts it up as docs/hosting.md says, `looks` and
+//! `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a journey uses, `places` names every
+//! screen, `quiet`, `axe`, `sideways`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
+//! what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
 #![forbid(unsafe_code)]
 
@@ -28,6 +29,7 @@ mod console;
 mod engine;
 mod finding;
 mod looks;
+mod nginx;
 mod page;
 mod places;
 mod process;
@@ -46,6 +48,7 @@ mod wire;
 
 pub use engine::{Engine, each_engine};
 pub use looks::Looks;
+pub use nginx::{Nginx, block, sh};
 pub use page::Page;
 pub use places::places;
 pub use profile::{Find, Profile};
@@ -54,7 +57,7 @@ pub use typing::Key;
 pub use variant::Variant;
 
 /// The built app: `OBVERSE_DIST`, else the workspace's `dist/`.
-pub(crate) fn dist() -> std::path::PathBuf {
+pub fn dist() -> std::path::PathBuf {
     let dist = std::env::var_os("OBVERSE_DIST").map_or_else(|| workspace().join("dist"), std::path::PathBuf::from);
     assert!(
         dist.join("index.html").is_file(),

@@ -2,7 +2,6 @@
 
 use super::{GECKODRIVER, system, tool};
 use crate::{Outcome, process};
-use std::env;
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +84,7 @@ impl Engine {
 /// Makes the engines ready that the tests run in. A missing one fails if it was asked for by name or on a build
 /// server; else it is left out, aloud.
 pub(crate) fn engines(asked: &[Engine]) -> Outcome<Vec<Engine>> {
-    let strict = !asked.is_empty() || env::var("CI").is_ok_and(|value| !value.is_empty() && value != "false");
+    let strict = !asked.is_empty() || super::on_build_server();
     let wanted = if asked.is_empty() { &Engine::ALL[..] } else { asked };
     let mut ready = Vec::new();
     for engine in wanted {
