@@ -120,11 +120,8 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Kind(kind) => pages::of_kind(kind),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
-        // Its words come with the activities, and only then is there a heading to go to.
-        _ => awaiting(move || {
-            app().focus_heading();
-            pages::later(route)
-        }),
+        // Its words come with the activities.
+        _ => awaiting(move || pages::later(route)),
     }
 }
 

@@ -93,12 +93,21 @@ impl From<Page> for View {
     }
 }
 
-/// Waits for the activities' text, and says so if it cannot be had.
+/// Waits for the activities' text, and says so if it cannot be had. Only once it is there is there a heading to go to.
 pub fn awaiting(then: impl Fn() -> View + 'static) -> View {
     let app = app();
+    let waited = StoredValue::new(false);
     live(move || match app.content.loading() {
-        Loading::There(_) => untrack(&then),
-        Loading::Coming => page(word::app::loading()).into(),
+        Loading::There(_) => {
+            if waited.get_value() {
+                app.focus_heading();
+            }
+            untrack(&then)
+        }
+        Loading::Coming => {
+            waited.set_value(true);
+            page(word::app::loading()).into()
+        }
         Loading::Failed => page(word::runner::failed())
             .back(Route::Today)
             .with(plain(word::runner::loading_failed()))
