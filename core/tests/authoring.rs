@@ -5,6 +5,8 @@
 mod rules;
 #[path = "authoring/sound.rs"]
 mod sound;
+#[path = "authoring/structure.rs"]
+mod structure;
 
 use obverse_core::activity::authoring::{CATEGORIES, Form, Locale, fingerprint, flatten_words};
 use obverse_core::activity::{CardGroup, Goto, Kind, Needs, Pieces, Shell, Speaks, Step};

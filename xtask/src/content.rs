@@ -1,21 +1,27 @@
 //! `content`: what authors wrote, checked, and written as the files of each locale.
 
 use crate::{Outcome, place};
-use obverse_core::activity::authoring::{Locale, Reading};
+use obverse_core::activity::authoring::{Locale, Reading, compare};
+use std::collections::BTreeMap;
 use std::fs;
+
+/// The language that the others are translated from, and compared with.
+pub(crate) const FIRST: &str = "en";
 
 /// The names of a locale's files, in the order of need: the interface and the catalogue; the activities and
 /// coins; their earlier wordings.
 pub(crate) const PARTS: [&str; 3] = ["shell", "pieces", "past"];
 
-/// Checks every locale, tells every problem, and writes `target/content/<locale>.<part>.json`.
+/// Checks every locale, tells every problem and every difference from English but its words, and writes `target/content/<locale>.<part>.json`.
 pub(crate) fn run() -> Outcome {
     let mut count = 0;
+    let english = texts(FIRST)?;
     for name in locales()? {
-        let folder = place::root().join("questionnaires").join(&name);
-        let paths = place::files(&folder)?;
-        let texts = paths.into_iter().map(|path| Ok((path.clone(), place::read(&folder.join(&path))?)));
-        let (locale, problems) = Locale::read(texts.collect::<Outcome<Vec<_>>>()?, &name);
+        let texts = texts(&name)?;
+        let differences = if name == FIRST { Vec::new() } else { compare(&english, &texts, &name) };
+        let (locale, mut problems) = Locale::read(texts, &name);
+        problems.extend(differences);
+        problems.sort();
         for problem in &problems {
             eprintln!("questionnaires/{name}/{problem}");
         }
@@ -29,6 +35,13 @@ pub(crate) fn run() -> Outcome {
         1 => Err("1 problem in questionnaires/".to_owned()),
         _ => Err(format!("{count} problems in questionnaires/")),
     }
+}
+
+/// The files of a locale: their paths within its folder, and their texts.
+fn texts(name: &str) -> Outcome<BTreeMap<String, String>> {
+    let folder = place::root().join("questionnaires").join(name);
+    let paths = place::files(&folder)?.into_iter();
+    paths.map(|path| Ok((path.clone(), place::read(&folder.join(&path))?))).collect()
 }
 
 /// The locales there are: each folder of questionnaires/.

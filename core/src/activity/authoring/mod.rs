@@ -21,6 +21,7 @@ mod shared;
 mod sheet;
 mod stage;
 mod step;
+mod structure;
 mod table;
 mod wording;
 mod words;
@@ -28,6 +29,7 @@ mod words;
 pub use locale::Locale;
 pub use past::{Past, PastActivity};
 pub use reading::Reading;
+pub use structure::compare;
 pub use wording::NEVER;
 pub use words::{CATEGORIES, Form, Word, fingerprint, flatten_words};
 
