@@ -1,5 +1,8 @@
 //! The rules of style/: every sheet in one declared layer, and no left or right, so that the page can be read
 //! from either side.
+//!
+//! What cannot be said with start and end is multiplied by `--toward`: 1 where lines run from the left, -1 where they
+//! run from the right. Pictures, the layer `drawing`, do not turn with the language.
 
 use super::Finding;
 use crate::stylesheet::{self, Sheet};
@@ -13,6 +16,7 @@ pub(super) fn check(root: &Path) -> Outcome<Vec<Finding>> {
     let mut findings = Vec::new();
     for sheet in &sheets {
         findings.extend(physical(sheet));
+        findings.extend(one_sided(sheet));
         if sheet.0 != "layers.css" {
             findings.extend(outside(sheet, &layers));
         }
@@ -34,6 +38,67 @@ fn physical((path, text): &Sheet) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Properties whose four values go round the box by the clock, and so name left and right by their place.
+const ROUND: [&str; 8] =
+    ["margin", "padding", "inset", "border-width", "border-style", "border-color", "scroll-margin", "scroll-padding"];
+
+/// What moves, turns or places something by left and right.
+const SIDEWAYS: [&str; 7] =
+    ["translateX(", "translate(", "translate3d(", "scaleX(", "skewX(", "rotate(", "background-position"];
+
+/// Every declaration that sees to one side without saying so.
+fn one_sided((path, text): &Sheet) -> Vec<Finding> {
+    let drawn = stylesheet::layer_of(text).as_deref() == Some("drawing");
+    let mut findings = Vec::new();
+    for (line, name, value) in declarations(&lines_without_comments(text)) {
+        let values: Vec<&str> = apart(&value);
+        let uneven = ROUND.contains(&name.as_str()) && values.len() == 4 && values[1] != values[3];
+        let corners = name == "border-radius" && values.iter().any(|one| *one != values[0]);
+        if uneven || corners {
+            findings.push(format!("style/{path}:{line}: `{name}: {value}`: use its -inline and start-end forms"));
+        }
+        let said = format!("{name}: {value}");
+        let moved = SIDEWAYS.iter().find(|what| said.contains(*what));
+        if let Some(what) = moved.filter(|_| !drawn && !value.contains("var(--toward)")) {
+            findings.push(format!("style/{path}:{line}: `{what}` has a side: multiply by var(--toward)"));
+        }
+    }
+    findings
+}
+
+/// The declarations of a sheet: the line each begins on, its name and its value.
+fn declarations(text: &str) -> Vec<(usize, String, String)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, sign) in text.char_indices().filter(|(_, sign)| matches!(sign, '{' | '}' | ';')) {
+        let part = &text[from..at];
+        if sign != '{'
+            && let Some((name, value)) = part.split_once(':')
+        {
+            let start = from + part.len() - part.trim_start().len();
+            let line = text[..start].matches('\n').count() + 1;
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            found.push((line, name.trim().to_owned(), value));
+        }
+        from = at + 1;
+    }
+    found
+}
+
+/// The values of a list, those in brackets as one.
+fn apart(value: &str) -> Vec<&str> {
+    let mut depth = 0;
+    let cut = move |sign: char| {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && sign == ' '
+    };
+    value.split(cut).collect()
 }
 
 /// A sheet is one block of one declared layer, and nothing beside it.
@@ -82,6 +147,45 @@ mod tests {
     fn left_and_right_are_found_with_their_line() {
         let found = physical(&sheet("/* left\n */\na { margin-left: 0 }\nb { inset-inline-start: 0; --bright: 1 }"));
         assert_eq!(found, ["style/a.css:3: `left`: use start and end (inline, logical)"]);
+    }
+
+    #[test]
+    fn every_name_with_a_side_is_found() {
+        for rule in [
+            "margin-left: 0",
+            "border-top-left-radius: 1px",
+            "text-align: right",
+            "float: left",
+            "clear: right",
+            "background: linear-gradient(to right, red, blue)",
+            "padding-right: 1rem",
+            "right: 0",
+        ] {
+            assert_eq!(physical(&sheet(&format!("@layer a {{ b {{ {rule} }} }}"))).len(), 1, "{rule}");
+        }
+    }
+
+    #[test]
+    fn a_side_that_is_not_named_is_found() {
+        for (rule, count) in [
+            ("margin: 0 1px 0 2px", 1),
+            ("margin: 0 1px 2px", 0),
+            ("margin: 0 calc(1px + 2px) 0 calc(1px + 2px)", 0),
+            ("inset: 0 auto 0 0", 1),
+            ("border-width: 0 0 0 3px", 1),
+            ("border-radius: 0 12px 12px 0", 1),
+            ("border-radius: 12px", 0),
+            ("transform: translateX(1px)", 1),
+            ("transform: translateY(1px)", 0),
+            ("transform: rotate(4deg)", 1),
+            ("background-position:\n    calc(100% - 2px) 0", 1),
+            ("background-position: calc(50% + var(--toward) * 50%) 0", 0),
+        ] {
+            let found = one_sided(&sheet(&format!("@layer a {{\n  b {{\n    {rule};\n  }}\n}}")));
+            assert_eq!(found.len(), count, "{rule}: {found:?}");
+            assert!(found.iter().all(|one| one.starts_with("style/a.css:3: ")), "{found:?}");
+        }
+        assert!(one_sided(&sheet("@layer drawing { a { transform: translate(1px, 2px) } }")).is_empty());
     }
 
     #[test]
