@@ -1,18 +1,19 @@
-// Before the first paint: the saved theme and text size, and which of the two programs is to start. The build puts
+// Before the first paint: the saved theme and text size, the language, and which of the two programs is to start. The build puts
 // this into the page itself, since asking for it would keep the first paint waiting.
 (function () {
   'use strict';
   var FILES = /*ob:door*/ [] /*ob*/; // of the door: its script and its program
   var root = document.documentElement;
 
-  function dress() {
-    var saved;
+  function saved() {
     try {
-      saved = JSON.parse(localStorage.getItem('ob/p'));
+      return JSON.parse(localStorage.getItem('ob/p')) || {};
     } catch (denied) {
-      return; // no storage, or not ours to read: the page follows the system
+      return {}; // no storage, or not ours to read: the page follows the system
     }
-    if (!saved || typeof saved !== 'object') return;
+  }
+
+  function dress(saved) {
     if (/^(light|dark|auto)$/.test(saved.theme)) {
       root.setAttribute('data-theme', saved.theme);
       if (saved.theme !== 'auto') {
@@ -23,6 +24,21 @@
       }
     }
     if (/^[a-z0-9-]+$/.test(saved.text)) root.setAttribute('data-text', saved.text);
+  }
+
+  // The language that was chosen; else the first of the browser's that there is; else the page's own. The nearer one
+  // (en-GB) stands after the wider one (en).
+  function speak(chosen) {
+    var offered = [].slice.call(document.querySelectorAll('[data-ob-name]')).reverse();
+    [chosen].concat(navigator.languages).some(function (wanted) {
+      return offered.some(function (one) {
+        var locale = one.getAttribute('data-ob-locale');
+        if ((wanted + '-').indexOf(locale + '-')) return false;
+        root.lang = locale;
+        root.dir = one.getAttribute('data-ob-dir');
+        return true;
+      });
+    });
   }
 
   // The door is for somebody new: the first screen, nothing kept here, and the rest still to be fetched.
@@ -49,7 +65,9 @@
     document.head.appendChild(link);
   }
 
-  dress();
+  var chosen = saved();
+  dress(chosen);
+  speak(chosen.language);
   var program = isNew() ? 'door' : 'whole';
   root.setAttribute('data-program', program);
   if (!FILES.length) return; // under `cargo xtask serve`

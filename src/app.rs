@@ -4,7 +4,7 @@ use crate::signals::*;
 use crate::{
     browser,
     route::Route,
-    state::{App, Content, Ports},
+    state::{App, Content, Language, Ports},
     ui,
     words::{self, Plurals},
 };
@@ -110,6 +110,20 @@ fn fetch_pieces(content: Content) {
     });
 }
 
+/// Fetches all words of another language.
+fn fetch_language(locale: String, then: Box<dyn FnOnce(Option<(Shell, Pieces)>)>) {
+    browser::spawn(async move {
+        let shell = load("shell", &locale, Shell::decode).await;
+        let pieces = load("pieces", &locale, Pieces::decode).await;
+        then(shell.zip(pieces));
+    });
+}
+
+fn languages() -> Vec<Language> {
+    let all = browser::languages().into_iter();
+    all.map(|[tag, name, direction]| Language { tag, name, direction }).collect()
+}
+
 fn ports() -> Ports {
     fn shelf<S: Shelf + 'static>(shelf: S) -> Rc<dyn Shelf> {
         Rc::new(shelf)
@@ -124,6 +138,8 @@ fn ports() -> Ports {
         month: browser::month,
         percent: browser::percent,
         fetch_pieces,
+        languages,
+        fetch_language,
         standalone: browser::standalone(),
         keeps_longer_at_home: browser::is_ios() && !browser::standalone(),
     }

@@ -110,6 +110,8 @@ pub enum Route {
     Guide,
     /// From now on nothing is kept: leads to Today at once.
     Shared,
+    /// The language of the words.
+    Language,
     /// What this is, and its limits.
     About,
     /// An address that leads nowhere.
@@ -158,6 +160,7 @@ impl Route {
             ["hand-in"] => Route::HandIn,
             ["guide"] => Route::Guide,
             ["shared"] => Route::Shared,
+            ["language"] => Route::Language,
             ["about"] => Route::About,
             // For a link or a printed code that a course hands out: readable, and telling nothing of anybody.
             ["check", one @ ("before" | "after" | "later")] => Route::Activity(Code::of(one)),
@@ -174,7 +177,7 @@ impl Route {
             Route::Lines | Route::Compare | Route::HandIn | Route::Guide => Tab::Reflect,
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
-            Route::Settings | Route::Lock | Route::About => Tab::Settings,
+            Route::Settings | Route::Lock | Route::Language | Route::About => Tab::Settings,
             Route::Backup | Route::Restore | Route::Export | Route::Erase => Tab::Settings,
         }
     }
@@ -226,6 +229,7 @@ impl fmt::Display for Route {
             Route::HandIn => write!(out, "#/hand-in"),
             Route::Guide => write!(out, "#/guide"),
             Route::Shared => write!(out, "#/shared"),
+            Route::Language => write!(out, "#/language"),
             Route::About => write!(out, "#/about"),
             Route::Missing => write!(out, "#/missing"),
         }
@@ -283,6 +287,7 @@ mod tests {
             Just(Route::Journal),
             Just(Route::Write),
             Just(Route::Settings),
+            Just(Route::Language),
             Just(Route::About),
             Just(Route::Lock),
             Just(Route::Backup),

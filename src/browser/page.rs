@@ -29,7 +29,7 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The locale the person wants, among those index.html offers: so far the page's own.
+/// The locale the person wants, among those index.html offers: `start.js` has found it.
 pub fn locale() -> String {
     root().get_attribute("lang").unwrap_or_else(|| "en".into())
 }
@@ -43,6 +43,20 @@ pub fn content_file(file: &str, locale: &str) -> Option<String> {
             find(format!("meta[name=ob-{file}][data-ob-locale={locale}]"))
                 .and_then(|meta| meta.get_attribute("content"))
         })
+}
+
+/// The languages that index.html offers, each in a line of its head: tag, name and direction.
+pub fn languages() -> Vec<[String; 3]> {
+    let mut all = Vec::new();
+    let mut next = document().query_selector("[data-ob-name]").ok().flatten();
+    while let Some(one) = next {
+        if one.has_attribute("data-ob-name") {
+            let said = |name: &str| one.get_attribute(name).unwrap_or_default();
+            all.push(["data-ob-locale", "data-ob-name", "data-ob-dir"].map(said));
+        }
+        next = one.next_element_sibling();
+    }
+    all
 }
 
 /// Puts the focus on the page's heading and its top in view.

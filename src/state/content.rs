@@ -32,6 +32,12 @@ impl Content {
         self.pieces.set(pieces.map_or(Loading::Failed, |pieces| Loading::There(Arc::new(pieces))));
     }
 
+    /// Puts another language in the place of this one.
+    pub fn replace(self, shell: Shell, pieces: Pieces) {
+        self.shell.set_value(Arc::new(shell));
+        self.arrive(Some(pieces));
+    }
+
     /// Says that they are on their way (again).
     pub fn coming(self) {
         self.pieces.set(Loading::Coming);

@@ -1,7 +1,10 @@
 //! The path that authors laid: what comes next for this person, by what is in their journal.
 
 use super::{App, RecordId, newest_first};
-use crate::route::{Code, Route};
+use crate::{
+    route::{Code, Route},
+    words::word,
+};
 use obverse_core::{
     activity::{Kind, Needs, Stage},
     reflection::Body,
@@ -85,11 +88,11 @@ impl App {
             Needs::Commitment | Needs::Again => (Route::NewStep(None), stage.title),
             Needs::Placement => {
                 let coin = self.content.coin_line(fresh?)?;
-                (Route::Coin(Code::of(&coin.id)), [&*stage.title, ": ", &coin.name].concat())
+                (Route::Coin(Code::of(&coin.id)), word::today::next(&stage.title, &coin.name))
             }
             Needs::Inventories | Needs::Scenario | Needs::Exercise => {
                 let line = self.content.line(fresh?)?;
-                (Route::Activity(Code::of(&line.id)), [&*stage.title, ": ", &line.title].concat())
+                (Route::Activity(Code::of(&line.id)), word::today::next(&stage.title, &line.title))
             }
         };
         Some(Next { to, title, text: stage.text })

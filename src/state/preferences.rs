@@ -1,5 +1,5 @@
 use super::{Host, Offer};
-use crate::signals::*;
+use crate::{signals::*, words::keep};
 use obverse_core::{
     json::{Fields, Json, Writer},
     vault::Shelf,
@@ -32,6 +32,8 @@ struct Stored {
     no_lock: bool,
     /// The same of the home screen.
     no_home: bool,
+    /// The tag of the language that was chosen; empty if none was. `start.js` takes it up before the first paint.
+    language: &'static str,
 }
 
 impl Stored {
@@ -48,6 +50,8 @@ impl Stored {
             rested: fields.maybe("rested", Json::number).unwrap_or_default(),
             no_lock: fields.flag("no_lock"),
             no_home: fields.flag("no_home"),
+            // A page sees few languages.
+            language: keep(&fields.text("language")),
         })
     }
 
@@ -64,6 +68,7 @@ impl Stored {
         to.name("rested").plain(&self.rested);
         to.name("no_lock").plain(&self.no_lock);
         to.name("no_home").plain(&self.no_home);
+        to.name("language").string(self.language);
         to.close('}');
         to.into_text()
     }
@@ -227,6 +232,11 @@ impl Preferences {
         self.change(|stored| stored.rested = day);
     }
 
+    /// Chooses a language, by its tag.
+    pub fn choose_language(self, tag: &str) {
+        self.change(|stored| stored.language = keep(tag));
+    }
+
     /// Chooses a theme.
     pub fn choose_theme(self, theme: Theme) {
         self.change(|stored| stored.theme = theme);
@@ -288,9 +298,17 @@ mod tests {
             rested: 739_942,
             no_lock: true,
             no_home: true,
+            language: "fr",
         };
         assert_eq!(Stored::read(&chosen.write()), Some(chosen));
         assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));
         assert_eq!(Stored::read("not json"), None);
+    }
+
+    #[test]
+    fn what_an_earlier_version_wrote_is_read() {
+        let before = Stored::default().write().replace(",\"language\":\"\"", "");
+        assert!(!before.contains("language"));
+        assert_eq!(Stored::read(&before), Some(Stored::default()));
     }
 }

@@ -1,4 +1,7 @@
-use super::{Content, Draft, Host, Journal, Mode, Preferences, RecordId, Timer, backup::Backing, draft, lock::Locking};
+use super::{
+    Content, Draft, FetchLanguage, Host, Journal, Language, Mode, Preferences, RecordId, Timer, backup::Backing, draft,
+    lock::Locking,
+};
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
@@ -37,6 +40,10 @@ pub struct Ports {
     pub percent: fn(&str, f64) -> String,
     /// Fetches the activities' text and hands it to the content.
     pub fetch_pieces: fn(Content),
+    /// The languages there are.
+    pub languages: fn() -> Vec<Language>,
+    /// Fetches another.
+    pub fetch_language: FetchLanguage,
     /// Whether this is the home-screen app.
     pub standalone: bool,
     /// Whether this is a tab whose store is cleared sooner than that of the home-screen app.
@@ -224,6 +231,13 @@ impl App {
     /// Shows the app again.
     pub fn show(self) {
         self.hidden.set(false);
+        self.name_screen();
+        self.focus_heading();
+    }
+
+    /// Draws the whole window anew, in the words there are now.
+    pub(super) fn redraw(self) {
+        self.hidden.update(|_| ());
         self.name_screen();
         self.focus_heading();
     }

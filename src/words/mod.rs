@@ -51,6 +51,16 @@ pub fn install(shell: &Shell, plurals: Plurals) -> Result<(), Mismatch> {
     Ok(())
 }
 
+/// Takes all words of another locale into use; whether they were those this program knows.
+pub fn replace(shell: &Shell, later: &[String]) -> bool {
+    let Some(before) = STORE.get() else { return false };
+    let replaced = install(shell, before.plurals).is_ok() && install_later(later);
+    if !replaced {
+        STORE.set(Some(before));
+    }
+    replaced
+}
+
 /// Takes the words in that come later; whether they were those this program knows.
 pub fn install_later(words: &[String]) -> bool {
     if words.len() != word::LATER {
@@ -70,7 +80,8 @@ fn texts_from(place: usize) -> &'static [&'static str] {
     texts.get(place..).unwrap_or_default()
 }
 
-fn keep(text: &str) -> &'static str {
+/// Keeps a text for good.
+pub(crate) fn keep(text: &str) -> &'static str {
     Box::leak(text.into())
 }
 
@@ -178,6 +189,17 @@ mod tests {
         assert_eq!((text(0), text(word::COUNT)), ("a0", ""));
         install(&shell(|place| format!("bé{place}")), PLURALS).expect("our own list");
         assert_eq!(text(word::COUNT - 1), format!("bé{}", word::COUNT - 1));
+    }
+
+    #[test]
+    fn all_words_are_replaced_or_none() {
+        assert!(!replace(&shell(|_| "a".into()), &[]), "before anything is installed");
+        install(&shell(|_| "a".into()), PLURALS).expect("our own list");
+        let later: Vec<String> = (0..word::LATER).map(|_| "later".into()).collect();
+        assert!(!replace(&shell(|_| "b".into()), &later[1..]), "of another build");
+        assert_eq!(text(0), "a");
+        assert!(replace(&shell(|_| "b".into()), &later));
+        assert_eq!((text(0), text(word::COUNT)), ("b", "later"));
     }
 
     #[test]

@@ -98,6 +98,8 @@ fn app() -> App {
         month: browser::month,
         percent: browser::percent,
         fetch_pieces: |_| (),
+        languages: Vec::new,
+        fetch_language: None,
         standalone: false,
         keeps_longer_at_home: false,
     };

@@ -194,7 +194,11 @@ fn written(x: i32, y: i32) -> Element {
 }
 
 fn name_on_face(x: i32, y: i32, label: &str) -> Element {
-    let size = if label.chars().count() > 16 { 15 } else { 18 };
+    let size = match label.chars().count() {
+        0..=16 => 18,
+        17..=22 => 15,
+        _ => 12,
+    };
     written(x, y).class("coin-name").sized([("font-size", size)]).with(label)
 }
 

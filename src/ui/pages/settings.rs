@@ -3,7 +3,7 @@ use crate::{
     route::Route,
     state::{App, Guard, Mode, TextSize, Theme, newest_first},
     ui::{
-        parts::{app, button, group, link, page, radio, refusal_line, row, rows, soft, where_kept},
+        parts::{app, button, group, link, page, radio, refusal_line, row, row_with, rows, soft, where_kept},
         view::{View, all, el, live, maybe, saying},
     },
     words::word,
@@ -15,6 +15,7 @@ pub fn settings() -> View {
     let app = app();
     page(word::settings::title())
         .with(look(app))
+        .with(language(app))
         .with(store(app))
         .with(nudging(app))
         .with(device(app))
@@ -52,6 +53,13 @@ fn look(app: App) -> View {
     };
     let (themes, sizes) = (all(themes), all(sizes));
     View::several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
+}
+
+/// The way to the other languages, if there are any: whoever does not read this one finds it by their names.
+fn language(app: App) -> Option<View> {
+    let names: Vec<_> = app.languages().into_iter().map(|one| one.name).collect();
+    let row = || row_with(Route::Language, word::language::title(), &names.join(" · "), "");
+    (names.len() > 1).then(|| rows(row()))
 }
 
 fn nudging(app: App) -> View {

@@ -20,7 +20,12 @@ pub fn tick_of(class: &str, label: View, on: Rc<dyn Fn() -> bool>, change: impl 
 
 /// One of several radios that share a name.
 pub fn radio(class: &str, name: &str, label: &str, on: Rc<dyn Fn() -> bool>, choose: impl Fn() + 'static) -> View {
-    ticked(class, el("input").attr("type", "radio").attr("name", name), label.into(), on, move |_| choose())
+    radio_of(class, name, label.into(), on, choose)
+}
+
+/// One of several radios that share a name, with more than plain words beside it.
+pub fn radio_of(class: &str, name: &str, label: View, on: Rc<dyn Fn() -> bool>, choose: impl Fn() + 'static) -> View {
+    ticked(class, el("input").attr("type", "radio").attr("name", name), label, on, move |_| choose())
 }
 
 fn ticked(class: &str, input: Element, label: View, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {

@@ -20,7 +20,7 @@ mod work;
 
 pub use bits::{button, group, heading, link, pair, para, paragraphs, plain, refusal_line, rows, soft, span, way};
 pub(crate) use choices::labels;
-pub use choices::{Chosen, Option_, choices, options, radio, tick, tick_of};
+pub use choices::{Chosen, Option_, choices, options, radio, radio_of, tick, tick_of};
 pub use confirm::confirm;
 pub use erasing::erasing;
 pub use keeping::{keeping_line, long_line, not_kept, refusal};

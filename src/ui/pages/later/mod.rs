@@ -15,6 +15,7 @@ mod guide;
 mod guide_sheet;
 mod hand_in;
 mod hand_in_lines;
+mod language;
 mod lines;
 mod lock;
 mod occasion;
@@ -44,6 +45,7 @@ use erase::erase;
 use export::export;
 use guide::guide;
 use hand_in::hand_in;
+use language::language;
 use lines::lines;
 use lock::lock;
 use restore::restore;
@@ -76,6 +78,7 @@ pub fn later(route: Route) -> View {
         Route::HandIn => hand_in(),
         Route::Guide => guide(),
         Route::Shared => shared(),
+        Route::Language => language(),
         Route::Steps => commitments(),
         Route::NewStep(from) => new_commitment(from),
         Route::StepOn(code) => commitment_on(code),
