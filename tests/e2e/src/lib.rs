@@ -17,14 +17,15 @@
 //! what was on the page instead.
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
-//! between browsers, `variant` changes a copy of the app, `nginx` puts it up as docs/hosting.md says, `looks` and
+//! between browsers, `variant` changes a copy of the app, `pseudo` gives it a language that nobody speaks, `nginx` puts it up as docs/hosting.md says, `looks` and
 //! `profile` say how one is started, `page`, `finding`, `typing` and `tabs` are what a journey uses, `places` names every
-//! screen, `quiet`, `axe`, `sideways`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
+//! screen, `quiet`, `axe`, `sideways`, `clipped`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
 //! what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
 #![forbid(unsafe_code)]
 
 mod axe;
+mod clipped;
 mod console;
 mod engine;
 mod finding;
@@ -34,6 +35,7 @@ mod page;
 mod places;
 mod process;
 mod profile;
+mod pseudo;
 mod quiet;
 mod seen;
 mod server;
@@ -52,6 +54,7 @@ pub use nginx::{Nginx, block, sh};
 pub use page::Page;
 pub use places::places;
 pub use profile::{Find, Profile};
+pub use pseudo::{PSEUDO, pseudo};
 pub use server::Site;
 pub use typing::Key;
 pub use variant::Variant;

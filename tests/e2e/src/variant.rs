@@ -14,10 +14,14 @@ pub struct Variant {
 impl Variant {
     /// The app whose page runs `script` before anything else.
     pub fn running(script: &str) -> Self {
-        let variant = Variant::copy();
-        fs::write(variant.folder.join("before.js"), script).expect("the copy can be written to");
-        variant.change("index.html", "<title>", "<script src=\"./before.js\"></script><title>");
-        variant
+        Variant::copy().first(script)
+    }
+
+    /// The same, with a page that runs `script` before anything else.
+    pub fn first(self, script: &str) -> Self {
+        self.write("before.js", script);
+        self.change("index.html", "<title>", "<script src=\"./before.js\"></script><title>");
+        self
     }
 
     /// The app as another version: its service worker names itself `version`.
@@ -42,21 +46,32 @@ impl Variant {
         &self.folder
     }
 
-    fn copy() -> Self {
+    pub(crate) fn copy() -> Self {
         let name = format!("obverse-variant-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
         copy_all(&crate::dist(), &folder);
         Variant { folder }
     }
 
-    fn read(&self, file: &str) -> String {
+    /// The name of a file of a locale, which carries its hash.
+    pub(crate) fn named(&self, locale: &str, part: &str) -> String {
+        let files = fs::read_dir(&self.folder).expect("the copy can be read").flatten();
+        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+        names.find(|name| name.starts_with(&format!("{locale}.{part}."))).expect("a file of the locale")
+    }
+
+    pub(crate) fn write(&self, file: &str, text: &str) {
+        fs::write(self.folder.join(file), text).expect("the copy can be written to");
+    }
+
+    pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.folder.join(file)).expect("a file of the built app")
     }
 
-    fn change(&self, file: &str, from: &str, to: &str) {
+    pub(crate) fn change(&self, file: &str, from: &str, to: &str) {
         let before = self.read(file);
         assert!(before.contains(from), "{file} has no {from}");
-        fs::write(self.folder.join(file), before.replacen(from, to, 1)).expect("the copy can be written to");
+        self.write(file, &before.replacen(from, to, 1));
     }
 }
 

@@ -1,0 +1,319 @@
+//! Another language, made by code from English: longer words with accents, in brackets. Through the whole journey no line
+//! of it is cut off and no word is left in English; and the language changes at any step without losing the place.
+
+use e2e::{Engine, Looks, PSEUDO, Page, Site, Variant, each_engine, pseudo};
+use obverse_core::activity::code;
+
+const OWN: [&str; 5] = ["only since the new badge", "in clinic", "on nights", "A line of my own", "English"];
+const NOTE: &str = OWN[0];
+const LINE: &str = OWN[3];
+/// "You stopped here on", as far as it goes before the day.
+const STOPPED: &str = "[Yóóúú stóóppééd hééréé óóñ";
+
+/// What went wrong so far, and where.
+struct Walk<'p> {
+    page: &'p Page,
+    size: &'static str,
+    wrong: Vec<String>,
+}
+
+impl Walk<'_> {
+    /// Notes everything that is wrong with the screen.
+    fn look(&mut self, screen: &str) {
+        let page = self.page;
+        if page.engine() == Engine::Chromium {
+            page.shot(&format!("pseudo-{screen}-{}", self.size));
+        }
+        let (out, cut, left) = (page.sticking_out(), page.clipped(), page.untranslated(&OWN));
+        let language = page.run("return document.documentElement.lang");
+        let language = (language != PSEUDO).then(|| format!("the page says it is in {language}"));
+        let lines = [("", out), ("", cut), ("not translated: ", left), ("", language.into_iter().collect())];
+        let said = |line: &str| format!("[{}, {} px] {screen}: {line}", page.engine(), self.size);
+        for (what, lines) in lines {
+            self.wrong.extend(lines.iter().map(|line| said(&format!("{what}{line}"))));
+        }
+    }
+
+    /// Goes to an address and looks.
+    fn visit(&mut self, screen: &str, route: &str) {
+        go_to(self.page, route);
+        self.look(screen);
+    }
+
+    fn press(&self, name: &str) {
+        self.page.click(&pseudo(name));
+    }
+
+    fn arrive(&self, heading: &str) {
+        self.page.arrive(&pseudo(heading));
+    }
+}
+
+/// Goes to an address and waits until its screen is there, be it with the whole program.
+fn go_to(page: &Page, route: &str) {
+    if !page.address().ends_with(route) {
+        page.run("document.querySelector('main h1').className = 'left'");
+    }
+    page.open(route);
+    page.wait_until(
+        "the screen",
+        &format!(
+            "document.documentElement.dataset.ready === 'true' &&
+             ![undefined, 'One moment', '{}'].includes(document.querySelector('main h1:not(.left)')?.textContent)",
+            pseudo("One moment")
+        ),
+    );
+}
+
+/// Opens the app in the pseudo language, as if it had been chosen before.
+fn open(engine: Engine, site: &Site, looks: &Looks) -> Page {
+    let page = Page::open_new(engine, site, looks);
+    page.run(&format!("localStorage.setItem('ob/p', '{{\"language\":\"{PSEUDO}\"}}')"));
+    page.reload();
+    page
+}
+
+fn piece(tab: &str, id: &str) -> String {
+    format!("#/{tab}/{}", code(id))
+}
+
+fn questions(walk: &mut Walk<'_>) {
+    go_to(walk.page, &piece("reflect", "being-recognised"));
+    walk.look("question");
+    walk.press("Usually");
+    walk.press("I had not thought about this before");
+    walk.press("Add a note");
+    walk.page.fill(&pseudo("A note, if you like"), NOTE);
+    walk.look("question-answered");
+    walk.press("Next");
+    walk.press("Skip");
+    walk.press("Rather not say");
+    walk.press("Back");
+    walk.arrive("Today");
+    walk.look("today-begun");
+    walk.page.reload();
+    go_to(walk.page, &piece("reflect", "being-recognised"));
+    walk.page.wait_text(STOPPED);
+    walk.look("question-resumed");
+    walk.press("Depends where I am");
+    walk.press("Next");
+    walk.arrive("What you said");
+    walk.look("closing");
+}
+
+fn coin(walk: &mut Walk<'_>) {
+    walk.visit("coins", "#/coins");
+    for id in ["settler-colonialism", "heterosexism"] {
+        walk.visit(&format!("coin-{id}"), &piece("coins", id));
+    }
+    go_to(walk.page, &format!("{}/place", piece("coins", "settler-colonialism")));
+    walk.press("It changes with place or company");
+    for (at, side) in [(1, "Top"), (2, "Bottom")] {
+        walk.press("Add a place");
+        let group = pseudo("Place {at}").replace("{at}", &at.to_string());
+        walk.page.fill_in(&group, &pseudo("Place or company"), OWN[at]);
+        walk.page.click_in(&group, &pseudo(side));
+    }
+    walk.look("placing");
+    walk.press("Keep");
+    walk.arrive("Settler colonialism");
+    walk.look("coin-placed");
+}
+
+fn write(walk: &mut Walk<'_>) {
+    walk.visit("write", "#/write");
+    go_to(walk.page, &piece("write", "what-so-what-now-what"));
+    for _ in 0..3 {
+        walk.page.fill(&pseudo("Your words"), LINE);
+        walk.look("form");
+        walk.press("Next");
+    }
+    walk.arrive("That is written");
+    walk.look("written");
+    walk.press("See it in the journal");
+    walk.page.wait_text(LINE);
+    walk.look("entry");
+    walk.press("Delete");
+    walk.look("entry-delete");
+    walk.press("Edit");
+    walk.arrive("Edit");
+    walk.look("edit");
+    walk.visit("journal", "#/journal");
+    walk.visit("happened", &piece("write", "something-happened"));
+}
+
+#[test]
+fn longer_words_are_not_cut_off_and_no_word_is_left_in_english() {
+    let variant = Variant::with_pseudo("ltr");
+    let site = Site::serve(variant.folder());
+    each_engine(|engine| {
+        let mut wrong = Vec::new();
+        for (size, looks) in [("320", Looks::narrow()), ("390", Looks::phone())] {
+            let page = open(engine, &site, &looks.still());
+            let mut walk = Walk { page: &page, size, wrong: Vec::new() };
+            walk.page.wait_h1(&pseudo("A quiet place to look at both sides"));
+            walk.look("welcome");
+            walk.press("Just me");
+            walk.arrive("Today");
+            walk.look("today");
+            walk.visit("reflect", "#/reflect");
+            for kind in ["questions", "exercises", "moments", "checks", "ways-to-write"] {
+                walk.visit(kind, &format!("#/reflect/{kind}"));
+            }
+            questions(&mut walk);
+            for id in ["misgendered-at-handover", "rewrite-the-problem", "before"] {
+                walk.visit(&format!("step-{id}"), &piece("reflect", id));
+            }
+            coin(&mut walk);
+            write(&mut walk);
+            for screen in ["settings", "about", "nowhere", "steps", "steps/new", "lock", "backup", "restore", "export"]
+            {
+                walk.visit(&screen.replace('/', "-"), &format!("#/{screen}"));
+            }
+            for screen in ["erase", "cards", "lines", "compare", "hand-in", "guide", "language"] {
+                walk.visit(screen, &format!("#/{screen}"));
+            }
+            walk.visit("card", &piece("cards", "pain-and-being-believed"));
+            page.assert_no_errors();
+            wrong.extend(walk.wrong);
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// Takes a language into use, by its name.
+fn speak(page: &Page, name: &str, button: &str, then: &str) {
+    go_to(page, "#/language");
+    page.click(name);
+    page.click(button);
+    page.arrive(then);
+}
+
+/// Goes on to the next question, and gives its words.
+fn next(page: &Page, button: &str) -> String {
+    let before = page.h1();
+    page.click(button);
+    page.wait_until("the next question", &format!("document.querySelector('h1')?.textContent.trim() !== {before:?}"));
+    page.h1()
+}
+
+fn english(page: &Page) {
+    speak(page, "English", &pseudo("Use this language"), "Language");
+    assert_eq!(page.run("return document.documentElement.lang"), "en", "{}", page.engine());
+}
+
+fn other(page: &Page) {
+    speak(page, &pseudo("English"), "Use this language", &pseudo("Language"));
+    assert_eq!(page.run("return document.documentElement.lang"), PSEUDO, "{}", page.engine());
+}
+
+#[test]
+fn the_language_changes_at_any_step_and_the_place_is_kept() {
+    let variant = Variant::with_pseudo("ltr");
+    let site = Site::serve(variant.folder());
+    each_engine(|engine| {
+        let page = open(engine, &site, &Looks::narrow().still());
+        page.click(&pseudo("Just me"));
+        page.arrive(&pseudo("Today"));
+        // In the middle of an inventory.
+        let questions = piece("reflect", "being-recognised");
+        go_to(&page, &questions);
+        page.click(&pseudo("Usually"));
+        let second = next(&page, &pseudo("Next"));
+        page.click(&pseudo("Rarely"));
+        page.click(&pseudo("Add a note"));
+        page.fill(&pseudo("A note, if you like"), NOTE);
+        english(&page);
+        go_to(&page, &questions);
+        assert_eq!(pseudo(&page.h1()), second, "{engine}: the same question");
+        assert_eq!(page.value("A note, if you like"), NOTE, "{engine}");
+        let chosen = "return document.querySelector('.choices input:checked')?.value";
+        assert_eq!(page.run(chosen), "rarely", "{engine}");
+        // In the middle of an entry, and now without loading the page anew.
+        let form = piece("write", "what-so-what-now-what");
+        go_to(&page, &form);
+        page.fill("Your words", LINE);
+        let second = next(&page, "Next");
+        page.fill("Your words", NOTE);
+        page.run("window.obverseStays = true");
+        other(&page);
+        go_to(&page, &form);
+        assert_eq!(page.h1(), pseudo(&second), "{engine}: the same question");
+        assert_eq!(page.value(&pseudo("Your words")), NOTE, "{engine}");
+        assert_eq!(page.run("return window.obverseStays"), true, "{engine}: the page was loaded anew");
+        // What was chosen is so from the first paint on.
+        page.reload();
+        page.wait_h1(&pseudo(&second));
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_is_held_in_memory_alone_outlives_a_change_of_language() {
+    let variant = Variant::with_pseudo("ltr");
+    let site = Site::serve(variant.folder());
+    each_engine(|engine| {
+        let page = open(engine, &site, &Looks::phone().still());
+        page.click(&pseudo("Shared device"));
+        page.arrive(&pseudo("Today"));
+        go_to(&page, &piece("write", "what-so-what-now-what"));
+        page.fill(&pseudo("Your words"), LINE);
+        english(&page);
+        go_to(&page, "#/journal");
+        page.wait_text(LINE);
+        page.wait_text("Not finished");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn it_starts_in_the_first_of_the_browsers_languages_that_there_is() {
+    let wants = |list: &str| {
+        let script = format!("Object.defineProperty(navigator, 'languages', {{ get: () => {list} }})");
+        Variant::with_pseudo("ltr").first(&script)
+    };
+    for (list, language) in
+        [("['tlh', 'en-XA-u-nu-latn', 'en']", PSEUDO), ("['tlh', 'en-NZ', 'en-XA']", "en"), ("['tlh']", "en")]
+    {
+        let variant = wants(list);
+        let site = Site::serve(variant.folder());
+        each_engine(|engine| {
+            let page = Page::open_new(engine, &site, &Looks::phone().still());
+            assert_eq!(page.run("return document.documentElement.lang"), language, "{engine} {list}");
+            let title = "A quiet place to look at both sides";
+            page.wait_h1(&if language == PSEUDO { pseudo(title) } else { title.to_owned() });
+        });
+    }
+}
+
+#[test]
+fn with_one_language_there_is_nothing_to_choose() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone().still());
+        page.click("Just me");
+        go_to(&page, "#/settings");
+        assert!(!page.can_click("Language"), "{engine}");
+    });
+}
+
+#[test]
+fn lines_may_run_the_other_way() {
+    let variant = Variant::with_pseudo("rtl");
+    let site = Site::serve(variant.folder());
+    each_engine(|engine| {
+        let page = open(engine, &site, &Looks::narrow().still());
+        assert_eq!(page.run("return document.documentElement.dir"), "rtl", "{engine}");
+        page.click(&pseudo("Just me"));
+        page.arrive(&pseudo("Today"));
+        for (name, route) in
+            [("settings", "#/settings".to_owned()), ("step", "#/steps/new".into()), ("coin", piece("coins", "ableism"))]
+        {
+            go_to(&page, &route);
+            page.shot(&format!("rtl-{name}"));
+            assert_eq!(page.clipped(), Vec::<String>::new(), "{engine}: {name}");
+            let over = page.run("return document.scrollingElement.scrollWidth - document.documentElement.clientWidth");
+            assert_eq!(over, 0, "{engine}: {name} scrolls sideways");
+        }
+    });
+}
