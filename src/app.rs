@@ -4,7 +4,7 @@ use crate::signals::*;
 use crate::{
     browser,
     route::Route,
-    state::{App, Content, Language, Ports},
+    state::{App, Content, Fetched, Language, Ports},
     ui,
     words::{self, Plurals},
 };
@@ -111,7 +111,7 @@ fn fetch_pieces(content: Content) {
 }
 
 /// Fetches all words of another language.
-fn fetch_language(locale: String, then: Box<dyn FnOnce(Option<(Shell, Pieces)>)>) {
+fn fetch_language(locale: String, then: Fetched) {
     browser::spawn(async move {
         let shell = load("shell", &locale, Shell::decode).await;
         let pieces = load("pieces", &locale, Pieces::decode).await;

@@ -13,8 +13,11 @@ pub struct Language {
     pub direction: String,
 }
 
-/// Fetches everything authors wrote in a language, by its tag, and calls back with it if it could be had.
-pub type FetchLanguage = fn(String, Box<dyn FnOnce(Option<(Shell, Pieces)>)>);
+/// Called with everything authors wrote in a language, if it could be had.
+pub type Fetched = Box<dyn FnOnce(Option<(Shell, Pieces)>)>;
+
+/// Fetches a language by its tag.
+pub type FetchLanguage = fn(String, Fetched);
 
 impl App {
     /// The languages there are.

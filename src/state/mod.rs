@@ -35,7 +35,7 @@ pub use hand_in::{Offered, code_in, is_code, offered, write_code};
 pub use host::{Host, Timer};
 pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode};
-pub use language::{FetchLanguage, Language};
+pub use language::{FetchLanguage, Fetched, Language};
 pub use lines::{MY_LINE, MY_SUPPORT, OwnLine};
 pub use list::{EntryLine, Found, Month, Query};
 pub use lock::{Guard, Hitch, Work};

@@ -99,7 +99,7 @@ fn app() -> App {
         percent: browser::percent,
         fetch_pieces: |_| (),
         languages: Vec::new,
-        fetch_language: None,
+        fetch_language: |_, _| (),
         standalone: false,
         keeps_longer_at_home: false,
     };
