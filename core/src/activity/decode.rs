@@ -3,7 +3,7 @@
 
 use super::{
     Activity, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed, ListedCoin, Needs,
-    Origin, Pieces, Sheet, Shell, Source, Speaks, Stage, Step,
+    Origin, Pieces, Sheet, Shell, Source, Speaks, Stage, Step, Tells,
 };
 use crate::json::{Fields, Json};
 
@@ -86,6 +86,7 @@ fn item(value: Json) -> Option<Item> {
         text: fields.texts("text"),
         theme: fields.text("theme"),
         speaks: fields.maybe("speaks", speaks),
+        tells: fields.maybe("tells", tells),
         coins: fields.texts("coins"),
         looks_back: fields.maybe("looks_back", Json::text),
         card: fields.maybe("card", Json::text),
@@ -291,6 +292,16 @@ fn speaks(value: Json) -> Option<Speaks> {
         "count-on" => Speaks::CountOn,
         "have-to" => Speaks::HaveTo,
         "here" => Speaks::Here,
+        _ => return None,
+    })
+}
+
+fn tells(value: Json) -> Option<Tells> {
+    Some(match value.text()?.as_str() {
+        "happened" => Tells::Happened,
+        "learning" => Tells::Learning,
+        "change" => Tells::Change,
+        "impact" => Tells::Impact,
         _ => return None,
     })
 }

@@ -99,6 +99,9 @@ pub struct Item {
     /// Whether the item speaks of something one can count on or something one has to do.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub speaks: Option<Speaks>,
+    /// In a form, what is written here tells in a record for an appraisal.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub tells: Option<Tells>,
     /// Ids of coins the item touches; never shown beside it.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub coins: Vec<String>,
@@ -195,6 +198,22 @@ pub enum Speaks {
     HaveTo,
     /// "Here, a patient can ...": of a place, not of oneself.
     Here,
+}
+
+/// What a person's words at an item of a form tell, where a record asks for each apart; see
+/// [`reflection::record`](crate::reflection::record).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
+pub enum Tells {
+    /// What happened.
+    Happened,
+    /// What was learnt.
+    Learning,
+    /// What the person means to change.
+    Change,
+    /// What came of it.
+    Impact,
 }
 
 /// The ids of the four answers that inventories share; the closing page reads them.
@@ -312,6 +331,7 @@ impl Item {
             step,
             theme: String::new(),
             speaks: None,
+            tells: None,
             coins: Vec::new(),
             looks_back: None,
             card: None,

@@ -47,6 +47,9 @@ const BREACHES: &[Breach] = &[
     breach(UI_LATER, "[backup]\n", "[today]\n", "title", "`today.title` stands in ui.toml as well"),
     // Cards offered.
     breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\ncard = \"lost\"", "card", "there is no card “lost”"),
+    // What an item tells in a record.
+    breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\ntells = \"learning\"", "tells", "`tells` is for what is written in a form"),
+    breach(FORM, "do = \"write\"", "do = \"write\"\ntells = \"lessons\"", "tells", "must be one of: happened, learning, change, impact"),
     // Shape.
     breach(INV, "minutes = 3", "minutes = ", "minutes", "this is not TOML"),
     breach(INV, "title = \"Being heard\"", "title = \"Being heard", "title", "this is not TOML"),

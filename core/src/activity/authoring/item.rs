@@ -6,7 +6,7 @@ use super::shared::{Answers, options};
 use super::step::{StepDraft, out_of_place, read_step, read_then};
 use super::table::Table;
 use super::wording::Voice;
-use crate::activity::{Goto, Item, Kind, Speaks, Step};
+use crate::activity::{Goto, Item, Kind, Speaks, Step, Tells};
 
 /// An item as read, with what the checks across items need.
 pub(super) struct ItemDraft {
@@ -50,6 +50,7 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
     let retired = table.flag("retired");
     let card = table.id_if_any("card");
     let (theme, speaks) = read_theme(table, kind == Kind::Inventory && answered(&step));
+    let tells = read_tells(table, kind == Kind::Form && matches!(step, Step::Write { .. }));
 
     let item = Item {
         id: id.map_or_else(String::new, |id| id.value),
@@ -59,6 +60,7 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
         step,
         theme,
         speaks,
+        tells,
         coins: tags.iter().map(|tag| tag.value.clone()).collect(),
         looks_back,
         card: card.as_ref().map(|card| card.value.clone()),
@@ -83,6 +85,20 @@ fn read_theme(table: &Table<'_>, needed: bool) -> (String, Option<Speaks>) {
         table.tell(table.line, "`speaks` is missing here: add speaks = \"count-on\", \"have-to\" or \"here\"");
     }
     (table.words("theme", Voice::Own), speaks)
+}
+
+/// What it tells in a record: only what a person writes in a form goes into one.
+fn read_tells(table: &Table<'_>, may: bool) -> Option<Tells> {
+    let known = [
+        ("happened", Tells::Happened),
+        ("learning", Tells::Learning),
+        ("change", Tells::Change),
+        ("impact", Tells::Impact),
+    ];
+    if let (false, Some(tells)) = (may, table.text("tells")) {
+        table.tell(tells.line, "`tells` is for what is written in a form: take it out");
+    }
+    table.one_of("tells", &known)
 }
 
 fn answered(step: &Step) -> bool {
