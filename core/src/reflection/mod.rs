@@ -6,6 +6,7 @@ mod commitment;
 mod entry;
 pub mod hand_in;
 mod placement;
+pub mod record;
 mod run;
 mod stamp;
 pub mod told;
@@ -62,11 +63,7 @@ impl Body {
     /// Puts an ellipsis in the place of these words, wherever they stand whole in the person's own texts.
     pub fn leave_out(&mut self, words: &[String]) {
         for text in self.texts_mut() {
-            for word in words {
-                if let Some(shorter) = without(text, word) {
-                    *text = shorter;
-                }
-            }
+            leave_out(text, words);
         }
     }
 
@@ -94,6 +91,15 @@ impl Body {
                 std::iter::once(entry.title.as_str()).chain(entry.parts.iter().map(|part| part.text.as_str())).collect()
             }
             Body::Commitment(step) => step.texts(),
+        }
+    }
+}
+
+/// Puts an ellipsis in the place of these words, wherever they stand whole in a text.
+pub fn leave_out(text: &mut String, words: &[String]) {
+    for word in words {
+        if let Some(shorter) = without(text, word) {
+            *text = shorter;
         }
     }
 }
