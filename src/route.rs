@@ -1,45 +1,12 @@
 //! Addresses. All stand behind the `#`, so that they never reach a host, and none of them tells a topic:
 //! pieces go by their [`Code`], records by their random id.
 
+mod code;
+
+pub use code::Code;
+
 use obverse_core::{activity::Kind, vault::RecordId};
-use std::{fmt, str::FromStr};
-
-/// The code of a piece in an address; see [`obverse_core::activity::code`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Code([u8; 3]);
-
-impl Code {
-    /// The code of the piece with this id.
-    pub fn of(id: &str) -> Code {
-        obverse_core::activity::code(id).parse().expect("a code is six hex digits")
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
-    }
-}
-
-impl FromStr for Code {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let digit = |at: usize| match text.as_bytes()[at] {
-            byte @ b'0'..=b'9' => Ok(byte - b'0'),
-            byte @ b'a'..=b'f' => Ok(byte - b'a' + 10),
-            _ => Err(()),
-        };
-        if text.len() != 6 {
-            return Err(());
-        }
-        let mut code = [0; 3];
-        for (place, byte) in code.iter_mut().enumerate() {
-            *byte = digit(2 * place)? << 4 | digit(2 * place + 1)?;
-        }
-        Ok(Code(code))
-    }
-}
+use std::fmt;
 
 /// The id of the self-check before a course.
 pub const BEFORE: &str = "before";
@@ -72,6 +39,10 @@ pub enum Route {
     Entry(RecordId),
     /// Changing an entry.
     Edit(RecordId),
+    /// An entry on paper, or a record for an appraisal out of it.
+    Record(RecordId),
+    /// Some entries on paper.
+    Print,
     /// Settings.
     Settings,
     /// The lock.
@@ -135,6 +106,8 @@ impl Route {
             ["journal"] => Route::Journal,
             ["journal", one] => record(one, Route::Entry),
             ["journal", one, "edit"] => record(one, Route::Edit),
+            ["journal", one, "record"] => record(one, Route::Record),
+            ["print"] => Route::Print,
             ["write"] => Route::Write,
             ["write", one] => code(one, |form| Route::Form(form, None)),
             ["write", one, from] => match (one.parse(), from.parse()) {
@@ -177,6 +150,7 @@ impl Route {
             Route::Lines | Route::Compare | Route::HandIn | Route::Guide => Tab::Reflect,
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
+            Route::Record(_) | Route::Print => Tab::Journal,
             Route::Settings | Route::Lock | Route::Language | Route::About => Tab::Settings,
             Route::Backup | Route::Restore | Route::Export | Route::Erase => Tab::Settings,
         }
@@ -209,6 +183,8 @@ impl fmt::Display for Route {
             Route::Form(form, Some(from)) => write!(out, "#/write/{form}/{from}"),
             Route::Entry(id) => write!(out, "#/journal/{id}"),
             Route::Edit(id) => write!(out, "#/journal/{id}/edit"),
+            Route::Record(id) => write!(out, "#/journal/{id}/record"),
+            Route::Print => write!(out, "#/print"),
             Route::Settings => write!(out, "#/settings"),
             Route::Lock => write!(out, "#/lock"),
             Route::Backup => write!(out, "#/backup"),
@@ -293,6 +269,7 @@ mod tests {
             Just(Route::Backup),
             Just(Route::Restore),
             Just(Route::Export),
+            Just(Route::Print),
             Just(Route::Erase),
             Just(Route::Steps),
             Just(Route::Cards),
@@ -313,6 +290,7 @@ mod tests {
             (code(), proptest::option::of(record())).prop_map(|(form, from)| Route::Form(form, from)),
             record().prop_map(Route::Entry),
             record().prop_map(Route::Edit),
+            record().prop_map(Route::Record),
         ]
     }
 

@@ -19,6 +19,15 @@ impl App {
     pub fn offer_as(self, end: &str, text: &str) {
         self.host(|host| host.download(&neutral_name(end), text));
     }
+
+    /// Prints the page under a name that tells nothing: a PDF gets its file's name from the document's title, and some
+    /// browsers print it on every page. The screen one goes to next brings a title of its own.
+    pub fn print_quietly(self) {
+        self.host(|host| {
+            host.title(word::copy::file());
+            host.print();
+        });
+    }
 }
 
 /// A file's name that tells nothing, with this end.

@@ -160,6 +160,11 @@ impl App {
         self.ports.with_value(|ports| (ports.month)(&self.content.locale(), stamp))
     }
 
+    /// "November 2026", of a day.
+    pub fn month_of(self, day: NaiveDate) -> String {
+        self.month(Stamp::noon(day))
+    }
+
     /// "12 %".
     pub fn percent(self, share: f64) -> String {
         self.ports.with_value(|ports| (ports.percent)(&self.content.locale(), share))

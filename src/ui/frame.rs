@@ -99,7 +99,7 @@ fn doing(route: Route) -> bool {
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
     let of_journal = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lines | Route::Lock);
-    let of_files = matches!(route, Route::Backup | Route::Restore | Route::Export);
+    let of_files = matches!(route, Route::Backup | Route::Restore | Route::Export | Route::Record(_) | Route::Print);
     of_journal || of_files || route.is_step() || matches!(route, Route::Compare | Route::HandIn)
 }
 

@@ -63,12 +63,14 @@ fn whole(record: &Record, entry: &Entry) -> View {
     };
     let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
     let edit = |class| link(class, Route::Edit(id), word::entry::edit());
+    let print = link("quiet", Route::Record(id), word::entry::record());
     let page = page(heading(app, entry)).back(Route::Journal).place(word::journal::title());
     let page = if entry.at.is_empty() {
-        page.foot(edit("button")).foot(pair().with(link("quiet", Route::NewStep(Some(id)), word::closing::step())))
+        let step = link("quiet", Route::NewStep(Some(id)), word::closing::step());
+        page.foot(edit("button")).foot(pair().with(step).with(print))
     } else {
         let go_on = Route::Form(Code::of(&entry.form), entry.grew_from.parse().ok());
-        page.foot(link("button", go_on, word::entry::go_on())).foot(pair().with(edit("quiet")))
+        page.foot(link("button", go_on, word::entry::go_on())).foot(pair().with(edit("quiet")).with(print))
     };
     page.with(soft(&word::entry::written(&app.date(record.made))))
         .with(changed)

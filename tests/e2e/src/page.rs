@@ -235,6 +235,12 @@ impl Page {
         write_picture(path, shot["data"].as_str().unwrap_or_default());
     }
 
+    /// The page as it comes out on paper: a PDF.
+    pub fn pdf(&self) -> Vec<u8> {
+        let pdf = self.must("print", self.session.post("print", json!({})));
+        STANDARD.decode(pdf.as_str().unwrap_or_default()).expect("a PDF comes in base64")
+    }
+
     /// Waits until a file whose name ends so has been downloaded, and gives its path.
     pub fn wait_download(&self, end: &str) -> PathBuf {
         self.wait(&format!("a downloaded file {end:?}"), || {

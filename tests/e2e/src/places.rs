@@ -35,6 +35,8 @@ pub fn places() -> Vec<(&'static str, String)> {
         ("backup", "#/backup".into()),
         ("restore", "#/restore".into()),
         ("export", "#/export".into()),
+        ("print", "#/print".into()),
+        ("language", "#/language".into()),
         ("erase", "#/erase".into()),
     ]
 }

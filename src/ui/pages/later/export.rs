@@ -4,7 +4,7 @@ use crate::{
     route::Route,
     state::{App, Sort},
     ui::{
-        parts::{app, button, group, page, para, plain, quoted, radio, soft, tick},
+        parts::{app, button, group, link, page, para, plain, quoted, radio, soft, tick},
         view::{View, all, el, live, maybe},
     },
     words::word,
@@ -41,6 +41,7 @@ pub fn export() -> View {
         .back(Route::Settings)
         .with(plain(word::export::what()))
         .with(para("note", word::export::not_locked()))
+        .with(el("p").with(link("quiet", Route::Print, word::printing::title())))
         .with(forms(asked))
         .with(sorts(asked))
         .with(button("button plain", word::export::preview(), move || see(app, asked)))

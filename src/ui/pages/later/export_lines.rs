@@ -31,9 +31,11 @@ pub(super) fn gather(app: App, goes_in: impl Fn(Sort) -> bool) -> Vec<Told> {
     told
 }
 
+/// Questions, which may be empty, and what was said to each.
 type Lines = Vec<(String, String)>;
 
-fn in_words(app: App, body: &Body) -> (String, Lines) {
+/// The title and the lines of one thing a person wrote.
+pub(super) fn in_words(app: App, body: &Body) -> (String, Lines) {
     let mut lines = Lines::new();
     let title = match body {
         Body::Placement(placement) => {

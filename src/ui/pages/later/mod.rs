@@ -19,7 +19,11 @@ mod language;
 mod lines;
 mod lock;
 mod occasion;
+mod printing;
+mod record;
+mod record_fields;
 mod restore;
+mod sheets;
 mod shut;
 
 pub use erase::forgotten;
@@ -48,6 +52,8 @@ use hand_in::hand_in;
 use language::language;
 use lines::lines;
 use lock::lock;
+use printing::printing;
+use record::record;
 use restore::restore;
 
 /// Turns this tab into one that keeps nothing, and goes to Today. An address of its own, so that the door can lead there.
@@ -71,6 +77,8 @@ pub fn later(route: Route) -> View {
         Route::Restore => restore(),
         Route::Export => export(),
         Route::Erase => erase(),
+        Route::Record(id) => record(id),
+        Route::Print => printing(),
         Route::Cards => cards(),
         Route::Card(code) => card(code),
         Route::Lines => lines(),

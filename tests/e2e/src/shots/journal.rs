@@ -37,6 +37,7 @@ impl Filled {
             }
             if name == "entry" {
                 places.push(("edit", format!("#/journal/{id}/edit")));
+                places.push(("record", format!("#/journal/{id}/record")));
             }
         }
         places.push(("closing", format!("#/reflect/{}", code("being-recognised"))));
