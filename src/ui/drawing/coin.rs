@@ -137,7 +137,7 @@ fn cut(name: &str) -> String {
 impl CoinPicture {
     /// Without the room for marks, where there are none to come.
     pub fn snug(self) -> CoinPicture {
-        let window = if self.marks.is_empty() && self.face != Face::Edge { "14 34 272 142" } else { self.window };
+        let window = if self.marks.is_empty() && self.face != Face::Edge { "14 34 272 126" } else { self.window };
         CoinPicture { window, ..self }
     }
 
@@ -162,7 +162,7 @@ impl CoinPicture {
             .attr("viewBox", self.window)
             .attr("role", "img")
             .attr("aria-label", said)
-            .with(ellipse("coin-shade", [150, 152, 104, 20]))
+            .with(ellipse("coin-shade", [150, 138, 112, 18]))
             .with(body)
             .with(all(self.marks.iter().map(Mark::draw)))
             .into()
