@@ -101,19 +101,13 @@ impl Variant {
                 "<meta name=\"ob-{part}\" data-ob-locale=\"{PSEUDO}\" content=\"./{file}\"{named}>"
             ));
         }
-        for page in ["index.html", "again.html"] {
-            variant.change(page, "<title>", &format!("{lines}<title>"));
-        }
+        variant.change("index.html", "<title>", &format!("{lines}<title>"));
         // The service worker takes a version whole or not at all, so it has to know of the change.
-        for (page, named) in [("index.html", "./"), ("again.html", "./again.html")] {
-            let worker = variant.read("sw.js");
-            let from = worker.find(&format!("[\"{named}\",")).expect("the service worker lists the page");
-            let end = from + worker[from..].find("],").expect("a row ends") + 2;
-            let file = named.trim_start_matches("./");
-            let with = row(file, &variant.read(page));
-            variant.change("sw.js", &worker[from..end], &[with.trim(), rows.as_str()].concat());
-            rows.clear();
-        }
+        let worker = variant.read("sw.js");
+        let from = worker.find("[\"./\",").expect("the service worker lists the page");
+        let end = from + worker[from..].find("],").expect("a row ends") + 2;
+        let with = row("", &variant.read("index.html"));
+        variant.change("sw.js", &worker[from..end], &[with.trim(), rows.as_str()].concat());
         variant
     }
 }

@@ -6,10 +6,14 @@ mod script;
 
 use super::integrity;
 use crate::{Outcome, place};
+use script::Kind;
 use std::fs;
 use std::path::Path;
 
-/// The page, once what it names has been made smaller. The worker's files stay: the page does not wait for them.
+/// The programs whose files keep their names, since a script of ours names them.
+const NAMED: [&str; 2] = ["whole", "worker"];
+
+/// The page, once all programs and what it names have been made smaller.
 pub(super) fn all(folder: &Path, page: &str) -> Outcome<String> {
     let mut page = page.to_owned();
     for path in place::files(folder)? {
@@ -22,13 +26,19 @@ pub(super) fn all(folder: &Path, page: &str) -> Outcome<String> {
             page = moved(folder, &path, &name, text.as_bytes(), &page)?;
         }
     }
+    for stem in NAMED {
+        let (glue, wasm) = (folder.join(format!("{stem}.js")), folder.join(format!("{stem}_bg.wasm")));
+        let (program, text) = names::shorten(&place::read_bytes(&wasm)?, &place::read(&glue)?)?;
+        place::write(&wasm, program)?;
+        place::write(&glue, script::minified(&text, Kind::Script)?)?;
+    }
     Ok(page)
 }
 
 fn program(folder: &Path, stem: &str, page: &str) -> Outcome<String> {
     let (glue, wasm) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
     let (program, text) = names::shorten(&place::read_bytes(&folder.join(&wasm))?, &place::read(&folder.join(&glue))?)?;
-    let text = script::minified(&text)?;
+    let text = script::minified(&text, Kind::Module)?;
     let (name, _) = stem.rsplit_once('-').ok_or(format!("{stem}: its name has no hash"))?;
     let fresh = format!("{name}-{}", integrity::short(&[&program, &text[..]].concat(), 8));
     let page = moved(folder, &wasm, &format!("{fresh}_bg.wasm"), &program, page)?;

@@ -3,13 +3,26 @@
 use crate::Outcome;
 use minify_js::{Session, TopLevelMode, minify};
 
-/// A module as short as it can be written.
-pub(super) fn minified(module: &str) -> Outcome<Vec<u8>> {
+/// How a script is loaded.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    /// As a module: what is in it is its own.
+    Module,
+    /// As it is: what it declares at the top is for all.
+    Script,
+}
+
+/// A script as short as it can be written.
+pub(super) fn minified(script: &str, kind: Kind) -> Outcome<Vec<u8>> {
     // The one form of an export that the minifier does not know.
-    let module = module
+    let script = script
         .replace("export { initSync, __wbg_init as default };", "export { initSync };\nexport default __wbg_init;");
     let mut made = Vec::new();
-    minify(&Session::new(), TopLevelMode::Module, module.as_bytes(), &mut made)
+    let level = match kind {
+        Kind::Module => TopLevelMode::Module,
+        Kind::Script => TopLevelMode::Global,
+    };
+    minify(&Session::new(), level, script.as_bytes(), &mut made)
         .map_err(|error| format!("the program's script: {error}"))?;
     Ok(made)
 }
@@ -34,8 +47,15 @@ mod tests {
     fn a_module_is_the_same_to_who_takes_it() {
         let module =
             "function initSync() {}\nasync function __wbg_init() {}\n\nexport { initSync, __wbg_init as default };\n";
-        let made = minified(module).expect("a module");
+        let made = minified(module, Kind::Module).expect("a module");
         let made = String::from_utf8(made).expect("text");
         assert!(made.contains("as initSync}") && made.contains("export default "), "{made}");
+    }
+
+    #[test]
+    fn what_a_script_declares_for_all_keeps_its_name() {
+        let script = "let wasm_bindgen = (function(exports) { let own = 1; return own; })({});\n";
+        let made = String::from_utf8(minified(script, Kind::Script).expect("a script")).expect("text");
+        assert!(made.contains("wasm_bindgen") && !made.contains("own"), "{made}");
     }
 }
