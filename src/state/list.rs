@@ -1,4 +1,4 @@
-use super::{App, RecordId, hand_in::is_code, journal::newest_first};
+use super::{App, RecordId, hand_in::is_code};
 use crate::words;
 use obverse_core::reflection::{Body, Stamp};
 
@@ -24,7 +24,6 @@ pub struct EntryLine {
     pub unfinished: bool,
     /// There are two versions.
     pub in_conflict: bool,
-    made: Stamp,
 }
 
 /// The entries of one month.
@@ -33,7 +32,7 @@ pub struct Month {
     /// A moment in it, for its name.
     pub stamp: Stamp,
     /// Newest first.
-    pub entries: Vec<EntryLine>,
+    pub entries: Vec<RecordId>,
 }
 
 /// What was found.
@@ -74,17 +73,7 @@ impl Query {
                         let of_coin = self.coin.as_ref().is_none_or(|coin| entry.coins.contains(coin));
                         let texts = record.body().map(Body::texts).unwrap_or_default();
                         if of_coin && holds(&texts, &words, words::lower) {
-                            lines.push(EntryLine {
-                                id: record.id,
-                                title: match entry.title.trim() {
-                                    "" => app.content.line(&entry.form).map(|form| form.title).unwrap_or_default(),
-                                    title => title.to_owned(),
-                                },
-                                opening: entry.opening(120),
-                                unfinished: !entry.at.is_empty(),
-                                in_conflict: record.in_conflict(),
-                                made: record.made,
-                            });
+                            lines.push((record.made, record.id));
                         }
                     }
                     Some(Body::Placement(placement)) if !words.is_empty() && self.fits(&placement.coin) => {
@@ -108,7 +97,8 @@ impl Query {
                 }
             }
         });
-        found.months = by_month(newest_first(lines, |line| (line.made, line.id)));
+        lines.sort_unstable_by(|one, other| other.cmp(one));
+        found.months = by_month(lines);
         found
     }
 
@@ -117,13 +107,34 @@ impl Query {
     }
 }
 
-fn by_month(lines: Vec<EntryLine>) -> Vec<Month> {
+impl App {
+    /// The line of an entry. Made for those that are shown alone: a journal has thousands.
+    pub fn entry_line(self, id: RecordId) -> Option<EntryLine> {
+        let record = self.journal.record(id)?;
+        let Body::Entry(entry) = record.body()? else { return None };
+        Some(EntryLine {
+            id,
+            title: match entry.title.trim() {
+                "" => self.content.line(&entry.form).map(|form| form.title).unwrap_or_default(),
+                title => title.to_owned(),
+            },
+            opening: entry.opening(120),
+            unfinished: !entry.at.is_empty(),
+            in_conflict: record.in_conflict(),
+        })
+    }
+}
+
+fn by_month(lines: Vec<(Stamp, RecordId)>) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
-    for line in lines {
+    let mut last = None;
+    for (made, id) in lines {
+        let month = made.month();
         match months.last_mut() {
-            Some(month) if month.stamp.month() == line.made.month() => month.entries.push(line),
-            _ => months.push(Month { stamp: line.made, entries: vec![line] }),
+            Some(before) if last == Some(month) => before.entries.push(id),
+            _ => months.push(Month { stamp: made, entries: vec![id] }),
         }
+        last = Some(month);
     }
     months
 }

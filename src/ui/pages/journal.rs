@@ -111,7 +111,8 @@ fn months(app: App, found: &Found, most: usize) -> View {
 
 fn month_view(app: App, month: &Month, most: usize) -> View {
     let name = el("h2").class("group-name").with(app.month(month.stamp));
-    let rows = rows(all(month.entries.iter().take(most).map(entry_row)));
+    let rows =
+        rows(all(month.entries.iter().take(most).filter_map(|id| app.entry_line(*id)).map(|line| entry_row(&line))));
     el("section").class("month").with(name).with(rows).into()
 }
 

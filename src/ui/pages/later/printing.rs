@@ -49,7 +49,7 @@ type Chosen = RwSignal<Vec<RecordId>>;
 
 fn of_month(app: App, chosen: Chosen, month: &Month) -> View {
     let name = app.month(month.stamp);
-    let ids: Vec<RecordId> = month.entries.iter().map(|entry| entry.id).collect();
+    let ids = month.entries.clone();
     let whole = (ids.len() > 1).then(|| {
         button("quiet", &word::printing::all_of(&name), move || {
             let ids = ids.clone();
@@ -60,7 +60,8 @@ fn of_month(app: App, chosen: Chosen, month: &Month) -> View {
         })
     });
     let legend = el("legend").with(name.as_str());
-    let entries = month.entries.iter().map(|entry| line(chosen, entry));
+    let lines = untrack(|| month.entries.iter().filter_map(|id| app.entry_line(*id)).collect::<Vec<_>>());
+    let entries = lines.iter().map(|entry| line(chosen, entry));
     el("fieldset").class("choices").with(legend).with(all(entries)).with(whole).into()
 }
 
@@ -86,7 +87,7 @@ fn line(chosen: Chosen, entry: &EntryLine) -> View {
 /// The chosen entries in the order of the list; of two versions, both.
 fn told(app: App, months: StoredValue<Vec<Month>>, chosen: &[RecordId], day: bool) -> Vec<Told> {
     let in_order: Vec<RecordId> = months.with_value(|months| {
-        let all = months.iter().flat_map(|month| &month.entries).map(|entry| entry.id);
+        let all = months.iter().flat_map(|month| month.entries.iter().copied());
         all.filter(|id| chosen.contains(id)).collect()
     });
     let mut told = Vec::new();
