@@ -263,6 +263,15 @@ fn the_question_of_the_day_can_wait_until_tomorrow() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = enter(engine, &site);
+        // Somebody new has four doors, and can leave each shut.
+        assert!(!page.can_click("Not today"), "{engine}");
+        page.open("#/steps/new");
+        page.wait_h1("What could you do?");
+        page.fill("The step, in your words", "Ask once more.");
+        page.click("Keep");
+        page.arrive("Ask once more.");
+        page.open("#/");
+        page.arrive("Today");
         assert_eq!(page.run(&format!("return {LEAD}")), true, "{engine}");
         page.click("Not today");
         page.wait_until("the question to go", &format!("!({LEAD})"));
