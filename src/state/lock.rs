@@ -57,6 +57,8 @@ pub enum Hitch {
     Changed,
     /// The journal could not be written.
     Keep(KeepError),
+    /// There was no more room while values were brought into another form: it goes on at the next unlocking.
+    Halfway,
     /// The backup that was made did not open again.
     NotChecked,
     /// There is more than a backup can hold.

@@ -130,7 +130,7 @@ impl App {
             }
             Err(why) => {
                 self.see_lock();
-                self.hitch(Hitch::Keep(why));
+                self.hitch(if why == KeepError::Full { Hitch::Halfway } else { Hitch::Keep(why) });
             }
         }
     }

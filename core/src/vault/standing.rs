@@ -20,7 +20,8 @@ impl Vault {
         }
         match self.condition {
             Condition::Denied => return Err(KeepError::Denied),
-            Condition::Newer | Condition::Altered | Condition::Damaged => return Err(KeepError::ReadOnly),
+            Condition::Newer | Condition::Damaged => return Err(KeepError::ReadOnly),
+            Condition::Altered => return Err(KeepError::Altered),
             Condition::Locked => return Err(KeepError::Locked),
             Condition::Fresh | Condition::Open => {}
         }
@@ -53,7 +54,8 @@ impl Vault {
     pub(super) fn ready(&mut self) -> Result<(), KeepError> {
         match self.condition {
             Condition::Open if self.header.is_some() => self.look_around(),
-            Condition::Newer | Condition::Altered | Condition::Damaged => Err(KeepError::ReadOnly),
+            Condition::Newer | Condition::Damaged => Err(KeepError::ReadOnly),
+            Condition::Altered => Err(KeepError::Altered),
             Condition::Locked => Err(KeepError::Locked),
             Condition::Open | Condition::Fresh | Condition::Denied => self.prepare(),
         }

@@ -31,6 +31,8 @@ pub enum KeepError {
     Elsewhere(Why),
     /// The journal was written by a newer version, or its header is damaged: nothing is written.
     ReadOnly,
+    /// Something else than the app changed the header of a locked journal: nothing is written.
+    Altered,
     /// What was read back is not what was written.
     NotKept,
     /// The record was deleted in another tab; saved only upon the deletion, if asked.

@@ -50,6 +50,7 @@ pub fn refusal(why: KeepError) -> &'static str {
         KeepError::TooLarge { .. } => word::keeping::too_large(),
         KeepError::Elsewhere(_) => word::keeping::elsewhere(),
         KeepError::ReadOnly => word::keeping::read_only(),
+        KeepError::Altered => word::lock::altered(),
         KeepError::NotKept => word::keeping::not_kept(),
         KeepError::DeletedElsewhere => word::keeping::deleted_elsewhere(),
         KeepError::Locked => word::lock::memory(),

@@ -37,6 +37,7 @@ fn hitch_words(hitch: Hitch) -> String {
         Hitch::NotRead => word::backup::not_read(),
         Hitch::NoRoom => word::backup::no_room(),
         Hitch::Stopped => word::backup::stopped(),
+        Hitch::Halfway => word::lock::halfway(),
         Hitch::Keep(KeepError::Full) => word::lock::no_room(),
         Hitch::Keep(why) => refusal(why),
         Hitch::Refusal(refusal) => match refusal {
