@@ -50,12 +50,19 @@ window.drive ||= (() => {
     return kept() ? { kept: true } : { refused: refusal() };
   };
 
-  const type = async (words) => {
-    const into = field();
+  const put = async (into, words) => {
     into.value = words;
     into.dispatchEvent(new Event("input", { bubbles: true }));
     await turn();
   };
+
+  const type = (words) => put(field(), words);
+
+  // The field with this label in a part of the page.
+  const labelled = (label, inside = document.querySelector("main")) =>
+    [...inside.querySelectorAll("label.words")]
+      .find((one) => one.querySelector(".words-label")?.textContent.trim() === label)
+      ?.querySelector("input");
 
   // Away from the present screen, which may look like the next.
   const leave = () => go("#/settings", "the settings", () => heading() === "Settings");
@@ -90,6 +97,54 @@ window.drive ||= (() => {
     (await go(`#/journal/${id}`, "Delete", () => button("Delete"))).click();
     (await until("Delete for good", () => button("Delete for good"))).click();
     return outcome(() => location.hash === "#/journal")();
+  };
+
+  const status = () => [...document.querySelectorAll("main p.work[role=status]")].map((one) => one.textContent.trim()).join(" ");
+
+  const lock = async (passphrase) => {
+    await leave();
+    await go("#/lock", "the offer of a lock", () => heading() === "Lock your journal?" && labelled("Passphrase"));
+    await put(labelled("Passphrase"), passphrase);
+    await put(labelled("The same once more"), passphrase);
+    button("Lock it").click();
+    return outcome(() => heading() === "Lock" && status() === "Your journal is locked.")();
+  };
+
+  // Whether the journal waits for its passphrase.
+  const shut = async () => {
+    await leave();
+    await go("#/journal", "the journal", () => ["Journal", "Locked"].includes(heading()));
+    return heading() === "Locked";
+  };
+
+  const unlock = async (passphrase) => {
+    await go("#/journal", "the passphrase", () => heading() === "Locked" && labelled("Passphrase"));
+    await put(labelled("Passphrase"), passphrase);
+    button("Unlock").click();
+    return outcome(() => heading() === "Journal")();
+  };
+
+  const takeOff = async (passphrase) => {
+    await leave();
+    const name = "Take the lock off";
+    const part = () => [...document.querySelectorAll("main details")].find((one) => one.querySelector("summary").textContent.trim() === name);
+    const inside = await go("#/lock", name, () => heading() === "Lock" && part());
+    inside.open = true;
+    await put(labelled("Your passphrase now", inside), passphrase);
+    inside.querySelector("button[type=submit]").click();
+    return outcome(() => heading() === "Lock your journal?")();
+  };
+
+  // A backup file with a passphrase of its own, up to where it can be saved: a browser takes further downloads only from
+  // a real click.
+  const backUp = async (passphrase) => {
+    await leave();
+    const label = "The file’s passphrase";
+    await go("#/backup", "the passphrase for the file", () => heading() === "Backup" && labelled(label));
+    await put(labelled(label), passphrase);
+    await put(labelled("The same once more"), passphrase);
+    button("Make a backup").click();
+    return outcome(() => button("Save the file"))();
   };
 
   // Takes up all the room there is, to the last unit, as another app of the same origin might.
@@ -139,5 +194,5 @@ window.drive ||= (() => {
     state.over = true;
   };
 
-  return { write, edit, remove, fill, free, many, state: null };
+  return { write, edit, remove, lock, shut, unlock, takeOff, backUp, fill, free, many, state: null };
 })();

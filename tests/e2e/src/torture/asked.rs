@@ -13,8 +13,9 @@ torture [--engine <engine>].. [--only <figure>].. [--rounds <n>] [--at-once <n>]
            busy     the same after four entries in half a minute
            session  killed 6 s or more after a save, in a session of 2 minutes or more with a save a minute
            tabs     10,000 saves over 4 tabs
-           full     saves, changes and deletions in a full store
+           full     saves, changes, deletions, locks and backups in a full store
            writes   how often the app writes to the store
+           traces   what the profile folder holds of words that were locked
   rounds:  how many tries an engine (each delay, for the curves; saves a tab, for tabs)
   at-once: how many browsers (12 for Chromium, else 4)";
 
@@ -28,11 +29,20 @@ pub(super) enum Figure {
     Tabs,
     Full,
     Writes,
+    Traces,
 }
 
 impl Figure {
-    const ALL: [Figure; 7] =
-        [Figure::Curve, Figure::First, Figure::Busy, Figure::Session, Figure::Tabs, Figure::Full, Figure::Writes];
+    const ALL: [Figure; 8] = [
+        Figure::Curve,
+        Figure::First,
+        Figure::Busy,
+        Figure::Session,
+        Figure::Tabs,
+        Figure::Full,
+        Figure::Writes,
+        Figure::Traces,
+    ];
 
     /// Its name on the command line and in file names.
     pub(super) fn name(self) -> &'static str {
@@ -44,6 +54,7 @@ impl Figure {
             Figure::Tabs => "tabs",
             Figure::Full => "full",
             Figure::Writes => "writes",
+            Figure::Traces => "traces",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A store that is full to the last unit, with text of three kinds: whatever the app says it kept must be there after
-//! the page was loaded anew, whatever it deleted must be gone, and nothing else may change.
+//! the page was loaded anew, whatever it deleted must be gone, and nothing else may change. Locking and backing up,
+//! which are slow, are in `full_rarely`.
 
 use super::asked::{Asked, Figure};
 use super::driving;
@@ -20,13 +21,18 @@ const MANY: usize = 30;
 /// What the store is filled with, and what is written into it.
 const TEXTS: [(&str, &str); 3] = [("ascii", "abcdefgh "), ("latin-1", "äßéñøþÿü "), ("emoji", "🌿🪙👩🏽‍⚕️ ")];
 
-/// What is tried. Locking and backing up have their place here.
+/// What is tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
     Save,
     Change,
     Delete,
+    Lock,
+    BackUp,
 }
+
+/// One in so many tries is a lock, and one a backup.
+const RARELY: usize = 10;
 
 /// All tries in one browser.
 pub(super) fn run(asked: &Asked, engine: Engine) {
@@ -43,32 +49,36 @@ pub(super) fn run(asked: &Asked, engine: Engine) {
     }
 }
 
-struct Filled<'a> {
-    page: Page,
+pub(super) struct Filled<'a> {
+    pub(super) page: Page,
     form: String,
     report: &'a Report,
     /// What must be there: the texts of each record.
-    there: BTreeMap<String, Vec<String>>,
+    pub(super) there: BTreeMap<String, Vec<String>>,
     /// Words that were refused for a record; the app tries again by itself when the page is loaded.
     refused: BTreeMap<String, String>,
     dice: u64,
     _site: Site,
-    _profile: Profile,
+    pub(super) profile: Profile,
 }
 
 impl<'a> Filled<'a> {
     fn new(engine: Engine, report: &'a Report) -> Self {
         let (site, profile) = (Site::of_app(), Profile::fresh());
         let (page, form) = driving::open(engine, &site, &profile);
+        // The screens of the lock and of backups come with the whole program, which the worker starts.
+        page.wait_offline_ready();
+        page.reload();
+        driving::prepare(&page);
         Filled {
             page,
             form,
             report,
             there: BTreeMap::new(),
             refused: BTreeMap::new(),
-            dice: 7,
+            dice: beginning(),
             _site: site,
-            _profile: profile,
+            profile,
         }
     }
 
@@ -100,6 +110,11 @@ impl<'a> Filled<'a> {
 
     /// What is tried next, and on which record: none that waits for a second try, or has two versions.
     fn choose(&mut self) -> (Act, String) {
+        match self.roll(RARELY) {
+            0 => return (Act::Lock, String::new()),
+            1 if !self.there.is_empty() => return (Act::BackUp, String::new()),
+            _ => {}
+        }
         let free = |id: &&String| self.there[*id].len() == 1 && !self.refused.contains_key(*id);
         let ids: Vec<String> = self.there.keys().filter(free).cloned().collect();
         let most = if self.there.len() > MANY { 1 } else { 3 };
@@ -118,12 +133,17 @@ impl<'a> Filled<'a> {
     /// One try: the act, the page loaded anew, and what is there then.
     fn attempt(&mut self, text: &str, number: usize) -> Value {
         let (act, id) = self.choose();
+        match act {
+            Act::Lock => return self.lock(),
+            Act::BackUp => return self.back_up(),
+            _ => {}
+        }
         let length = [20, 300, 3_000, 7_000][self.roll(4)];
         let words = format!("try{number} {}", text.repeat(length / text.chars().count())).trim().to_owned();
         let said = match act {
             Act::Save => driving::call(&self.page, "write", json!([self.form, words])),
             Act::Change => driving::call(&self.page, "edit", json!([id, words])),
-            Act::Delete => driving::call(&self.page, "remove", json!([id])),
+            _ => driving::call(&self.page, "remove", json!([id])),
         };
         let kept = said["kept"] == true;
         if !kept && act == Act::Change {
@@ -135,7 +155,7 @@ impl<'a> Filled<'a> {
             && match act {
                 Act::Save => !is_there,
                 Act::Change => !says(found.records.get(&id), &words),
-                Act::Delete => found.records.contains_key(&id),
+                _ => found.records.contains_key(&id),
             };
         let held = is_there || self.holds_drafts();
         let others = self.there.iter().filter(|(other, _)| !kept || **other != id);
@@ -152,6 +172,11 @@ impl<'a> Filled<'a> {
         })
     }
 
+    /// How many records no longer say what they said, and not what was refused for them and kept by a second try either.
+    pub(super) fn harmed(&self, found: &Found) -> usize {
+        self.there.iter().filter(|(id, texts)| !self.unharmed(found.records.get(*id), id, texts)).count()
+    }
+
     /// Whether a record still says all it said, or what was refused for it and kept by the app's second try.
     fn unharmed(&self, now: Option<&Vec<String>>, id: &str, before: &[String]) -> bool {
         let second = self.refused.get(id).is_some_and(|words| says(now, words));
@@ -162,7 +187,7 @@ impl<'a> Filled<'a> {
         self.page.run("return Object.keys(sessionStorage).some((key) => key.startsWith('ob/d/'))") == json!(true)
     }
 
-    fn reload(&self) -> Found {
+    pub(super) fn reload(&self) -> Found {
         self.page.reload();
         driving::prepare(&self.page);
         Found::in_page(&self.page)
@@ -172,6 +197,11 @@ impl<'a> Filled<'a> {
         self.dice = self.dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.dice >> 40).expect("24 bits fit") % sides
     }
+}
+
+/// Each browser tries in an order of its own.
+fn beginning() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(7, |since| since.as_secs())
 }
 
 fn says(texts: Option<&Vec<String>>, words: &str) -> bool {

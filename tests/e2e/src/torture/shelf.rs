@@ -1,9 +1,11 @@
 //! What a browser's store holds, read as the app reads it.
 
 use crate::Page;
+use obverse_core::errand::{Answer, Errand, run};
 use obverse_core::reflection::Stamp;
-use obverse_core::vault::{Clock, Condition, Entropy, MemoryShelf, Shelf, Vault};
-use serde_json::json;
+use obverse_core::seal::stretch;
+use obverse_core::vault::{Clock, Condition, Entropy, Holder, MemoryShelf, Parcel, Restoring, Shelf, Vault};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,18 +30,31 @@ pub(super) struct Found {
 impl Found {
     /// Reads the store of an open page.
     pub(super) fn in_page(page: &Page) -> Found {
-        let pairs = page.run_with(
-            "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).map((key) => [key, localStorage.getItem(key)])",
-            json!([PREFIX]),
-        );
-        let shelf = MemoryShelf::new(usize::MAX);
-        let mut units = 0;
-        for pair in pairs.as_array().into_iter().flatten() {
-            let (key, value) = (pair[0].as_str().unwrap_or_default(), pair[1].as_str().unwrap_or_default());
-            shelf.set(key, value).expect("a shelf in memory takes everything");
-            units += key.encode_utf16().count() + value.encode_utf16().count();
-        }
-        let vault = Vault::open(Rc::new(shelf), Rc::new(NoTime), Rc::new(NoChance), PREFIX);
+        let pairs = pairs(page);
+        Found::of(&open(&pairs), units(&pairs))
+    }
+
+    /// The same of a journal that is locked, with its passphrase; `None` if that does not open it.
+    pub(super) fn locked_in_page(page: &Page, passphrase: &str) -> Option<Found> {
+        let pairs = pairs(page);
+        let mut vault = open(&pairs);
+        let slot = vault.slots().into_iter().find(|slot| slot.holder == Holder::Passphrase)?;
+        let key = stretch(passphrase, &slot.salt, slot.cost).ok()?;
+        vault.unlock(&slot, &key).ok()?;
+        Some(Found::of(&vault, units(&pairs)))
+    }
+
+    /// What a backup file brings into an empty journal; `None` if it does not open or is not whole.
+    pub(super) fn in_backup(file: String, passphrase: &str) -> Option<Found> {
+        let unpack = Errand::Unpack { passphrase: passphrase.to_owned(), file };
+        let Answer::Unpacked { payload, .. } = run(unpack, &|| 0.0) else { return None };
+        let parcel = Parcel::read(&payload).ok().filter(|parcel| parcel.unread == 0)?;
+        let mut vault = open(&[]);
+        vault.restore(&parcel, &mut Restoring::new(false), usize::MAX).ok()??;
+        Some(Found::of(&vault, 0))
+    }
+
+    fn of(vault: &Vault, units: usize) -> Found {
         let versions = vault.records().flat_map(|record| record.heads.iter().map(|head| (record.id, head)));
         let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (id, text) in versions.filter_map(|(id, head)| Some((id.to_string(), head.body.as_ref()?.joined()))) {
@@ -55,6 +70,28 @@ impl Found {
     pub(super) fn has(&self, word: &str) -> bool {
         self.texts.iter().any(|text| text.split_whitespace().any(|one| one == word))
     }
+}
+
+/// All that the app keeps in an open page, by key.
+pub(super) fn pairs(page: &Page) -> Vec<(String, String)> {
+    let pairs = page.run_with(
+        "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort().map((key) => [key, localStorage.getItem(key)])",
+        json!([PREFIX]),
+    );
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    pairs.as_array().into_iter().flatten().map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
+}
+
+fn open(pairs: &[(String, String)]) -> Vault {
+    let shelf = MemoryShelf::new(usize::MAX);
+    for (key, value) in pairs {
+        shelf.set(key, value).expect("a shelf in memory takes everything");
+    }
+    Vault::open(Rc::new(shelf), Rc::new(NoTime), Rc::new(NoChance), PREFIX)
+}
+
+fn units(pairs: &[(String, String)]) -> usize {
+    pairs.iter().map(|(key, value)| key.encode_utf16().count() + value.encode_utf16().count()).sum()
 }
 
 struct NoTime;

@@ -14,13 +14,13 @@ pub(super) fn print(asked: &Asked, figure: Figure, engine: Engine) {
     println!("\n{} in {engine} ({version}); {} tries came to nothing", figure.name(), trouble.len());
     match figure {
         Figure::Curve | Figure::First | Figure::Busy | Figure::Session => kills(&lines),
-        Figure::Tabs | Figure::Writes => lines.iter().for_each(|line| println!("  {line}")),
+        Figure::Tabs | Figure::Writes | Figure::Traces => lines.iter().for_each(|line| println!("  {line}")),
         Figure::Full => full(&lines),
     }
 }
 
 fn full(lines: &[&Value]) {
-    for act in ["save", "change", "delete"] {
+    for act in ["save", "change", "delete", "lock", "backup"] {
         let tries: Vec<&&Value> = lines.iter().filter(|line| line["act"] == act).collect();
         let kept = tries.iter().filter(|line| line["said"] == "kept").count();
         println!("  {act}: {} tries, {kept} said to be done, the others refused aloud", tries.len());
