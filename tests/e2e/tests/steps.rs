@@ -143,6 +143,67 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
 }
 
 #[test]
+fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = enter(engine, &site);
+        write(&page);
+        page.open("#/steps/new");
+        choose_step(&page, WHAT, "In the institution: a form, a rota, a rule, a budget");
+        page.fill("What comes first?", FIRST);
+        keep(&page, WHAT);
+
+        page.open("#/journal");
+        page.arrive("Journal");
+        assert!(!page.shows(WHAT), "[{engine}] a step among the entries");
+        for words in ["LARKSPUR", "find out who"] {
+            page.fill("Search", words);
+            page.wait_text(WHAT);
+            assert!(page.shows_in("Steps", WHAT) && !page.shows(ENTRY), "[{engine}] {words}");
+        }
+        page.assert_open_to_everybody("journal-found-step");
+        page.fill("Search", "foxglove");
+        page.wait_text("Nothing found for these words.");
+        page.fill("Search", "larkspur");
+        page.click_in("Steps", WHAT);
+        page.arrive(WHAT);
+
+        // Changed in two tabs: both are shown, whole, until one is kept.
+        page.click("Edit");
+        page.arrive("Change the step");
+        let route = page.address().split_once('#').expect("a route").1.to_owned();
+        let first = page.tab();
+        let second = page.new_tab(&format!("#{route}"));
+        page.wait_h1("Change the step");
+        page.fill("The step, in your words", "From the second tab");
+        keep(&page, "From the second tab");
+        page.go_to_tab(&first);
+        page.fill("The step, in your words", "From the first tab");
+        page.click("Keep");
+        page.wait_h1("Two versions");
+        for words in ["From the first tab", "From the second tab", FIRST, "In the institution"] {
+            page.wait_text(words);
+        }
+        page.assert_open_to_everybody("step-two-versions");
+        // What would write upon one of them leads to both.
+        page.open(&format!("#{route}"));
+        page.wait_h1("Two versions");
+        page.open("#/steps");
+        page.arrive("Steps");
+        page.click("From the first tab");
+        page.wait_h1("Two versions");
+        // The newer one stands first.
+        page.click("Keep this one");
+        page.wait_h1("From the first tab");
+        page.reload();
+        page.wait_h1("From the first tab");
+        page.go_to_tab(&second);
+        page.wait_h1("From the first tab");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
 fn today_asks_about_a_step_once_its_day_has_come() {
     each_engine(|engine| {
         let site = Site::of_app();
