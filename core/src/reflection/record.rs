@@ -262,7 +262,7 @@ mod tests {
         let named = |field| if field == Field::Happened { "What happened" } else { "Change" };
         let told = told(said.map(|(field, text)| (field, text.to_owned())).into(), named);
         assert_eq!(
-            text(&[told.clone()]),
+            text(std::slice::from_ref(&told)),
             "The bell\nNovember 2026\n\nWhat happened\nA bell.\nTwice.\n\nChange\nAsk.\n"
         );
         let free = Told { title: "Free".into(), lines: vec![(String::new(), "Words.".into())], ..Told::default() };
