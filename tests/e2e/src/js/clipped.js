@@ -10,7 +10,7 @@ const lines = [];
 const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walk.nextNode(); node; node = walk.nextNode()) {
   const el = node.parentElement;
-  if (!node.data.trim() || !shown(el) || el.closest(".heard, script, style, template, option, select, .skip, summary + *")) continue;
+  if (!node.data.trim() || !shown(el) || el.closest(".heard, .skip, script, style, template, select")) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
   for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) lines.push({ node, el, box });
@@ -30,9 +30,12 @@ for (const el of document.body.querySelectorAll("*")) {
 const holders = "a, button, label, legend, summary, .choice, .side, .lead, .note, .placed, .coin-sides, svg";
 for (const { el, box, node } of lines) {
   const holder = el.closest(holders);
-  const around = holder?.getBoundingClientRect();
-  if (!holder || holder.scrollHeight > holder.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(holder).overflowY)) continue;
-  const over = Math.max(around.left - box.left, box.right - around.right, holder.tagName === "A" ? 0 : around.top - box.top - 4, holder.tagName === "A" ? 0 : box.bottom - around.bottom - 4);
+  if (!holder || /auto|scroll/.test(getComputedStyle(holder).overflowY)) continue;
+  const around = holder.getBoundingClientRect();
+  // A line is higher than its letters, and a link in a text no higher than they are.
+  const slack = holder.tagName === "A" ? Infinity : 4;
+  const beside = Math.max(around.left - box.left, box.right - around.right);
+  const over = Math.max(beside, around.top - box.top - slack, box.bottom - around.bottom - slack);
   if (over > 1.5) out.push(`sticks out of ${named(holder)} by ${Math.round(over)} px: ${short(node.data)}`);
 }
 
