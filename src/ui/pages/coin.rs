@@ -5,8 +5,8 @@ use crate::{
     ui::{
         drawing::picture,
         parts::{
-            app, awaiting, confirm, heading, link, page, para, paragraphs, plain, refusal_line, row_with, rows,
-            settings_line, soft, sources, stand_words, told,
+            Refused, app, awaiting, confirm, heading, link, page, para, paragraphs, plain, refusal_line, row_with,
+            rows, settings_line, soft, sources, stand_words, told,
         },
         view::{Element, View, all, el, live, maybe},
     },
@@ -83,6 +83,8 @@ fn mine(id: String, name: String) -> View {
     let app = app();
     let code = Code::of(&id);
     let of = id.clone();
+    // A refused act draws what is said here anew: what was refused must outlive that.
+    let refused = RwSignal::new(None);
     let said = live(move || {
         let placements = app.journal.placements(&of);
         let mut shown = placements.iter().map(|(record, placed)| Shown::of(app, record, placed));
@@ -95,15 +97,19 @@ fn mine(id: String, name: String) -> View {
         let earlier = (placements.len() > 1).then(|| heading("h3", word::coin::earlier()));
         View::several(vec![
             el("div").class("coin-stage").with(newest.drawing(&name)).into(),
-            newest.view(app),
+            newest.view(app, refused),
             el("p").with(link("quiet", write, word::coin::write())).into(),
             el("p").with(link("quiet", Route::StepOn(code), word::coin::step())).into(),
             link("button plain", Route::Place(code), word::coin::place_again()),
             earlier.into(),
-            all(shown.map(|one| one.view(app))),
+            all(shown.map(|one| one.view(app, refused))),
         ])
     });
-    titled("coin-part mine", word::coin::where_i_am()).with(said).with(maybe(move || grown(app, &id))).into()
+    titled("coin-part mine", word::coin::where_i_am())
+        .with(said)
+        .with(refusal_line(refused))
+        .with(maybe(move || grown(app, &id)))
+        .into()
 }
 
 /// What grew out of it.
@@ -144,9 +150,8 @@ impl Shown<'_> {
         picture(self.placement.stand, &settings).snug().draw(name, &told(name, self.placement.stand, &settings))
     }
 
-    fn view(&self, app: App) -> View {
+    fn view(&self, app: App, refused: Refused) -> View {
         let (id, placement) = (self.id, self.placement);
-        let refused = RwSignal::new(None);
         let places = placement.settings.iter().filter(|setting| !setting.place.trim().is_empty());
         let note = placement.note.trim();
         let ask = [word::coin::delete(), word::entry::delete_ask(), word::coin::delete_sure(), word::entry::cancel()];
@@ -157,7 +162,6 @@ impl Shown<'_> {
             .with(all(places.map(|setting| para("said-where", &settings_line(setting)))))
             .with((!note.is_empty()).then(|| para("quote", note)))
             .with(confirm(ask, move || refused.set(app.journal.delete(id).err())))
-            .with(refusal_line(refused))
             .into()
     }
 }

@@ -4,8 +4,8 @@ use crate::{
     state::{App, Record, RecordId, Rev},
     ui::{
         parts::{
-            app, button, confirm, group, heading as headed, link, page, pair, para, plain, refusal_line, rows, soft,
-            way,
+            Refused, app, button, confirm, group, heading as headed, link, page, pair, para, plain, refusal_line, rows,
+            soft, way,
         },
         view::{View, all, el, live},
     },
@@ -19,12 +19,14 @@ use obverse_core::{
 /// One entry, in the person's words under the questions they answered.
 pub fn entry(id: RecordId) -> View {
     let app = app();
+    // A refused act draws the page anew: what was refused must outlive that.
+    let refused = RwSignal::new(None);
     live(move || match app.journal.record(id) {
         Some(record) => match record.body() {
             Some(Body::Entry(_)) if record.in_conflict() => {
-                versions(&record, Route::Journal, move |body| of_entry(app, body))
+                versions(&record, Route::Journal, refused, move |body| of_entry(app, body))
             }
-            Some(Body::Entry(entry)) => whole(&record, entry),
+            Some(Body::Entry(entry)) => whole(&record, entry, refused),
             _ => gone(),
         },
         None => gone(),
@@ -50,13 +52,12 @@ pub(super) fn heading(app: App, entry: &Entry) -> String {
     }
 }
 
-fn whole(record: &Record, entry: &Entry) -> View {
+fn whole(record: &Record, entry: &Entry, refused: Refused) -> View {
     let app = app();
     let id = record.id;
     let changed = record.latest().at;
     let changed = (changed.day() != record.made.day()).then(|| soft(&word::entry::changed(&app.date(changed))));
     let origin = entry.grew_from.parse().ok().and_then(|id| grew_from(app, id));
-    let refused = RwSignal::new(None);
     let delete = move || match app.journal.delete(id) {
         Ok(()) => app.replace(Route::Journal),
         Err(why) => refused.set(Some(why)),
@@ -131,11 +132,10 @@ fn of_entry(app: App, body: &Body) -> Option<View> {
 }
 
 /// Two versions of a record, from two tabs: both are shown, as `show` draws them, and kept until the person settles it.
-pub(super) fn versions(record: &Record, back: Route, show: impl Fn(&Body) -> Option<View>) -> View {
+pub(super) fn versions(record: &Record, back: Route, refused: Refused, show: impl Fn(&Body) -> Option<View>) -> View {
     let app = app();
     let id = record.id;
     let revs: Vec<Rev> = record.heads.iter().map(|head| head.rev).collect();
-    let refused = RwSignal::new(None);
     let versions = record.heads.iter().filter_map(|head| {
         let body = head.body.clone()?;
         let shown = show(&body)?;

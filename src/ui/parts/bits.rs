@@ -70,7 +70,10 @@ pub fn pair() -> Element {
     el("div").class("pair")
 }
 
+/// Why something on a page was refused, if it was.
+pub type Refused = RwSignal<Option<KeepError>>;
+
 /// Says why something was refused, once it was.
-pub fn refusal_line(refused: RwSignal<Option<KeepError>>) -> View {
+pub fn refusal_line(refused: Refused) -> View {
     el("p").attr("role", "alert").with(saying(move || refused.get().map_or("", refusal))).into()
 }

@@ -18,7 +18,9 @@ mod where_kept;
 mod words_field;
 mod work;
 
-pub use bits::{button, group, heading, link, pair, para, paragraphs, plain, refusal_line, rows, soft, span, way};
+pub use bits::{
+    Refused, button, group, heading, link, pair, para, paragraphs, plain, refusal_line, rows, soft, span, way,
+};
 pub(crate) use choices::labels;
 pub use choices::{Chosen, Option_, choices, options, radio, radio_of, tick, tick_of};
 pub use confirm::confirm;

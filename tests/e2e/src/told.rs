@@ -29,7 +29,9 @@ impl Page {
                 _ => String::new(),
             };
             let state = self.run_with(STATE, json!([{ "element-6066-11e4-a52e-4f735466cecf": id }]));
-            [ask("role"), ask("label"), state.as_str().unwrap_or_default().to_owned()].join(" ").trim().to_owned()
+            // A field for a passphrase has a name and no role.
+            let role = Some(ask("role")).filter(|role| !role.is_empty()).unwrap_or("field".into());
+            [role, ask("label"), state.as_str().unwrap_or_default().to_owned()].join(" ").trim().to_owned()
         })
         .collect()
     }

@@ -191,6 +191,12 @@ fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
         page.wait_text("You can read it, but nothing is written.");
         page.wait_value("Your words", "not to be written");
         page.assert_open_to_everybody("lock-altered-refused");
+        page.open("#/journal");
+        page.click("Two minutes");
+        page.wait_text(FIRST);
+        page.click("Delete");
+        page.click("Delete for good");
+        page.wait_text("You can read it, but nothing is written.");
         assert_eq!(stored(&page), before, "[{engine}] written to");
         page.assert_no_errors();
     });

@@ -15,8 +15,8 @@ use crate::{
     state::{App, Draft, Record, RecordId},
     ui::{
         parts::{
-            Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, page, pair, para,
-            radio, refusal_line, rows, soft, way, words_field,
+            Refused, Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, page,
+            pair, para, radio, refusal_line, rows, soft, way, words_field,
         },
         view::{View, all, el, live, maybe},
     },
@@ -29,6 +29,8 @@ use std::rc::Rc;
 pub fn commitment(id: RecordId) -> View {
     let app = app();
     let looking = RwSignal::new(false);
+    // A refused act draws the page anew: what was refused must outlive that.
+    let refused = RwSignal::new(None);
     live(move || {
         if looking.get() {
             return untrack(|| look_again(id, looking));
@@ -36,9 +38,9 @@ pub fn commitment(id: RecordId) -> View {
         match app.journal.record(id) {
             Some(record) => match record.body().and_then(of) {
                 Some(_) if record.in_conflict() => {
-                    versions(&record, Route::Steps, move |body| of(body).map(|step| version(app, step)))
+                    versions(&record, Route::Steps, refused, move |body| of(body).map(|step| version(app, step)))
                 }
-                Some(step) => whole(&record, step, looking),
+                Some(step) => whole(&record, step, looking, refused),
                 None => gone(),
             },
             None => gone(),
@@ -46,10 +48,9 @@ pub fn commitment(id: RecordId) -> View {
     })
 }
 
-fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>) -> View {
+fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>, refused: Refused) -> View {
     let app = app();
     let id = record.id;
-    let refused = RwSignal::new(None);
     let delete = move || match app.journal.delete(id) {
         Ok(()) => app.replace(Route::Steps),
         Err(why) => refused.set(Some(why)),

@@ -37,7 +37,7 @@ fn one(engine: Engine, report: &Report, from_the_first: bool) {
             "passphrase": found(PASSPHRASE),
         }));
     };
-    let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
+    let mut page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
     if from_the_first {
         page.click("Me, with a lock");
         lock(&page);
@@ -47,6 +47,10 @@ fn one(engine: Engine, report: &Report, from_the_first: bool) {
         page.wait_h1("Today");
         everywhere(&page);
         page.wait_offline_ready();
+        page.close();
+        // That it is found now shows that the search can find it.
+        tell("closed before it was locked");
+        page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
         lock(&page);
     }
     end(page);
@@ -65,9 +69,9 @@ fn lock(page: &Page) {
     page.fill("The same once more", PASSPHRASE);
     page.click("Lock it");
     page.wait_text("Your journal is locked.");
-    // Whoever asks for the address they are at loads the page anew, in WebKit, and so shuts the lock.
-    page.open("#/");
-    page.wait_h1("Today");
+    // Whoever asks for the address they are at loads the page anew, in WebKit, and so shuts the lock: somewhere else.
+    page.open("#/coins");
+    page.wait_h1("Coins");
 }
 
 fn unlock(page: &Page) {
