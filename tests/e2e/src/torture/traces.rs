@@ -104,7 +104,7 @@ fn entry(page: &Page, words: &str) {
 /// step, and a search.
 fn everywhere(page: &Page) {
     page.open("#/");
-    page.click("Look: Being recognised");
+    page.click("Look round");
     page.click("Usually");
     page.click("Add a note");
     page.fill("A note, if you like", WORD);
