@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crate::{
     ui::{
-        parts::{field, soft, span, tick},
+        parts::{field, span, tick_of},
         view::{Element, View, all, el, maybe},
     },
     words::word,
@@ -87,9 +87,9 @@ impl Lines {
 
     fn line(self, line: Line, below: Option<View>) -> View {
         let name = self.name(line.field);
-        let goes_in = tick("tick", "checkbox", name, Rc::new(move || line.goes_in.get()), move |on| {
-            line.goes_in.set(on);
-        });
+        let on = Rc::new(move || line.goes_in.get());
+        let label = View::several(vec![name.into(), span("heard", word::record::goes_in())]);
+        let goes_in = tick_of("tick", label, on, move |on| line.goes_in.set(on));
         let entry = maybe(move || line.goes_in.get().then(|| untrack(|| to_write(line, name))));
         el("div")
             .class("record-line")
@@ -127,9 +127,14 @@ fn to_write(line: Line, name: &str) -> View {
         _ => field("input", "field").attr("type", "text"),
     };
     let event = if line.field == Field::Kind { "change" } else { "input" };
-    let input = input.holding(move || line.text.get()).on_text(event, move |text| line.text.set(text));
-    let label = el("label").class("words").with(span("heard", name));
-    label.with((!hint.is_empty()).then(|| soft(hint))).with(input).into()
+    let input = input.attr("aria-label", name).holding(move || line.text.get());
+    let input = input.on_text(event, move |text| line.text.set(text));
+    if hint.is_empty() {
+        return input.into();
+    }
+    let id = format!("hint-{}", line.field as u8);
+    let hint = el("p").class("soft").attr("id", &id).with(hint);
+    View::several(vec![hint.into(), input.attr("aria-describedby", &id).into()])
 }
 
 fn kinds() -> Element {
