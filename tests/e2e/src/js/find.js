@@ -83,8 +83,6 @@ if (!fits.length) {
   const what = new Set(fits.map(({ el }) => (el.tagName === "LABEL" && el.control) || el));
   if (what.size > 1) fits = [];
 }
-// A tick beside a field may bear its name.
-if (kind === "field") fits.sort((one, other) => (one.el.type === "checkbox") - (other.el.type === "checkbox"));
 let element = fits.length ? fits[0].el : null;
 // A radio or checkbox is pressed by its label, which is what a finger meets when the box itself is drawn.
 const label = kind === "press" && /^(radio|checkbox)$/.test(element?.type) && element.labels?.[0];
