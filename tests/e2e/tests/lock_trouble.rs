@@ -44,6 +44,10 @@ fn write(page: &Page, words: &str) {
 fn ask_for_lock(page: &Page) {
     page.open("#/lock");
     page.wait_h1("Lock your journal?");
+    lock_it(page);
+}
+
+fn lock_it(page: &Page) {
     page.fill("Passphrase", PASSPHRASE);
     page.fill("The same once more", PASSPHRASE);
     page.click("Lock it");
@@ -75,7 +79,7 @@ fn without_room_the_lock_says_so_and_changes_nothing() {
         page.wait_h1("Lock your journal?");
         page.run(FILL);
         let before = stored(&page);
-        ask_for_lock(&page);
+        lock_it(&page);
         page.wait_text("There is too little room to lock everything");
         page.assert_open_to_everybody("lock-no-room");
         assert_eq!(stored(&page), before, "{engine}: refused, and changed something");
@@ -90,7 +94,7 @@ fn without_room_the_lock_says_so_and_changes_nothing() {
         page.open("#/lock");
         page.wait_h1("Lock your journal?");
         page.run(STOP);
-        ask_for_lock(&page);
+        lock_it(&page);
         page.wait_text("There was not room enough to finish.");
         page.assert_open_to_everybody("lock-halfway");
         assert_eq!(page.run(&format!("return {ALL_SEALED}")), false, "{engine}");
