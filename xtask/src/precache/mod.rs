@@ -3,8 +3,7 @@
 //! hashes.
 //!
 //! Scripts and the programs are made smaller, see [`slim`], and [`start`] has the page choose between them; trunk's other
-//! files keep their names and bytes, since the
-//! page names their hashes.
+//! files keep their names and bytes, since the page names their hashes.
 
 mod headers;
 mod integrity;
