@@ -22,6 +22,7 @@ pub fn start() {
     tell_panics();
     browser::spawn(async {
         if let Some(content) = load_words(&browser::locale()).await {
+            browser::unpressed().await;
             show(content);
         }
     });

@@ -1,7 +1,9 @@
 //! What stands between the two programs: which of them the page is of, and what the first leaves for the second.
 
 use super::page::{document, root, window};
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 /// Which program the page is of: `door`, `whole`, or `started` once the whole one runs. `public/start.js` sets it.
@@ -12,6 +14,10 @@ pub const ENTERED: &str = "data-entered";
 pub const HIDDEN: &str = "data-hidden";
 /// While one program takes the place of another, nothing moves; see `style/ui/page.css`.
 const TAKING_OVER: &str = "data-taking-over";
+/// Somebody is between the two halves of a press: `public/whole_loader.js` tells.
+const PRESSED: &str = "data-pressed";
+/// How long it is waited between two looks at that, in milliseconds.
+const LOOK: i32 = 20;
 /// All that can have the focus.
 const ABLE: &str = "#app :is(a, button, [tabindex])";
 
@@ -43,6 +49,16 @@ pub fn start_whole() {
 pub struct Door {
     /// What had the focus: its place among all that can have it.
     focus: Option<u32>,
+}
+
+/// Waits until nobody is in the middle of a press: what is pressed would be gone before it is let go.
+pub async fn unpressed() {
+    while is_marked(PRESSED) {
+        let soon = Promise::new(&mut |done, _| {
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, LOOK);
+        });
+        let _ = JsFuture::from(soon).await;
+    }
 }
 
 /// From now on the page is of the whole program; the door, if it was there.

@@ -2,7 +2,7 @@
 
 use crate::Page;
 use crate::page::{patience, strings};
-use crate::wire::element_id;
+use crate::wire::{Refused, element_id};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,25 @@ impl Page {
     /// legend or heading is `group` (or whose tag is: "nav", "main").
     pub fn click_in(&self, group: &str, name: &str) {
         self.click_found(name, Some(group));
+    }
+
+    /// Puts a finger on what has this name and leaves it there, until [`Page::let_go`].
+    pub fn hold(&self, name: &str) {
+        self.with_element("press", name, None, |id| {
+            let element = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
+            let there = json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 });
+            self.point(&[there, json!({ "type": "pointerDown", "button": 0 })]).map_err(|refused| refused.to_string())
+        });
+    }
+
+    /// Takes the finger away.
+    pub fn let_go(&self) {
+        self.must("let go", self.point(&[json!({ "type": "pointerUp", "button": 0 })]));
+    }
+
+    fn point(&self, steps: &[Value]) -> Result<(), Refused> {
+        let actions = json!({ "actions": [{ "type": "pointer", "id": "pointer", "actions": steps }] });
+        self.session.post("actions", actions).map(drop)
     }
 
     /// Whether something with this name can be pressed now.

@@ -1,6 +1,7 @@
 //! The door: what somebody new meets before the whole program is there, and how that takes its place.
 
 use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine};
+use std::{thread::sleep, time::Duration};
 
 /// The whole program waits to be let in by `obverseGo()`.
 fn held_back() -> Variant {
@@ -71,6 +72,24 @@ fn what_is_on_the_screen_stays_as_it_was() {
         assert_eq!((page.focused(), page.run(whole)), (focused, doors), "{engine}");
         page.press(Key::Enter);
         page.wait_until("the self-check", "location.hash.startsWith('#/reflect/')");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn nothing_is_taken_from_under_a_press() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = at_the_door(engine, &site);
+        page.hold("Just me");
+        page.run("obverseGo()");
+        sleep(Duration::from_secs(2));
+        assert_eq!(page.run(PROGRAM), "door", "{engine}: the press goes on");
+        page.let_go();
+        page.arrive("Today");
+        page.wait_until("the whole program", "document.documentElement.dataset.program === 'started'");
+        page.arrive("Today");
         page.assert_no_errors();
     });
 }
