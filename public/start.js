@@ -65,6 +65,16 @@
     document.head.appendChild(link);
   }
 
+  // Has the whole program fetched, all of it at once, and started.
+  function whole() {
+    ahead('preload', './whole.js', 'script');
+    ahead('preload', './whole_bg.wasm', 'fetch');
+    var loader = document.createElement('script');
+    loader.src = './whole_loader.js';
+    document.head.appendChild(loader);
+  }
+
+  window.obverseWhole = whole;
   var chosen = saved();
   dress(chosen);
   speak(chosen.language);
@@ -75,10 +85,6 @@
     ahead('modulepreload', FILES[0]);
     ahead('preload', FILES[1], 'fetch');
   } else {
-    ahead('preload', './whole.js', 'script');
-    ahead('preload', './whole_bg.wasm', 'fetch');
-    var loader = document.createElement('script');
-    loader.src = './whole_loader.js';
-    document.head.appendChild(loader);
+    whole();
   }
 })();

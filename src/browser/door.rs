@@ -1,6 +1,6 @@
 //! What stands between the two programs: which of them the page is of, and what the first leaves for the second.
 
-use super::page::{document, root, window};
+use super::page::{call, document, root, window};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -38,10 +38,7 @@ pub fn is_marked(name: &str) -> bool {
 
 /// Has the whole program fetched and started.
 pub fn start_whole() {
-    if let Ok(script) = document().create_element("script") {
-        let _ = script.set_attribute("src", "./whole_loader.js");
-        let _ = root().append_child(&script);
-    }
+    call("obverseWhole", "");
 }
 
 /// The door, as it was when the whole program took its place.

@@ -124,11 +124,16 @@ pub fn is_ios() -> bool {
 
 /// Hands over to the plain page that offers the stored data. `place` must hold nothing of the person's.
 pub fn rescue(place: &str) {
+    call("obverseRescue", place);
+}
+
+/// Calls a function of the page's own scripts, in `public/`.
+pub(super) fn call(name: &str, with: &str) {
     let window = window();
-    if let Ok(rescue) = js_sys::Reflect::get(&window, &JsValue::from_str("obverseRescue"))
-        && let Ok(rescue) = rescue.dyn_into::<js_sys::Function>()
+    if let Ok(function) = js_sys::Reflect::get(&window, &JsValue::from_str(name))
+        && let Ok(function) = function.dyn_into::<js_sys::Function>()
     {
-        let _ = rescue.call1(&window, &JsValue::from_str(place));
+        let _ = function.call1(&window, &JsValue::from_str(with));
     }
 }
 

@@ -110,9 +110,6 @@ impl Draft {
 
     /// Changes it. The change is held for this tab at once, and kept at the next pause.
     pub fn change(self, change: impl FnOnce(&mut Body)) {
-        if self.keeping.get_untracked() == Keeping::Untouched {
-            self.app.make_ready();
-        }
         self.body.update(change);
         self.hold();
         self.keeping.set(Keeping::Soon);
@@ -120,7 +117,7 @@ impl Draft {
         let wait = PAUSE.max(self.kept_at.get_value() + APART - now).clamp(0, APART);
         let timer = self.app.after(u32::try_from(wait).expect("a wait is between 0 and 60,000"), move || {
             if self.keeping.try_get_untracked() == Some(Keeping::Soon) {
-                self.keep();
+                self.app.made_ready(move || self.keep());
             }
         });
         self.timer.set_value(Some(timer));
@@ -140,6 +137,7 @@ impl Draft {
             return;
         }
         let result = self.body.with_untracked(|body| self.app.journal.save(self.id, body, &self.parents.get_value()));
+        self.app.preferences.keep_welcome();
         self.timer.set_value(None);
         match result {
             Ok(rev) => {

@@ -24,6 +24,20 @@ impl Sort {
     /// All there are.
     pub const ALL: [Sort; 4] = [Sort::Entries, Sort::Placements, Sort::Answers, Sort::Steps];
 
+    /// What it is called among the preferences.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Sort::Entries => "entries",
+            Sort::Placements => "placements",
+            Sort::Answers => "answers",
+            Sort::Steps => "steps",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|one| one.name() == name)
+    }
+
     /// The kind of a record.
     pub fn of(body: &Body) -> Sort {
         match body {
@@ -74,19 +88,38 @@ impl App {
 
     /// The names of all records of a kind.
     pub fn all_of(self, sort: Sort) -> Vec<RecordId> {
+        self.all_until(sort, i64::MAX)
+    }
+
+    /// The same, of those that were last written at a moment or before, in milliseconds since 1970.
+    fn all_until(self, sort: Sort, moment: i64) -> Vec<RecordId> {
         self.journal.look(|records| {
-            let of_sort = records.filter(|record| record.body().is_some_and(|body| Sort::of(body) == sort));
+            let of_sort = records.filter(|record| {
+                record.latest().at.ms <= moment && record.body().is_some_and(|body| Sort::of(body) == sort)
+            });
             of_sort.map(|record| record.id).collect()
         })
     }
 
-    /// Erases all records of a kind for good.
+    /// Erases all records of a kind for good. Cut off, it goes on when the journal is next opened.
     pub fn erase_all_of(self, sort: Sort) {
         if untrack(|| self.busy()) {
             return;
         }
         self.flush();
-        self.erase_these(self.all_of(sort));
+        let all = self.all_of(sort);
+        let last = self.journal.look(|records| records.map(|record| record.latest().at.ms).max());
+        self.preferences.note_erasing(Some((sort, last.unwrap_or_default())));
+        self.erase_these(all);
+    }
+
+    /// Goes on erasing a kind, where that was cut off. What was written since stays.
+    pub(super) fn go_on_erasing(self) {
+        if let Some((sort, moment)) = self.preferences.erasing()
+            && untrack(|| !self.busy())
+        {
+            self.erase_these(untrack(|| self.all_until(sort, moment)));
+        }
     }
 
     fn erase_these(self, mut ids: Vec<RecordId>) {
@@ -98,7 +131,10 @@ impl App {
             let outcome = match erased {
                 Some(Ok(())) => continue,
                 Some(Err(why)) => Work::Refused(Hitch::Keep(why)),
-                None => Work::Done,
+                None => {
+                    self.preferences.note_erasing(None);
+                    Work::Done
+                }
             };
             self.journal.bump();
             return self.set_work(outcome);

@@ -351,6 +351,7 @@ impl App {
         if self.journal.with_vault(|vault| vault.converting()) {
             self.write_lock(|_| Ok(()));
         }
+        self.go_on_erasing();
         self.focus_heading();
     }
 

@@ -1,4 +1,4 @@
-use super::{Host, Offer};
+use super::{Host, Offer, Sort};
 use crate::{signals::*, words::keep};
 use obverse_core::{
     json::{Fields, Json, Writer},
@@ -8,6 +8,9 @@ use std::rc::Rc;
 
 /// The key they stand under. `start.js` reads the same one before the first paint.
 const KEY: &str = "ob/p";
+
+/// How long they are, filled up with blanks: one choice takes the place of another on a full store.
+const LENGTH: usize = 288;
 
 /// After how many minutes away the lock shuts, unless something else was chosen.
 const LOCK_AFTER: u32 = 5;
@@ -34,6 +37,8 @@ struct Stored {
     no_home: bool,
     /// The tag of the language that was chosen; empty if none was. `start.js` takes it up before the first paint.
     language: &'static str,
+    /// The kind that is being erased, and until when what goes was written: so that it goes on if it is cut off.
+    erasing: Option<(Sort, i64)>,
 }
 
 impl Stored {
@@ -52,6 +57,7 @@ impl Stored {
             no_home: fields.flag("no_home"),
             // A page sees few languages.
             language: keep(&fields.text("language")),
+            erasing: Sort::named(&fields.text("erasing")).zip(fields.maybe("erasing_until", Json::number)),
         })
     }
 
@@ -69,8 +75,12 @@ impl Stored {
         to.name("no_lock").plain(&self.no_lock);
         to.name("no_home").plain(&self.no_home);
         to.name("language").string(self.language);
+        if let Some((sort, moment)) = self.erasing {
+            to.name("erasing").string(sort.name());
+            to.name("erasing_until").plain(&moment);
+        }
         to.close('}');
-        to.into_text()
+        format!("{:LENGTH$}", to.into_text())
     }
 }
 
@@ -130,6 +140,8 @@ impl TextSize {
 #[derive(Clone, Copy)]
 pub struct Preferences {
     stored: RwSignal<Stored>,
+    /// Whether something of them is not kept yet.
+    unkept: StoredValue<bool>,
     shelf: StoredValue<Rc<dyn Shelf>>,
     host: StoredValue<Rc<dyn Host>>,
 }
@@ -140,6 +152,7 @@ impl Preferences {
         let stored = shelf.get(KEY).ok().flatten().and_then(|text| Stored::read(&text));
         let all = Preferences {
             stored: RwSignal::new(stored.unwrap_or_default()),
+            unkept: StoredValue::new(false),
             shelf: StoredValue::new(shelf),
             host: StoredValue::new(host),
         };
@@ -188,6 +201,16 @@ impl Preferences {
     /// Remembers when a backup was made.
     pub fn note_backup(self, at: i64) {
         self.change(|stored| stored.backed_up = at);
+    }
+
+    /// The kind that is being erased, and until when what goes was written, in milliseconds since 1970.
+    pub(super) fn erasing(self) -> Option<(Sort, i64)> {
+        self.stored.get_untracked().erasing
+    }
+
+    /// Remembers that a kind is being erased, or no longer.
+    pub(super) fn note_erasing(self, erasing: Option<(Sort, i64)>) {
+        self.change(|stored| stored.erasing = erasing);
     }
 
     /// Chooses whether to remind of backups.
@@ -247,9 +270,18 @@ impl Preferences {
         self.change(|stored| stored.text = text);
     }
 
-    /// Remembers that the first-use screen has been answered.
+    /// Remembers, for now in this tab alone, that the first-use screen has been answered: Chromium is slow with a
+    /// second write to the disk, and the first is for words.
     pub fn welcome(self) {
-        self.change(|stored| stored.welcomed = true);
+        self.stored.update(|stored| stored.welcomed = true);
+        self.unkept.set_value(true);
+    }
+
+    /// Keeps what is remembered in this tab alone: words were kept, or the page is left.
+    pub fn keep_welcome(self) {
+        if self.unkept.get_value() {
+            self.change(|_| ());
+        }
     }
 
     /// From now on they are kept in `shelf`.
@@ -260,12 +292,14 @@ impl Preferences {
     /// Puts them back to how they were before anything was chosen.
     pub fn forget(self) {
         self.stored.set(Stored::default());
+        self.unkept.set_value(false);
         let _ = self.shelf.with_value(|shelf| shelf.remove(KEY));
         self.show();
     }
 
     fn change(self, change: impl FnOnce(&mut Stored)) {
         self.stored.update(change);
+        self.unkept.set_value(false);
         let text = self.stored.get_untracked().write();
         // A preference that cannot be kept holds for this opening; nothing of the person's is lost.
         let _ = self.shelf.with_value(|shelf| shelf.set(KEY, &text));
@@ -299,6 +333,7 @@ mod tests {
             no_lock: true,
             no_home: true,
             language: "fr",
+            erasing: Some((Sort::Steps, 1_795_996_800_000)),
         };
         assert_eq!(Stored::read(&chosen.write()), Some(chosen));
         assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));
@@ -306,8 +341,30 @@ mod tests {
     }
 
     #[test]
+    fn whatever_is_chosen_takes_the_same_room() {
+        let most = Stored {
+            theme: Theme::Light,
+            text: TextSize::Largest,
+            welcomed: false,
+            lock_after: u32::MAX,
+            backed_up: 9_999_999_999_999,
+            no_reminder: false,
+            no_nudge: false,
+            rested: 999_999,
+            no_lock: false,
+            no_home: false,
+            language: "a-language-tag-that-is-the-longest",
+            erasing: Some((Sort::Placements, 9_999_999_999_999)),
+        };
+        for stored in [Stored::default(), most] {
+            let text = stored.write();
+            assert_eq!((text.len(), Stored::read(&text)), (LENGTH, Some(stored)), "{text}");
+        }
+    }
+
+    #[test]
     fn what_an_earlier_version_wrote_is_read() {
-        let before = Stored::default().write().replace(",\"language\":\"\"", "");
+        let before = Stored::default().write().trim_end().replace(",\"language\":\"\"", "");
         assert!(!before.contains("language"));
         assert_eq!(Stored::read(&before), Some(Stored::default()));
     }

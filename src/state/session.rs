@@ -124,6 +124,7 @@ impl App {
             None => {
                 app.see_lock();
                 app.stranded.set(draft::recover(app));
+                app.go_on_erasing();
             }
         }
         app.host(|host| host.persisted(Box::new(move |yes| app.persisted.set(Some(yes)))));
@@ -252,6 +253,7 @@ impl App {
         for draft in self.drafts.get_value() {
             draft.keep();
         }
+        self.preferences.keep_welcome();
     }
 
     /// The first-use screen was answered.
@@ -263,8 +265,6 @@ impl App {
     /// The first-use screen was answered before this program was there.
     pub fn entered_before(self) {
         self.preferences.welcome();
-        // With the preference, in one: Chromium allows itself only so many writes to the disk in the first minutes.
-        self.make_ready();
         self.entered.set(true);
     }
 
@@ -317,9 +317,13 @@ impl App {
         });
     }
 
-    /// Something is about to be written: makes the vault ready, one tab at a time.
-    pub(super) fn make_ready(self) {
-        self.host(|host| host.exclusively(Box::new(move || self.journal.prepare())));
+    /// Makes the vault ready, one tab at a time, and then writes something.
+    pub(super) fn made_ready(self, write: impl FnOnce() + 'static) {
+        let then = move || {
+            self.journal.prepare();
+            write();
+        };
+        self.host(|host| host.exclusively(Box::new(then)));
     }
 
     /// Something was kept for the first time: the moment to ask the browser to keep the store.

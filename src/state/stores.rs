@@ -41,6 +41,7 @@ impl App {
             return Err(why);
         }
         self.preferences.welcome();
+        self.preferences.keep_welcome();
         Ok(())
     }
 

@@ -225,6 +225,15 @@ impl Page {
         path
     }
 
+    /// From now on the system chooses the colours. Chromium only.
+    pub(crate) fn force_colours(&self) {
+        let what = json!({
+            "cmd": "Emulation.setEmulatedMedia",
+            "params": { "features": [{ "name": "forced-colors", "value": "active" }] },
+        });
+        self.must("force colours", self.session.post("goog/cdp/execute", what));
+    }
+
     /// Writes a picture of the window, or of the whole page however long it is. Chromium only.
     pub(crate) fn picture(&self, path: &Path, whole: bool) {
         let what = json!({

@@ -43,6 +43,31 @@ fn in_part(page: &Page) {
     assert_eq!(kept, "1.0..AAAAAAAAAAAAAAAA");
 }
 
+/// Erasing a kind was cut off: it goes on, and what was written since stays.
+fn cut_off(page: &Page) {
+    put(page, &[]);
+    let moment = page.run("return Date.now()");
+    page.open("#/write");
+    page.click("What, so what, now what");
+    page.fill("Your words", "written since");
+    page.click("Save and stop");
+    page.arrive("Today");
+    page.run_with(
+        "const before = JSON.parse(localStorage.getItem('ob/p'));
+         const cut = { ...before, erasing: 'entries', erasing_until: arguments[0] };
+         localStorage.setItem('ob/p', JSON.stringify(cut))",
+        json!([moment]),
+    );
+    page.reload();
+    page.open("#/journal");
+    page.wait_text("written since");
+    page.wait_gone("A hand-over");
+    let kept = page.run("return JSON.parse(localStorage.getItem('ob/p')).erasing ?? null");
+    assert_eq!(kept, Value::Null, "{}: it is not done", page.engine());
+    page.open("#/erase");
+    page.wait_text("All placements on coins");
+}
+
 /// A newer version wrote it: it is shown as far as it goes, and not written.
 fn newer(page: &Page) {
     put(page, &[("ob/h0", "2.0..AAAA"), ("ob/h1", "2.0..AAAA")]);
@@ -103,6 +128,7 @@ fn a_journal_that_cannot_be_read_is_told_of_and_never_written_over() {
         page.click("Just me");
         page.wait_h1("Today");
         in_part(&page);
+        cut_off(&page);
         newer(&page);
         in_the_headers(&page);
         page.assert_no_errors();

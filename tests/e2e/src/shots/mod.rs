@@ -1,5 +1,5 @@
 //! Pictures of every screen, for someone to look at: an empty journal and a full one, in windows of four sizes, light,
-//! dark and with large text. Nothing here is a test.
+//! dark, in colours the system forces, and with large text. Nothing here is a test.
 
 mod journal;
 mod windows;
@@ -37,8 +37,12 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let site = Site::of_app();
     for window in WINDOWS.iter().filter(wanted) {
         let page = Page::open_new(Engine::Chromium, &site, &window.looks().still());
-        let camera =
-            |journal: &str| Camera { page: &page, folder: folder.join(journal).join(window.name), asked: &asked };
+        let camera = |journal: &str| Camera {
+            page: &page,
+            folder: folder.join(journal).join(window.name),
+            forced: window.forced,
+            asked: &asked,
+        };
         let empty = camera("empty");
         empty.take("welcome");
         page.click("Just me");
@@ -60,6 +64,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
 struct Camera<'a> {
     page: &'a Page,
     folder: PathBuf,
+    forced: bool,
     asked: &'a Asked,
 }
 
@@ -75,6 +80,9 @@ impl Camera<'_> {
     /// A picture of what is there: the window, and the whole page where that is longer.
     fn take(&self, name: &str) {
         if self.wants(name) {
+            if self.forced {
+                self.page.force_colours();
+            }
             self.page.picture(&self.folder.join(format!("{name}.png")), false);
             if self.page.run("return document.scrollingElement.scrollHeight > innerHeight + 1") == true {
                 self.page.picture(&self.folder.join(format!("{name}-whole.png")), true);

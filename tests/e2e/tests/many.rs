@@ -1,0 +1,119 @@
+//! A large journal under a lock: three thousand entries of 800 characters fit into each engine's store, open, are
+//! found, and leave room for more.
+
+use e2e::{Looks, Page, Site, each_engine};
+use obverse_core::{
+    reflection::{Body, Entry, Part, Stamp},
+    seal::{Cost, SALT, stretch},
+    vault::{Clock, Entropy, Holder, Opener, RecordId, Shelf, ShelfError, Vault},
+};
+use serde_json::json;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+
+const PASSPHRASE: &str = "violets hum past the boathouse";
+const ENTRIES: usize = 3_000;
+const CHARACTERS: usize = 800;
+/// Values that are put into the page at once: a driver takes only so long a message.
+const AT_ONCE: usize = 250;
+
+/// A minute later each time it is looked at.
+struct Later(Cell<i64>);
+
+impl Clock for Later {
+    fn now(&self) -> Stamp {
+        self.0.set(self.0.get() + 60_000);
+        Stamp { ms: self.0.get(), offset: 0 }
+    }
+}
+
+struct Dice(Cell<u64>);
+
+impl Entropy for Dice {
+    fn fill(&self, bytes: &mut [u8]) {
+        for byte in bytes {
+            self.0.set(self.0.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+            *byte = (self.0.get() >> 56) as u8;
+        }
+    }
+}
+
+/// A shelf that counts nothing, which is quicker.
+#[derive(Default)]
+struct Boards(RefCell<BTreeMap<String, String>>);
+
+impl Shelf for Boards {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        self.0.borrow_mut().insert(key.into(), value.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+/// The journal as it stands in a store.
+fn journal() -> Vec<(String, String)> {
+    let (dice, shelf) = (Rc::new(Dice(Cell::new(5))), Rc::new(Boards::default()));
+    let clock = Rc::new(Later(Cell::new(1_782_907_200_000)));
+    let mut vault = Vault::open(shelf, clock, dice.clone(), "ob/");
+    for number in 0..ENTRIES {
+        let text = format!("number{number} {}", "It’s late, and I keep thinking of what she said. ".repeat(17));
+        let text = text.chars().take(CHARACTERS).collect();
+        let part = Part { item: "words".into(), revision: 1, chosen: vec![], text };
+        let entry = Entry { form: "two-minutes".into(), revision: 1, parts: vec![part], ..Entry::default() };
+        vault.save(RecordId::random(&*dice), &Body::Entry(entry), &[]).expect("kept");
+    }
+    let salt = [3; SALT];
+    let key = stretch(PASSPHRASE, &salt, Cost::FLOOR).expect("there is memory");
+    vault.lock(&Opener { holder: Holder::Passphrase, salt, cost: Cost::FLOOR, key }).expect("locked");
+    assert_eq!(vault.convert(usize::MAX), Ok(true));
+    vault.raw()
+}
+
+#[test]
+fn three_thousand_locked_entries_fit() {
+    let journal = journal();
+    let units: usize = journal.iter().map(|(key, value)| key.len() + value.len()).sum();
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::open_new(engine, &site, &Looks::phone().still());
+        page.click("Just me");
+        page.arrive("Today");
+        page.run("for (const key of Object.keys(localStorage)) if (key !== 'ob/p') localStorage.removeItem(key)");
+        for some in journal.chunks(AT_ONCE) {
+            page.run_with("for (const [key, value] of arguments[0]) localStorage.setItem(key, value)", json!([some]));
+        }
+        page.reload();
+        page.open("#/journal");
+        page.wait_h1("Locked");
+        page.fill("Passphrase", PASSPHRASE);
+        page.click("Unlock");
+        page.arrive("Journal");
+        eprintln!("[{engine}] {units} units");
+        page.fill("Search", "number2999");
+        page.wait_text("number2999");
+        assert!(!page.shows("number2998"), "[{engine}] all are shown");
+        page.open("#/write");
+        page.click("Two minutes");
+        page.wait_ready();
+        page.fill("Your words", "one more");
+        page.click("Next");
+        page.arrive("That is written");
+        page.wait_text("Kept");
+        page.assert_no_errors();
+    });
+}
