@@ -44,7 +44,9 @@ fn the_door_answers_at_once_and_the_whole_program_goes_on_from_there() {
         page.wait_h1("One moment");
         let_in(&page);
         page.arrive("Something happened");
-        page.reload();
+        page.run("window.obverseBefore = true; setTimeout(() => location.reload(), 0)");
+        page.wait_until("the loader", "window.obverseGo && !window.obverseBefore");
+        page.run("obverseGo()");
         page.open("#/");
         page.wait_h1("Today");
     });

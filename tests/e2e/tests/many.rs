@@ -87,7 +87,6 @@ fn journal() -> Vec<(String, String)> {
 #[test]
 fn three_thousand_locked_entries_fit() {
     let journal = journal();
-    let units: usize = journal.iter().map(|(key, value)| key.len() + value.len()).sum();
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone().still());
@@ -103,7 +102,6 @@ fn three_thousand_locked_entries_fit() {
         page.fill("Passphrase", PASSPHRASE);
         page.click("Unlock");
         page.arrive("Journal");
-        eprintln!("[{engine}] {units} units");
         page.fill("Search", "number2999");
         page.wait_text("number2999");
         assert!(!page.shows("number2998"), "[{engine}] all are shown");
