@@ -1,15 +1,7 @@
 //! What a screen reader is told and when, and whether a page holds out when its reader changes how it looks.
 
-use e2e::{Engine, Key, Looks, Page, Site, each_engine, places};
+use e2e::{Key, Looks, Page, Site, each_engine, places};
 use serde_json::json;
-
-fn enter(engine: Engine, site: &Site, looks: &Looks) -> Page {
-    let page = Page::open_new(engine, site, looks);
-    page.open("#/");
-    page.click("Just me");
-    page.arrive("Today");
-    page
-}
 
 /// The lines of these roles, in their order.
 fn of(told: &[String], roles: &[&str]) -> Vec<String> {
@@ -21,7 +13,7 @@ fn of(told: &[String], roles: &[&str]) -> Vec<String> {
 fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site, &Looks::phone().still());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
         let told = page.told();
         let links = of(&told, &["link"]);
         assert_eq!(links[0], "link Skip to the page", "{engine}: {told:?}");
@@ -93,7 +85,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
 fn what_changes_by_itself_is_told_where_it_stood() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site, &Looks::phone().still());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
         page.open("#/reflect/350135");
         page.wait_h1("New people at work guess my job right before I say it.");
         // A reader hears a change in a region that was there before.
@@ -123,7 +115,7 @@ const SPACED: &str = "const sheet = new CSSStyleSheet();
 fn letters_and_lines_may_be_set_wider_and_everything_is_large_enough_to_press() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site, &Looks::narrow().still());
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         let mut wrong = vec![];
         for spaced in [false, true] {
             for (name, route) in places() {

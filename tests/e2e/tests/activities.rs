@@ -168,9 +168,7 @@ fn go_through(page: &Page, piece: &Piece) -> Vec<String> {
 fn every_activity_goes_by_keyboard_alone_and_is_taken_up_where_it_was_left() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.arrive("Today");
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         let all = pieces(&page);
         assert!(SAMPLE.iter().all(|id| all.iter().any(|one| one.id == *id)), "the sample is out of date");
         let mut wrong = Vec::new();
@@ -191,9 +189,7 @@ fn every_activity_goes_by_keyboard_alone_and_is_taken_up_where_it_was_left() {
 fn whoever_goes_back_into_an_activity_is_on_its_heading() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.arrive("Today");
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open(&format!("#/reflect/{}", code("whose-story-i-believe")));
         page.wait_gone("One moment");
         answer(&page, "choose");

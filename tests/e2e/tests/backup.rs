@@ -36,14 +36,6 @@ fn write_some_of_each(page: &Page) {
     page.arrive("That is written");
 }
 
-fn lock(page: &Page) {
-    page.open("#/lock");
-    page.fill("Passphrase", JOURNAL);
-    page.fill("The same once more", JOURNAL);
-    page.click("Lock it");
-    page.wait_text("Your journal is locked.");
-}
-
 /// What the copy for other programs says.
 fn exported(page: &Page) -> String {
     page.open("#/export");
@@ -84,7 +76,7 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
         page.assert_open_to_everybody("export");
         page.click("Save this copy");
         assert_eq!(fs::read_to_string(page.wait_download("notes.md")).expect("the copy"), before, "{engine}");
-        lock(&page);
+        page.lock(JOURNAL);
 
         page.open("#/backup");
         page.arrive("Backup");

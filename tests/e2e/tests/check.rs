@@ -41,9 +41,7 @@ fn go_through(page: &Page, part: &str, nth: usize) {
 fn three_parts_are_laid_side_by_side_and_handed_in() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.wait_h1("Today");
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/compare");
         page.arrive("Before and after");
         page.wait_text("Nothing to lay side by side yet.");

@@ -123,10 +123,7 @@ fn in_the_headers(page: &Page) {
 fn a_journal_that_cannot_be_read_is_told_of_and_never_written_over() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.open("#/");
-        page.click("Just me");
-        page.wait_h1("Today");
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         in_part(&page);
         cut_off(&page);
         newer(&page);

@@ -5,12 +5,6 @@ use std::{fs, thread::sleep, time::Duration};
 
 const FORM: &str = "What, so what, now what";
 
-fn enter(page: &Page) {
-    page.open("#/");
-    page.click("Just me");
-    page.wait_h1("Today");
-}
-
 fn write(page: &Page, words: &str) {
     page.open("#/write");
     page.click(FORM);
@@ -39,7 +33,7 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
     let site = Site::serve(denied.folder());
     each_engine(|engine| {
         let page = Page::open_new(engine, &site, &Looks::phone());
-        enter(&page);
+        page.enter();
         page.wait_text("This browser lets the app keep nothing.");
         write(&page, "only in this tab");
         page.open("#/settings");
@@ -55,7 +49,7 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone());
-        enter(&page);
+        page.enter();
         write(&page, "kept before it was full");
         page.run(
             "for (let size = 1 << 20, n = 0; size > 0;) {
@@ -96,7 +90,7 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        enter(&page);
+        page.enter();
         write(&page, "the first words");
         page.open("#/journal");
         page.click(FORM);
@@ -166,7 +160,7 @@ fn erasing_takes_a_second_act_and_leaves_nothing() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone());
-        enter(&page);
+        page.enter();
         write(&page, "to be erased");
         page.open("#/erase");
         page.click("Erase everything");
@@ -186,7 +180,7 @@ fn what_was_typed_stands_only_in_the_two_stores() {
     let site = Site::of_app();
     let profile = Profile::fresh();
     let page = Page::open_on(Engine::Chromium, &site, &Looks::phone(), &profile);
-    enter(&page);
+    page.enter();
     write(&page, "marshwiggle");
     page.open("#/journal");
     page.fill("Search", "marshwiggle");

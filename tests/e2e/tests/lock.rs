@@ -24,15 +24,6 @@ fn turn_on(page: &Page) {
     page.assert_open_to_everybody("lock-on");
 }
 
-fn write(page: &Page, words: &str) {
-    page.open("#/write");
-    page.click("Two minutes");
-    page.wait_ready();
-    page.fill("Your words", words);
-    page.click("Next");
-    page.arrive("That is written");
-}
-
 fn unlock(page: &Page) {
     page.fill("Passphrase", PASSPHRASE);
     page.click("Unlock");
@@ -53,14 +44,14 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.arrive("Lock your journal?");
         page.click("Not now");
         page.arrive("Today");
-        write(&page, "Written before there was a lock.");
+        page.write("Written before there was a lock.");
         // A draft that this version cannot read stays where it is, whatever is done to the lock.
         page.run("sessionStorage.setItem('ob/d/' + 'a'.repeat(32), 'of another version')");
         turn_on(&page);
         let left = page.run("return sessionStorage.getItem('ob/d/' + 'a'.repeat(32))");
         assert_eq!(left, "of another version", "{engine}");
         page.run("sessionStorage.removeItem('ob/d/' + 'a'.repeat(32))");
-        write(&page, CANARY);
+        page.write(CANARY);
         page.open("#/journal");
         page.wait_text(CANARY);
         let all = stored(&page);
@@ -93,7 +84,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/lock");
         page.click("Lock now");
         page.arrive("Today");
-        write(&page, "From while it was shut.");
+        page.write("From while it was shut.");
         page.open("#/journal");
         unlock(&page);
         page.arrive("Journal");
@@ -227,7 +218,7 @@ fn locked_from_the_first_word_it_outlives_a_kill_and_leaves_nothing_to_read() {
         let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
         page.click("Me, with a lock");
         turn_on(&page);
-        write(&page, CANARY);
+        page.write(CANARY);
         page.open("#/write");
         page.click("What, so what, now what");
         page.wait_ready();

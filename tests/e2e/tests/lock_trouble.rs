@@ -32,35 +32,6 @@ const STOP: &str = "const own = Storage.prototype.setItem;
 const ALL_SEALED: &str =
     "Object.entries(localStorage).every(([k, v]) => !k.startsWith('ob/r/') || v.startsWith('1.1.'))";
 
-fn write(page: &Page, words: &str) {
-    page.open("#/write");
-    page.click("Two minutes");
-    page.wait_ready();
-    page.fill("Your words", words);
-    page.click("Next");
-    page.arrive("That is written");
-}
-
-fn ask_for_lock(page: &Page) {
-    page.open("#/lock");
-    page.wait_h1("Lock your journal?");
-    lock_it(page);
-}
-
-fn lock_it(page: &Page) {
-    page.fill("Passphrase", PASSPHRASE);
-    page.fill("The same once more", PASSPHRASE);
-    page.click("Lock it");
-}
-
-fn unlock(page: &Page) {
-    page.open("#/journal");
-    page.wait_h1("Locked");
-    page.fill("Passphrase", PASSPHRASE);
-    page.click("Unlock");
-    page.arrive("Journal");
-}
-
 /// Everything of the app's that lasts.
 fn stored(page: &Page) -> Value {
     page.run("return Object.entries(localStorage).filter(([key]) => key.startsWith('ob/')).sort()")
@@ -70,16 +41,14 @@ fn stored(page: &Page) -> Value {
 fn without_room_the_lock_says_so_and_changes_nothing() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.arrive("Today");
-        write(&page, FIRST);
-        write(&page, SECOND);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write(FIRST);
+        page.write(SECOND);
         page.open("#/lock");
         page.wait_h1("Lock your journal?");
         page.run(FILL);
         let before = stored(&page);
-        lock_it(&page);
+        page.ask_for_lock(PASSPHRASE);
         page.wait_text("There is too little room to lock everything");
         page.assert_open_to_everybody("lock-no-room");
         assert_eq!(stored(&page), before, "{engine}: refused, and changed something");
@@ -94,7 +63,7 @@ fn without_room_the_lock_says_so_and_changes_nothing() {
         page.open("#/lock");
         page.wait_h1("Lock your journal?");
         page.run(STOP);
-        lock_it(&page);
+        page.ask_for_lock(PASSPHRASE);
         page.wait_text("There was not room enough to finish.");
         page.assert_open_to_everybody("lock-halfway");
         assert_eq!(page.run(&format!("return {ALL_SEALED}")), false, "{engine}");
@@ -102,12 +71,12 @@ fn without_room_the_lock_says_so_and_changes_nothing() {
         page.wait_text(FIRST);
         page.wait_text(SECOND);
         page.reload();
-        unlock(&page);
+        page.unlock(PASSPHRASE);
         page.wait_text(FIRST);
         page.wait_text(SECOND);
         page.wait_until("every record to be sealed", ALL_SEALED);
         page.reload();
-        unlock(&page);
+        page.unlock(PASSPHRASE);
         page.wait_text(FIRST);
         page.wait_text(SECOND);
         page.assert_no_errors();
@@ -120,15 +89,13 @@ fn what_stands_without_a_lock_in_a_locked_journal_is_shown_apart_and_can_be_take
     let (_, plain) = journal.into_iter().find(|(key, _)| key == HAND_OVER).expect("it is in the fixture");
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.arrive("Today");
-        write(&page, FIRST);
-        ask_for_lock(&page);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write(FIRST);
+        page.ask_for_lock(PASSPHRASE);
         page.arrive("Lock");
         page.run_with("localStorage.setItem(...arguments)", json!([HAND_OVER, plain]));
         page.reload();
-        unlock(&page);
+        page.unlock(PASSPHRASE);
         page.wait_text(FIRST);
         page.wait_text("Found without a lock");
         page.wait_text("It is not part of your journal unless you take it in.");
@@ -146,7 +113,7 @@ fn what_stands_without_a_lock_in_a_locked_journal_is_shown_apart_and_can_be_take
         page.wait_text("What happened.");
         page.wait_until("it to be sealed", ALL_SEALED);
         page.reload();
-        unlock(&page);
+        page.unlock(PASSPHRASE);
         page.click("A hand-over");
         page.wait_text("What happened.");
         page.assert_no_errors();
@@ -168,11 +135,9 @@ fn reworded(header: &str, from: &str, to: &str) -> String {
 fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.arrive("Today");
-        write(&page, FIRST);
-        ask_for_lock(&page);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write(FIRST);
+        page.ask_for_lock(PASSPHRASE);
         page.arrive("Lock");
         for key in ["ob/h0", "ob/h1"] {
             let header = page.run_with("return localStorage.getItem(arguments[0])", json!([key]));
@@ -182,7 +147,7 @@ fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
         }
         page.reload();
         let before = stored(&page);
-        unlock(&page);
+        page.unlock(PASSPHRASE);
         page.wait_text(FIRST);
         page.open("#/");
         page.arrive("Today");

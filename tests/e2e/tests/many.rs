@@ -89,28 +89,17 @@ fn three_thousand_locked_entries_fit() {
     let journal = journal();
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.click("Just me");
-        page.arrive("Today");
+        let page = Page::entered(engine, &site, &Looks::phone().still());
         page.run("for (const key of Object.keys(localStorage)) if (key !== 'ob/p') localStorage.removeItem(key)");
         for some in journal.chunks(AT_ONCE) {
             page.run_with("for (const [key, value] of arguments[0]) localStorage.setItem(key, value)", json!([some]));
         }
         page.reload();
-        page.open("#/journal");
-        page.wait_h1("Locked");
-        page.fill("Passphrase", PASSPHRASE);
-        page.click("Unlock");
-        page.arrive("Journal");
+        page.unlock(PASSPHRASE);
         page.fill("Search", "number2999");
         page.wait_text("number2999");
         assert!(!page.shows("number2998"), "[{engine}] all are shown");
-        page.open("#/write");
-        page.click("Two minutes");
-        page.wait_ready();
-        page.fill("Your words", "one more");
-        page.click("Next");
-        page.arrive("That is written");
+        page.write("one more");
         page.wait_text("Kept");
         page.assert_no_errors();
     });

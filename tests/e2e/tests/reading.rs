@@ -1,22 +1,14 @@
 //! What there is to read and to have ready: lines, cards, the page for facilitators.
 
-use e2e::{Engine, Looks, Page, Site, each_engine};
+use e2e::{Looks, Page, Site, each_engine};
 
 const LINE: &str = "One moment, please. I would like to hear her finish.";
-
-fn enter(engine: Engine, site: &Site) -> Page {
-    let page = Page::open_new(engine, site, &Looks::narrow().still());
-    page.open("#/");
-    page.click("Just me");
-    page.arrive("Today");
-    page
-}
 
 #[test]
 fn a_line_is_two_taps_away_and_leads_back_to_where_it_stands() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         assert!(!page.shows("My lines"), "{engine}: a row for lines where there are none");
         page.open("#/lines");
         page.wait_text("No lines yet.");
@@ -43,7 +35,7 @@ fn a_line_is_two_taps_away_and_leads_back_to_where_it_stands() {
 fn cards_are_read_and_whom_one_could_reach_stands_on_them() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/cards");
         page.wait_text("When it is hard");
         page.assert_open_to_everybody("cards");
@@ -70,7 +62,7 @@ fn cards_are_read_and_whom_one_could_reach_stands_on_them() {
 fn a_sheet_is_printed_alone_and_the_code_says_where_the_self_check_is() {
     each_engine(|engine| {
         let site = Site::of_app_under("/some/where/");
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/guide");
         page.wait_h1("For a facilitator");
         page.wait_text(&format!("{}#/check/before", site.url()));

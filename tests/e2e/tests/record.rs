@@ -12,13 +12,6 @@ const TITLE: &str = "The larkspur bell";
 const LINES: &str = "Change, add or leave out a line";
 const RECORD: &str = "Print or make a record";
 
-fn enter(engine: Engine, site: &Site) -> Page {
-    let page = Page::open_new(engine, site, &Looks::narrow().still());
-    page.click("Just me");
-    page.arrive("Today");
-    page
-}
-
 /// Writes along a form, gives it a title, and stays at the entry; gives its address.
 fn write(page: &Page, form: &str, answers: &[&str], title: &str) -> String {
     page.open("#/write");
@@ -70,7 +63,7 @@ fn month(page: &Page) -> String {
 fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         let entry = write(&page, "What, so what, now what", &[WHAT, SO_WHAT, NOW_WHAT], TITLE);
         page.click("Choose a step");
         page.wait_h1("What could you do?");
@@ -167,7 +160,7 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
 fn several_are_printed_each_on_a_page_of_its_own() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/print");
         page.wait_text("Nothing written yet.");
         write(&page, "Two minutes", &["A quiet round in Leeds on 3 March 2026."], "One");
@@ -202,7 +195,7 @@ fn several_are_printed_each_on_a_page_of_its_own() {
 fn a_record_is_made_by_keyboard_alone() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         let entry = write(&page, "What, so what, now what", &["A bell.", "Who hears.", "Ask."], "The bell");
         page.open(&entry);
         page.tab_to(RECORD, 30);

@@ -62,10 +62,7 @@ fn every_screen_is_open_to_everybody() {
 fn the_last_page_of_every_kind_is_open_to_everybody() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.open("#/");
-        page.click("Just me");
-        page.wait_h1("Today");
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         let mut wrong = Vec::new();
         for (kind, id, last) in [
             ("reflect", "rewrite-the-problem", "What you wrote"),

@@ -33,9 +33,7 @@ fn make(page: &Page) {
 fn a_backup_is_handed_to_another_app_under_a_name_that_tells_nothing() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = Page::open_new(engine, &site, &Looks::narrow().still());
-        page.click("Just me");
-        page.arrive("Today");
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/write");
         page.click("Two minutes");
         page.wait_ready();

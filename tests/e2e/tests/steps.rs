@@ -1,7 +1,7 @@
 //! Steps: chosen out of an entry, looked at again, asked about on Today; and what else is said in passing there: words
 //! that may point to a person, and the day's question, which can wait.
 
-use e2e::{Engine, Looks, Page, Site, each_engine};
+use e2e::{Looks, Page, Site, each_engine};
 use std::{fs, thread::sleep, time::Duration};
 
 const ENTRY: &str = "The same three people swap their nights.";
@@ -14,20 +14,8 @@ const WITHIN: &str = "All of these are within yourself.";
 const GREET: &str = "Say good morning to the cleaner";
 const LEAD: &str = "document.querySelector('main .lead') !== null";
 
-fn enter(engine: Engine, site: &Site) -> Page {
-    let page = Page::open_new(engine, site, &Looks::narrow().still());
-    page.click("Just me");
-    page.arrive("Today");
-    page
-}
-
 fn write(page: &Page) {
-    page.open("#/write");
-    page.click("Two minutes");
-    page.wait_ready();
-    page.fill("Your words", ENTRY);
-    page.click("Next");
-    page.arrive("That is written");
+    page.write(ENTRY);
     page.click("See it in the journal");
     page.wait_text(ENTRY);
 }
@@ -84,7 +72,7 @@ fn look_again(page: &Page, how: &str, words: &str) {
 fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         write(&page);
         page.click("Choose a step");
         choose_step(&page, WHAT, "In the institution: a form, a rota, a rule, a budget");
@@ -146,7 +134,7 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
 fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         write(&page);
         page.open("#/steps/new");
         choose_step(&page, WHAT, "In the institution: a form, a rota, a rule, a budget");
@@ -207,7 +195,7 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
 fn today_asks_about_a_step_once_its_day_has_come() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/steps/new");
         choose_step(&page, WHAT, IN_MYSELF);
         page.click("In 6 weeks");
@@ -257,7 +245,7 @@ fn today_asks_about_a_step_once_its_day_has_come() {
 fn a_step_whose_day_has_come_is_asked_about_as_the_app_opens() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/steps/new");
         choose_step(&page, GREET, "Between people");
         page.click("On another day");
@@ -284,7 +272,7 @@ fn a_step_whose_day_has_come_is_asked_about_as_the_app_opens() {
 fn words_that_may_point_to_a_person_are_named_and_can_be_left_out() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         let open = || {
             page.open("#/write");
             page.click("What, so what, now what");
@@ -323,7 +311,7 @@ fn words_that_may_point_to_a_person_are_named_and_can_be_left_out() {
 fn the_question_of_the_day_can_wait_until_tomorrow() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = enter(engine, &site);
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
         // Somebody new has four doors, and can leave each shut.
         assert!(!page.can_click("Not today"), "{engine}");
         page.open("#/steps/new");

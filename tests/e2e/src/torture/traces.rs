@@ -56,30 +56,17 @@ fn one(engine: Engine, report: &Report, from_the_first: bool) {
     end(page);
     tell("closed after it was locked");
     let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
-    unlock(&page);
+    page.unlock(PASSPHRASE);
     entry(&page, LATER);
     end(page);
     tell("opened, written in and closed once more");
 }
 
 fn lock(page: &Page) {
-    page.open("#/lock");
-    page.wait_h1("Lock your journal?");
-    page.fill("Passphrase", PASSPHRASE);
-    page.fill("The same once more", PASSPHRASE);
-    page.click("Lock it");
-    page.wait_text("Your journal is locked.");
+    page.lock(PASSPHRASE);
     // Whoever asks for the address they are at loads the page anew, in WebKit, and so shuts the lock: somewhere else.
     page.open("#/coins");
     page.wait_h1("Coins");
-}
-
-fn unlock(page: &Page) {
-    page.open("#/journal");
-    page.wait_h1("Locked");
-    page.fill("Passphrase", PASSPHRASE);
-    page.click("Unlock");
-    page.wait_h1("Journal");
 }
 
 /// Shuts the lock and closes the browser, as a person would in the evening.

@@ -1,0 +1,55 @@
+//! What nearly every journey begins with.
+
+use crate::{Engine, Looks, Page, Site};
+
+impl Page {
+    /// Opens the app for the first time and answers the first screen.
+    pub fn entered(engine: Engine, site: &Site, looks: &Looks) -> Page {
+        let page = Page::open_new(engine, site, looks);
+        page.enter();
+        page
+    }
+
+    /// The device is one's own: answers the first screen.
+    pub fn enter(&self) {
+        self.click("Just me");
+        self.arrive("Today");
+    }
+
+    /// Writes an entry of one field.
+    pub fn write(&self, words: &str) {
+        self.open("#/write");
+        self.click("Two minutes");
+        self.wait_ready();
+        self.fill("Your words", words);
+        self.click("Next");
+        self.arrive("That is written");
+    }
+
+    /// Asks for a lock on the journal, and does not wait for it.
+    pub fn ask_for_lock(&self, passphrase: &str) {
+        // WebKit loads anew what is already open.
+        if !self.address().ends_with("#/lock") {
+            self.open("#/lock");
+        }
+        self.wait_h1("Lock your journal?");
+        self.fill("Passphrase", passphrase);
+        self.fill("The same once more", passphrase);
+        self.click("Lock it");
+    }
+
+    /// Locks the journal.
+    pub fn lock(&self, passphrase: &str) {
+        self.ask_for_lock(passphrase);
+        self.wait_text("Your journal is locked.");
+    }
+
+    /// Goes to the locked journal and unlocks it.
+    pub fn unlock(&self, passphrase: &str) {
+        self.open("#/journal");
+        self.wait_h1("Locked");
+        self.fill("Passphrase", passphrase);
+        self.click("Unlock");
+        self.arrive("Journal");
+    }
+}
