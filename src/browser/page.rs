@@ -59,12 +59,19 @@ pub fn languages() -> Vec<[String; 3]> {
     all
 }
 
-/// Puts the focus on the page's heading and its top in view.
+/// Puts the focus on the page's heading and its top in view; or on the part of the page that was come for, if it says so.
 pub fn focus_heading() {
-    let to_top = ScrollToOptions::new();
-    to_top.set_top(0.0);
-    window().scroll_to_with_scroll_to_options(&to_top);
-    if let Ok(Some(heading)) = document().query_selector("main h1") {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let part = find("main [data-come-for]");
+    match &part {
+        Some(part) => part.scroll_into_view(),
+        None => {
+            let to_top = ScrollToOptions::new();
+            to_top.set_top(0.0);
+            window().scroll_to_with_scroll_to_options(&to_top);
+        }
+    }
+    if let Some(heading) = part.or_else(|| find("main h1")) {
         let heading: HtmlElement = heading.unchecked_into();
         // A problem with focus is no reason to stop: the page is there.
         let _ = heading.focus();

@@ -76,6 +76,8 @@ pub struct App {
     pub(super) session: StoredValue<Rc<dyn Shelf>>,
     drafts: StoredValue<Vec<Draft>>,
     focus: StoredValue<Option<Timer>>,
+    /// Somebody has just placed themselves: the coin's page is come to for that.
+    placed: StoredValue<bool>,
     pub(super) locking: Locking,
     pub(super) backing: StoredValue<Backing>,
     pub(super) ports: StoredValue<Ports>,
@@ -115,6 +117,7 @@ impl App {
             session: StoredValue::new(session),
             drafts: StoredValue::new(Vec::new()),
             focus: StoredValue::new(None),
+            placed: StoredValue::new(false),
             locking: Locking::new(),
             backing: StoredValue::new(Backing::default()),
             ports: StoredValue::new(ports),
@@ -200,6 +203,17 @@ impl App {
         self.entered.set(true);
         self.name_screen();
         self.focus_heading();
+    }
+
+    /// Goes back to a coin, to what was said there just now.
+    pub fn go_to_placed(self, coin: Route) {
+        self.placed.set_value(true);
+        self.go(coin);
+    }
+
+    /// Whether a coin's page was come to so; once.
+    pub fn take_placed(self) -> bool {
+        self.placed.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// Puts the focus on the heading, once the screen that was asked for is drawn.

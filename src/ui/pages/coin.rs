@@ -105,7 +105,14 @@ fn mine(id: String, name: String) -> View {
             all(shown.map(|one| one.view(app, refused))),
         ])
     });
-    titled("coin-part mine", word::coin::where_i_am())
+    let here = el("h2").with(word::coin::where_i_am());
+    let here = match app.take_placed() {
+        true => here.attr("tabindex", "-1").attr("data-come-for", ""),
+        false => here,
+    };
+    el("section")
+        .class("coin-part mine")
+        .with(here)
         .with(said)
         .with(refusal_line(refused))
         .with(maybe(move || grown(app, &id)))

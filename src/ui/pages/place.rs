@@ -36,14 +36,11 @@ fn ask(coin: Coin) -> View {
     let app = app();
     let back = Route::Coin(Code::of(&coin.id));
     let draft = Draft::begin(app, empty(&coin));
-    let go_back = move || {
-        if !draft.failed() {
-            app.go(back);
-        }
-    };
     let keep = move || {
         draft.keep();
-        go_back();
+        if !draft.failed() {
+            app.go_to_placed(back);
+        }
     };
     let rather_not = move || {
         draft.change(|body| {
@@ -55,7 +52,9 @@ fn ask(coin: Coin) -> View {
     };
     let leave = move || {
         draft.undo();
-        go_back();
+        if !draft.failed() {
+            app.go(back);
+        }
     };
     let pair = pair().with(button("quiet", word::place::rather_not(), rather_not)).with(button(
         "quiet",

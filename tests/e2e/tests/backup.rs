@@ -27,7 +27,7 @@ fn write_some_of_each(page: &Page) {
     page.fill_in("Place 1", "Place or company", "on nights");
     page.click_in("Place 1", "Bottom");
     page.click("Keep");
-    page.arrive("Racism");
+    page.wait_h1("Racism");
     page.open("#/write");
     page.click("Two minutes");
     page.wait_ready();

@@ -68,7 +68,8 @@ fn place_on_the_coin(page: &Page) {
     page.fill("A note, if you like", "the badge does half of it");
     page.assert_open_to_everybody("placed");
     page.click("Keep");
-    page.arrive("Racism");
+    page.wait_h1("Racism");
+    assert_eq!(page.focused(), "h2 Where you are", "{}", page.engine());
     page.wait_text("It changes with place or company");
     page.wait_text("in clinic: Top");
     page.wait_text("on nights: Bottom");
