@@ -49,7 +49,6 @@ pub(crate) async fn load_words(locale: &str) -> Option<Content> {
         browser::rescue("words of another version");
         return None;
     }
-    browser::styled().await;
     Some(Content::new(shell))
 }
 

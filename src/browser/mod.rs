@@ -25,7 +25,7 @@ pub use host::Window;
 pub use intl::{category, date, lower, month, number, percent};
 pub use page::{
     app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, languages, locale, name, rescue, standalone,
-    styled, usable,
+    usable,
 };
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};

@@ -1,9 +1,7 @@
 //! The document around the app.
 
-use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, HtmlLinkElement, ScrollToOptions};
+use web_sys::{Document, HtmlElement, ScrollToOptions};
 
 pub(super) fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a window")
@@ -76,20 +74,6 @@ pub fn focus_heading() {
         // A problem with focus is no reason to stop: the page is there.
         let _ = heading.focus();
     }
-}
-
-/// Waits until the page's sheet is there, or is known not to come: nothing is shown without it.
-pub async fn styled() {
-    let Ok(Some(link)) = document().query_selector("link[rel=stylesheet]") else { return };
-    let link: HtmlLinkElement = link.unchecked_into();
-    if link.sheet().is_some() {
-        return;
-    }
-    let settled = Promise::new(&mut |done, _| {
-        link.set_onload(Some(&done));
-        link.set_onerror(Some(&done));
-    });
-    let _ = JsFuture::from(settled).await;
 }
 
 /// Puts the focus on the heading, once the screen that was asked for is drawn.

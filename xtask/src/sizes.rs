@@ -72,12 +72,12 @@ fn row(size: Size, name: &str) {
 fn is_first(path: &str) -> bool {
     let script = path.ends_with(".js") && path != "sw.js" && !comes_later(path);
     let program = path.ends_with(".wasm") && !comes_later(path);
-    path == "index.html" || path.ends_with(".css") || script || program || path.starts_with("en.shell.")
+    path == "index.html" || script || program || path.starts_with("en.shell.")
 }
 
 /// Whether a file is needed before the whole program runs.
 fn is_whole(path: &str) -> bool {
-    let of_door = path.starts_with("obverse-") && !path.ends_with(".css");
+    let of_door = path.starts_with("obverse-");
     path.starts_with("whole") || (is_first(path) && !of_door)
 }
 
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_worker_and_the_activities_come_later() {
-        for path in ["index.html", "obverse-1.js", "obverse-1_bg.wasm", "obverse-1.css", "en.shell.1.json"] {
+        for path in ["index.html", "obverse-1.js", "obverse-1_bg.wasm", "en.shell.1.json"] {
             assert!(is_first(path), "{path}");
         }
         for path in [
@@ -132,7 +132,7 @@ mod tests {
         ] {
             assert!(!is_first(path), "{path}");
         }
-        for path in ["index.html", "whole.js", "whole_bg.wasm", "whole_loader.js", "obverse-1.css", "en.shell.1.json"] {
+        for path in ["index.html", "whole.js", "whole_bg.wasm", "whole_loader.js", "en.shell.1.json"] {
             assert!(is_whole(path), "{path}");
         }
         for path in ["obverse-1.js", "obverse-1_bg.wasm", "worker.js", "sw.js", "en.pieces.1.json"] {

@@ -3,20 +3,11 @@
 use crate::{Outcome, place};
 use std::path::Path;
 
-/// Writes `target/content/obverse.css`, which `public/index.html` links.
+/// Writes `target/content/obverse.css`, which `public/index.html` links and a built page has in it.
 pub(crate) fn write() -> Outcome {
     let sheets = read(&place::root().join("style"))?;
     place::write(&place::generated().join("obverse.css"), join(&sheets)?)
 }
-
-/// What the page needs before its sheet has come: the tokens, and how it looks until the app runs.
-pub(crate) fn first() -> Outcome<String> {
-    let sheets = read(&place::root().join("style"))?;
-    join(&sheets.into_iter().filter(|(path, _)| FIRST.contains(&path.as_str())).collect::<Vec<_>>())
-}
-
-/// The sheets that stand in the page itself.
-const FIRST: [&str; 3] = ["layers.css", "tokens.css", "opening.css"];
 
 /// A style sheet: its path under style/ and its text.
 pub(crate) type Sheet = (String, String);

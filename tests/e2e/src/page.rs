@@ -174,7 +174,7 @@ impl Page {
     }
 
     fn wait_heading(&self, words: &str, focused: bool) {
-        let script = "const h = document.querySelector('h1');
+        let script = "const h = [...document.querySelectorAll('h1')].find(h => h.checkVisibility());
             return [h ? h.textContent.replace(/[\\u2018\\u2019]/g, \"'\").replace(/\\s+/g, ' ').trim() : null, document.activeElement === h]";
         let mut last = Value::Null;
         let deadline = Instant::now() + patience();

@@ -52,6 +52,47 @@ fn the_door_answers_at_once_and_the_whole_program_goes_on_from_there() {
     });
 }
 
+/// Where each line of the first screen stands, and what it says: as the door drew it, and as it stands in the page itself.
+const BOTH: &str = "
+const done = arguments[arguments.length - 1];
+const lines = () => [...document.querySelectorAll('.page.welcome > *')].map((line) => {
+  const { x, y, width, height } = line.getBoundingClientRect();
+  return [line.tagName, line.className, line.textContent, x, y, width, height].join();
+});
+const drawn = lines();
+fetch('./').then((answer) => answer.text()).then((page) => {
+  const first = new DOMParser().parseFromString(page, 'text/html').querySelector('.frame-first');
+  document.getElementById('app').replaceChildren(document.importNode(first, true));
+  document.documentElement.dataset.program = 'door';
+  requestAnimationFrame(() => done([drawn.join(' | '), lines().join(' | ')]));
+});";
+
+#[test]
+fn the_words_of_the_first_screen_stand_in_the_page_before_any_program() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        for looks in [Looks::phone(), Looks::narrow().text(200), Looks::wide()] {
+            let page = Page::open_new(engine, &site, &looks.still());
+            page.wait_text("Just me");
+            let both = page.run_async(BOTH, serde_json::json!([]));
+            assert!(
+                both[0].as_str().is_some_and(|drawn| drawn.contains("nothing is sent anywhere")),
+                "{engine}: {both}"
+            );
+            assert_eq!(both[0], both[1], "{engine}: they move");
+        }
+        // Whoever is not new does not see them.
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.run("document.documentElement.dataset.program = 'whole'");
+        let both = page.run_async(BOTH.replace("'door'", "'whole'").as_str(), serde_json::json!([]));
+        assert_eq!(
+            (both[0].as_str(), both[1].as_str().map(|there| there.contains(",0,0,0,0"))),
+            (Some(""), Some(true))
+        );
+    });
+}
+
 #[test]
 fn what_is_on_the_screen_stays_as_it_was() {
     let variant = held_back();

@@ -13,7 +13,7 @@ const FROM_RIGHT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd",
 pub(super) fn place_all(folder: &Path) -> Outcome<Vec<String>> {
     let mut lines = Vec::new();
     for name in content::locales()? {
-        let named = names(&name, &own_name(&name)?);
+        let named = names(&name, &word(&name, "language.name")?);
         for part in content::PARTS {
             let bytes = place::read_bytes(&place::generated().join(format!("{name}.{part}.json")))?;
             let file = format!("{name}.{part}.{}.json", integrity::short(&bytes, 4));
@@ -24,22 +24,26 @@ pub(super) fn place_all(folder: &Path) -> Outcome<Vec<String>> {
     Ok(lines)
 }
 
-/// The name of a language in itself: its word `language.name`.
-fn own_name(locale: &str) -> Outcome<String> {
+/// A word of a language's interface, such as `language.name`: its name in itself.
+pub(super) fn word(locale: &str, name: &str) -> Outcome<String> {
     let file = place::root().join("questionnaires").join(locale).join("ui.toml");
     let (words, _) = flatten_words(&place::read(&file)?, "ui.toml");
-    let named = words.into_iter().find(|word| word.name == "language.name").map(|word| word.form);
-    match named {
-        Some(Form::Plain(name)) => Ok(name),
-        _ => Err(format!("{}: `language.name` is missing", file.display())),
+    match words.into_iter().find(|word| word.name == name).map(|word| word.form) {
+        Some(Form::Plain(text)) => Ok(text),
+        _ => Err(format!("{}: `{name}` is missing", file.display())),
     }
+}
+
+/// A text as it stands in a page.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What the page says of a language: its name and the direction it is read in.
 fn names(locale: &str, name: &str) -> String {
     let language = locale.split('-').next().unwrap_or(locale);
     let direction = if FROM_RIGHT.contains(&language) { "rtl" } else { "ltr" };
-    let name = name.replace('&', "&amp;").replace('"', "&quot;");
+    let name = escaped(name);
     format!(r#" data-ob-name="{name}" data-ob-dir="{direction}""#)
 }
 
@@ -76,6 +80,7 @@ mod tests {
 
     #[test]
     fn english_says_its_own_name() {
-        assert_eq!(own_name("en").as_deref(), Ok("English"));
+        assert_eq!(word("en", "language.name").as_deref(), Ok("English"));
+        assert!(word("en", "language.no_such").is_err());
     }
 }

@@ -5,6 +5,7 @@
 //! Scripts and the programs are made smaller, see [`slim`], and [`start`] has the page choose between them; trunk's other
 //! files keep their names and bytes, since the page names their hashes.
 
+mod first;
 mod headers;
 mod integrity;
 mod locale;
@@ -15,7 +16,7 @@ mod start;
 mod sums;
 mod worker;
 
-use crate::{Outcome, place, stylesheet};
+use crate::{Outcome, place};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,9 +42,13 @@ pub(crate) fn run() -> Outcome {
         return worker::write_serving(&folder);
     }
     let text = slim::all(&folder, &text)?;
-    let (text, started) = start::within(&text, |file| place::read(&folder.join(file)))?;
-    fs::remove_file(folder.join(&started)).map_err(|error| format!("{started}: {error}"))?;
-    let text = page::with_style(&text, &stylesheet::first()?)?;
+    let read = |file: &str| place::read(&folder.join(file));
+    let (text, started) = start::within(&text, read)?;
+    let (text, sheet) = page::with_style(&text, read)?;
+    for file in [started, sheet] {
+        fs::remove_file(folder.join(&file)).map_err(|error| format!("{file}: {error}"))?;
+    }
+    let text = first::within(&text)?;
     let policy = policy::of(&text);
     let mut assets = assets(&folder)?;
     // The page names the version, so the version is of the page before that and of everything else.

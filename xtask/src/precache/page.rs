@@ -3,7 +3,6 @@
 use crate::Outcome;
 
 const MARKER: &str = "<!-- ob:head -->";
-const STYLE: &str = "<!-- ob:style -->";
 
 /// The page with these lines in place of the marker.
 pub(super) fn with_head(page: &str, lines: &[String]) -> Outcome<String> {
@@ -11,10 +10,14 @@ pub(super) fn with_head(page: &str, lines: &[String]) -> Outcome<String> {
     Ok([before, &lines.join("\n    "), after].concat())
 }
 
-/// The page with this style where its marker stands.
-pub(super) fn with_style(page: &str, style: &str) -> Outcome<String> {
-    let (before, after) = page.split_once(STYLE).ok_or(format!("public/index.html: `{STYLE}` is missing"))?;
-    Ok([before, "<style>\n", style, "</style>", after].concat())
+/// The page with its style in it, in the place of the link to the sheet, which comes in one answer with the page so. Gives the
+/// sheet's file too, which nothing needs any more.
+pub(super) fn with_style(page: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<(String, String)> {
+    let missing = || "index.html: no link to the style sheet".to_owned();
+    let (before, rest) = page.split_once("<link rel=\"stylesheet\" href=\"./").ok_or_else(missing)?;
+    let (file, rest) = rest.split_once('"').ok_or_else(missing)?;
+    let (_, after) = rest.split_once('>').ok_or_else(missing)?;
+    Ok(([before, "<style>\n", &read(file)?, "</style>", after].concat(), file.to_owned()))
 }
 
 /// The content security policy as an element. Hosts that can should send it as a header too.
@@ -44,9 +47,11 @@ mod tests {
         let page = with_head("<head><!-- ob:head --></head>", &["a".to_owned(), "b".to_owned()]);
         assert_eq!(page.as_deref(), Ok("<head>a\n    b</head>"));
         assert!(with_head("<head></head>", &[]).is_err());
-        let page = with_style("<head><!-- ob:style --></head>", "a {}\n");
-        assert_eq!(page.as_deref(), Ok("<head><style>\na {}\n</style></head>"));
-        assert!(with_style("<head></head>", "").is_err());
+        let linked = r#"<head><link rel="stylesheet" href="./a-1.css" integrity="x"/></head>"#;
+        let read = |file: &str| Ok(format!("/* {file} */\n"));
+        let page = "<head><style>\n/* a-1.css */\n</style></head>".to_owned();
+        assert_eq!(with_style(linked, read), Ok((page, "a-1.css".to_owned())));
+        assert!(with_style("<head></head>", read).is_err());
     }
 
     #[test]

@@ -9,8 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 pub(super) const FORM: &str = "What, so what, now what";
 
 /// The screens that the app may begin with.
-const FIRST_SCREENS: &str =
-    "['Today', 'A quiet place to look at both sides'].includes(document.querySelector('h1')?.textContent.trim())";
+const FIRST_SCREENS: &str = "['Today', 'A quiet place to look at both sides'].includes(document.querySelector('main#main h1')?.textContent.trim())";
 
 /// Notes in the page when the line below the field begins to say "Kept", and which keys of records there are then.
 const OBSERVE: &str = "
