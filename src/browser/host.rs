@@ -110,6 +110,10 @@ impl Host for Window {
         });
     }
 
+    fn errand_soon(&self) {
+        worker::ahead();
+    }
+
     fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>) {
         // It holds itself until the answer is there.
         let held = Rc::new(Cell::new(None));

@@ -1,5 +1,6 @@
-//! A worker for slow errands: started when there is one, and ended with it, so that its memory is given back.
+//! A worker for slow errands: started when one is about to come, and ended with it, so that its memory is given back.
 
+use gloo_timers::callback::Timeout;
 use js_sys::JsString;
 use obverse_core::errand::{Answer, Errand};
 use std::{
@@ -12,6 +13,9 @@ use web_sys::{Event, MessageEvent, Worker};
 /// Beside the page, as every file of the build.
 const FILE: &str = "./worker_loader.js";
 
+/// For how long a worker that was started ahead waits, in milliseconds: its memory is given back then.
+const WAIT: u32 = 60_000;
+
 type Answered = Box<dyn FnOnce(Answer)>;
 type Listener = Closure<dyn FnMut(Event)>;
 
@@ -19,13 +23,31 @@ type Listener = Closure<dyn FnMut(Event)>;
 #[must_use]
 pub struct Running(Rc<Inner>);
 
+#[derive(Default)]
 struct Inner {
+    /// None once it was ended, or if it never began.
     worker: RefCell<Option<Worker>>,
+    /// It has said that it can be asked. Before, it would not have heard.
+    ready: Cell<bool>,
+    question: RefCell<Option<Errand>>,
     answered: Cell<Option<Answered>>,
     listeners: RefCell<Vec<Listener>>,
 }
 
 impl Inner {
+    /// Puts the question, once there is one and somebody to hear it.
+    fn ask(&self) {
+        if !self.ready.get() {
+            return;
+        }
+        let Some(question) = self.question.take() else { return };
+        let asked =
+            self.worker.borrow().as_ref().map(|worker| worker.post_message(&JsValue::from_str(&question.encode())));
+        if !matches!(asked, Some(Ok(()))) {
+            self.answer(Answer::Failed);
+        }
+    }
+
     fn end(&self) {
         if let Some(worker) = self.worker.take() {
             worker.set_onmessage(None);
@@ -52,48 +74,71 @@ impl Drop for Running {
     }
 }
 
+thread_local! {
+    /// A worker that was started ahead, and how long it waits for its errand.
+    static AHEAD: Cell<Option<(Running, Timeout)>> = const { Cell::new(None) };
+}
+
+/// An errand is about to come: starts its worker, which takes as long as a short errand itself.
+pub fn ahead() {
+    let waiting = AHEAD.take().map(|(running, _)| running).filter(Running::there);
+    let over = Timeout::new(WAIT, || drop(AHEAD.take()));
+    AHEAD.set(Some((waiting.unwrap_or_else(Running::begun), over)));
+}
+
 /// Has an errand done by a worker of its own. A worker that cannot start or breaks answers [`Answer::Failed`]; the
 /// answer never comes before this returns.
 pub fn errand(mut errand: Errand, answered: Box<dyn FnOnce(Answer)>) -> Running {
     if let Some(passphrase) = errand.passphrase_mut() {
         *passphrase = normalized(passphrase);
     }
-    let inner = Rc::new(Inner {
-        worker: RefCell::default(),
-        answered: Cell::new(Some(answered)),
-        listeners: RefCell::default(),
+    let ahead = AHEAD.take().map(|(running, _)| running).filter(Running::there);
+    let running = ahead.unwrap_or_else(Running::begun);
+    let inner = running.0.clone();
+    inner.question.replace(Some(errand));
+    inner.answered.set(Some(answered));
+    wasm_bindgen_futures::spawn_local(async move {
+        let there = inner.worker.borrow().is_some();
+        if there { inner.ask() } else { inner.answer(Answer::Failed) }
     });
-    let running = Running(inner.clone());
-    let Ok(worker) = Worker::new(FILE) else {
-        wasm_bindgen_futures::spawn_local(async move { inner.answer(Answer::Failed) });
-        return running;
-    };
-    // Held weakly, or each would keep the other.
-    let (on_message, on_error) = (Rc::downgrade(&inner), Rc::downgrade(&inner));
-    let asked = worker.clone();
-    let heard = Listener::new(move |event: Event| {
-        let Some(inner) = on_message.upgrade() else { return };
-        match event.unchecked_into::<MessageEvent>().data().as_string() {
-            // It can be asked now. Before, it would not have heard.
-            Some(word) if word.is_empty() => {
-                if asked.post_message(&JsValue::from_str(&errand.encode())).is_err() {
-                    inner.answer(Answer::Failed);
-                }
-            }
-            word => inner.answer(word.map_or(Answer::Failed, |word| Answer::decode(&word))),
-        }
-    });
-    let broke = Listener::new(move |_| {
-        if let Some(inner) = on_error.upgrade() {
-            inner.answer(Answer::Failed);
-        }
-    });
-    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
-    worker.set_onmessageerror(Some(broke.as_ref().unchecked_ref()));
-    inner.listeners.replace(vec![heard, broke]);
-    inner.worker.replace(Some(worker));
     running
+}
+
+impl Running {
+    /// Starts a worker, which is asked later.
+    fn begun() -> Running {
+        let inner = Rc::new(Inner::default());
+        let running = Running(inner.clone());
+        let Ok(worker) = Worker::new(FILE) else { return running };
+        // Held weakly, or each would keep the other.
+        let (on_message, on_error) = (Rc::downgrade(&inner), Rc::downgrade(&inner));
+        let heard = Listener::new(move |event: Event| {
+            let Some(inner) = on_message.upgrade() else { return };
+            match event.unchecked_into::<MessageEvent>().data().as_string() {
+                Some(word) if word.is_empty() => {
+                    inner.ready.set(true);
+                    inner.ask();
+                }
+                word => inner.answer(word.map_or(Answer::Failed, |word| Answer::decode(&word))),
+            }
+        });
+        let broke = Listener::new(move |_| {
+            if let Some(inner) = on_error.upgrade() {
+                inner.answer(Answer::Failed);
+            }
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(broke.as_ref().unchecked_ref()));
+        inner.listeners.replace(vec![heard, broke]);
+        inner.worker.replace(Some(worker));
+        running
+    }
+
+    /// Whether its worker neither failed to start nor broke.
+    fn there(&self) -> bool {
+        self.0.worker.borrow().is_some()
+    }
 }
 
 /// One form for each text: keyboards and systems differ in how they write the same letters.

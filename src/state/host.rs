@@ -39,6 +39,8 @@ pub trait Host {
     fn ask_to_persist(&self, answered: Box<dyn FnOnce(bool)>);
     /// Whether the browser has promised so. Never called back where it cannot tell.
     fn persisted(&self, answered: Box<dyn FnOnce(bool)>);
+    /// Slow secret work is about to be asked for: makes ready for it.
+    fn errand_soon(&self);
     /// Has slow secret work done apart from the page, and calls back with the answer: later, and always.
     fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>);
 }

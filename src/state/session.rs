@@ -331,6 +331,11 @@ impl App {
         });
     }
 
+    /// A passphrase is being typed: what will be done with it is made ready for.
+    pub fn secret_soon(self) {
+        self.host(|host| host.errand_soon());
+    }
+
     /// Makes the vault ready, one tab at a time, and then writes something.
     pub(super) fn made_ready(self, write: impl FnOnce() + 'static) {
         let then = move || {

@@ -41,12 +41,16 @@ impl Secret {
 
     /// The field.
     pub fn field(self, label: &str) -> View {
+        let app = app();
         let input = field("input", "field")
             .attr("spellcheck", "false")
             .attr("autocapitalize", "off")
             .attr_while("type", move || Some(if self.shown.get() { "text" } else { "password" }))
             .holding(move || self.text.get())
-            .on_text("input", move |text| self.text.set(text));
+            .on_text("input", move |text| {
+                app.secret_soon();
+                self.text.set(text);
+            });
         el("label").class("words").with(span("words-label", label)).with(input).into()
     }
 

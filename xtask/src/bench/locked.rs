@@ -22,7 +22,7 @@ const AT_FIRST: u32 = 60;
 pub(super) struct Opening {
     /// From the navigation until the app can be used, the lock shut.
     pub(super) start: Vec<f64>,
-    /// Of the passphrase's worker, from its start to its answer, as it is.
+    /// Of the passphrase's worker, from the press to its answer, as it is. It was started as the passphrase was typed.
     pub(super) worker: Vec<f64>,
     /// Of that, from the question on.
     pub(super) stretching: Vec<f64>,
@@ -49,7 +49,8 @@ const done = performance.now();
 const rows = document.querySelectorAll('main .month .row').length;
 if (rows !== first) throw new Error(rows + ' rows');
 const { begun, ready, answered } = window.errands.pop();
-return [done - before, answered - begun, answered - ready, done - there];";
+const asked = Math.max(before, begun);
+return [done - before, answered - asked, answered - Math.max(asked, ready), done - there];";
 
 /// Opens the app on the locked journal in the store and unlocks it, `times` over. It stays open after the last.
 pub(super) fn open(driver: &Driver, address: &str, times: usize) -> Outcome<Opening> {
