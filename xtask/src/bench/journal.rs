@@ -10,10 +10,14 @@ pub(super) const ROUNDS: u64 = 20;
 /// Milliseconds that the page took, layout included, for each of the calls.
 pub(super) struct Times {
     pub(super) search: Vec<f64>,
+    /// From the press of "Keep" until the words were read back and the page can go on.
     pub(super) save: Vec<f64>,
+    /// From the same press until the entry's page stands.
+    pub(super) shown: Vec<f64>,
 }
 
-/// Types into a field of a screen at once; measures that, or the press of a button after it.
+/// Types into a field of a screen at once; measures that, or the press of a button after it: until its own work is done, and
+/// until the page stands.
 const TIME: &str = "
 const [route, field, words, press] = values;
 location.hash = route;
@@ -23,10 +27,11 @@ if (press) { type(input, words); await turn(); }
 const button = press && (await found(press));
 const before = performance.now();
 if (press) button.click(); else type(input, words);
+const done = performance.now() - before;
 await turn();
 await turn();
 void document.body.offsetHeight;
-return performance.now() - before;";
+return [done, performance.now() - before];";
 
 /// Goes from Today to the list.
 const LIST: &str = "
@@ -38,7 +43,8 @@ return performance.now() - before;";
 
 /// The time to the list in a page that has just been opened.
 pub(super) fn list(driver: &Driver) -> Outcome<f64> {
-    time(driver, LIST, &json!([]))
+    let answer = script::play(driver, LIST, &json!([]))?;
+    answer.as_f64().ok_or(format!("the page answered {answer}"))
 }
 
 /// Measures in an open page whose journal is `filled`.
@@ -46,18 +52,20 @@ pub(super) fn measure(driver: &Driver, filled: &Filled) -> Outcome<Times> {
     let mut search = vec![];
     for round in 0..ROUNDS {
         let words = if round % 2 == 0 { format!("word{}", round * 37) } else { format!("no such {round}") };
-        search.push(time(driver, TIME, &json!(["#/journal", "input[type=search]", words, null]))?);
+        let [_, shown] = times(driver, &json!(["#/journal", "input[type=search]", words, null]))?;
+        search.push(shown);
     }
-    let mut save = vec![];
+    let (mut save, mut shown) = (vec![], vec![]);
     for round in 0..ROUNDS {
         let id = filled.ids[usize::try_from(round * 101).expect("a small number")];
         let (route, words) = (format!("#/journal/{id}/edit"), format!("changed {round}"));
-        save.push(time(driver, TIME, &json!([route, "textarea", words, "main .foot .button"]))?);
+        let [kept, stood] = times(driver, &json!([route, "textarea", words, "main .foot .button"]))?;
+        save.push(kept);
+        shown.push(stood);
     }
-    Ok(Times { search, save })
+    Ok(Times { search, save, shown })
 }
 
-fn time(driver: &Driver, body: &str, values: &Value) -> Outcome<f64> {
-    let answer = script::play(driver, body, values)?;
-    answer.as_f64().ok_or(format!("the page answered {answer}"))
+fn times(driver: &Driver, values: &Value) -> Outcome<[f64; 2]> {
+    script::numbers(&script::play(driver, TIME, values)?)
 }

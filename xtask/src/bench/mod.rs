@@ -145,9 +145,10 @@ fn thousands(address: &str) -> Outcome {
 }
 
 fn search_and_save(driver: &Driver, filled: &Filled) -> Outcome {
-    let journal::Times { search, save } = journal::measure(driver, filled)?;
+    let journal::Times { search, save, shown } = journal::measure(driver, filled)?;
     p95(&format!("search, p95 of {}", journal::ROUNDS), search);
     p95(&format!("save, p95 of {}", journal::ROUNDS), save);
+    p95("  and the entry's page", shown);
     Ok(())
 }
 
