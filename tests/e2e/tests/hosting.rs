@@ -42,7 +42,6 @@ fn every_file_comes_whole_packed_and_with_its_type() {
         assert_eq!(answer.status, 200, "{file}");
         let kind = match file.rsplit_once('.').map_or("", |(_, end)| end) {
             "html" => "text/html; charset=utf-8",
-            "css" => "text/css",
             "js" => "text/javascript",
             "json" => "application/json",
             "wasm" => "application/wasm",

@@ -1,5 +1,5 @@
-//! The content security policy: nothing but the app's own files, the inline scripts that start it, and the style of its
-//! first paint.
+//! The content security policy: nothing but the app's own files, the inline scripts that start it, and the style
+//! in the page.
 
 use super::integrity;
 
@@ -11,7 +11,7 @@ pub(super) fn of(page: &str) -> String {
     [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval'{}", hashes("script")),
-        &format!("style-src 'self'{}", hashes("style")),
+        &format!("style-src{}", hashes("style")),
         "img-src 'self' data: blob:",
         "connect-src 'self'",
         "manifest-src 'self'",
@@ -48,6 +48,6 @@ mod tests {
         assert_eq!(inline(page, "script"), ["alert(1)"]);
         assert!(of(page).contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"));
         assert!(!of("<p>").contains("sha256"));
-        assert!(of("<style>a {}</style>").contains("style-src 'self' 'sha256-"));
+        assert!(of("<style>a {}</style>").contains("style-src 'sha256-"));
     }
 }
