@@ -102,7 +102,6 @@ fn answer(mut stream: &TcpStream, files: &Files) -> Option<()> {
 fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html",
-        "css" => "text/css",
         "js" => "text/javascript",
         "wasm" => "application/wasm",
         "json" => "application/json",

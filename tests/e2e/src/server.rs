@@ -176,6 +176,7 @@ fn file_for(folder: &Path, under: &str, target: &str) -> Option<PathBuf> {
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|end| end.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8", // the fixture's
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
         "json" | "shell" | "pieces" | "past" => "application/json",
