@@ -116,7 +116,7 @@ fn coin(walk: &mut Walk<'_>) {
     }
     walk.look("placing");
     walk.press("Keep");
-    walk.arrive("Settler colonialism");
+    walk.page.wait_h1(&pseudo("Settler colonialism"));
     walk.look("coin-placed");
 }
 
