@@ -205,6 +205,8 @@ impl Preferences {
 
     /// The kind that is being erased, and until when what goes was written, in milliseconds since 1970.
     pub(super) fn erasing(self) -> Option<(Sort, i64)> {
+        // Another tab may have come to its end: what was restored since must stay.
+        self.catch_up();
         self.stored.get_untracked().erasing
     }
 
@@ -297,7 +299,17 @@ impl Preferences {
         self.show();
     }
 
+    /// Takes over what another tab has written since.
+    fn catch_up(self) {
+        let there = self.shelf.with_value(|shelf| shelf.get(KEY)).ok().flatten();
+        if let Some(there) = there.and_then(|text| Stored::read(&text)) {
+            let welcomed = self.stored.get_untracked().welcomed || there.welcomed;
+            self.stored.set(Stored { welcomed, ..there });
+        }
+    }
+
     fn change(self, change: impl FnOnce(&mut Stored)) {
+        self.catch_up();
         self.stored.update(change);
         self.unkept.set_value(false);
         let text = self.stored.get_untracked().write();

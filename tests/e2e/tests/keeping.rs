@@ -86,6 +86,23 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
 }
 
 #[test]
+fn what_one_tab_chooses_the_other_does_not_undo() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.open("#/settings");
+        let first = page.tab();
+        page.new_tab("#/settings");
+        page.click("Dark");
+        page.go_to_tab(&first);
+        page.click("Larger");
+        let kept = page.run("const { theme, text, welcomed } = JSON.parse(localStorage.getItem('ob/p')); return { theme, text, welcomed }");
+        assert_eq!(kept, serde_json::json!({ "theme": "dark", "text": "large", "welcomed": true }), "{engine}");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
 fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
     each_engine(|engine| {
         let site = Site::of_app();
