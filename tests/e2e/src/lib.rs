@@ -18,7 +18,7 @@
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `pseudo` gives it a language that nobody speaks, `nginx` puts it up as docs/hosting.md says, `looks` and
-//! `profile` say how one is started, `page`, `finding`, `typing`, `tabs` and `acts` are what a journey uses, `places` names every
+//! `profile` say how one is started, `page`, `finding`, `typing`, `tabs` and `acts` are what a journey uses, `dice` is for journals made here, `places` names every
 //! screen, `quiet`, `axe`, `sideways`, `clipped`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
 //! what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
@@ -28,6 +28,7 @@ mod acts;
 mod axe;
 mod clipped;
 mod console;
+mod dice;
 mod engine;
 mod finding;
 mod looks;
@@ -49,6 +50,7 @@ mod typing;
 mod variant;
 mod wire;
 
+pub use dice::Dice;
 pub use engine::{Engine, each_engine};
 pub use looks::Looks;
 pub use nginx::{Nginx, block, sh};

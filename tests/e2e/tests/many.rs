@@ -1,11 +1,11 @@
 //! A large journal under a lock: three thousand entries of 800 characters fit into each engine's store, open, are
 //! found, and leave room for more.
 
-use e2e::{Looks, Page, Site, each_engine};
+use e2e::{Dice, Looks, Page, Site, each_engine};
 use obverse_core::{
     reflection::{Body, Entry, Part, Stamp},
     seal::{Cost, SALT, stretch},
-    vault::{Clock, Entropy, Holder, Opener, RecordId, Shelf, ShelfError, Vault},
+    vault::{Clock, Holder, Opener, RecordId, Shelf, ShelfError, Vault},
 };
 use serde_json::json;
 use std::{
@@ -27,17 +27,6 @@ impl Clock for Later {
     fn now(&self) -> Stamp {
         self.0.set(self.0.get() + 60_000);
         Stamp { ms: self.0.get(), offset: 0 }
-    }
-}
-
-struct Dice(Cell<u64>);
-
-impl Entropy for Dice {
-    fn fill(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            self.0.set(self.0.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
-            *byte = (self.0.get() >> 56) as u8;
-        }
     }
 }
 
@@ -67,7 +56,7 @@ impl Shelf for Boards {
 
 /// The journal as it stands in a store.
 fn journal() -> Vec<(String, String)> {
-    let (dice, shelf) = (Rc::new(Dice(Cell::new(5))), Rc::new(Boards::default()));
+    let (dice, shelf) = (Rc::new(Dice::new(5)), Rc::new(Boards::default()));
     let clock = Rc::new(Later(Cell::new(1_782_907_200_000)));
     let mut vault = Vault::open(shelf, clock, dice.clone(), "ob/");
     for number in 0..ENTRIES {

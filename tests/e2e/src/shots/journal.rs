@@ -1,11 +1,11 @@
 //! A journal as it is after some months, with long words and long entries in it, put into the browser's store.
 
-use crate::Page;
+use crate::{Dice, Page};
 use obverse_core::activity::code;
 use obverse_core::reflection::{
     Answer, Body, Commitment, Entry, Given, How, Level, Look, Part, Placement, Run, Setting, Side, Stamp, Stand,
 };
-use obverse_core::vault::{Clock, Entropy, MemoryShelf, RecordId, Shelf, Vault};
+use obverse_core::vault::{Clock, MemoryShelf, RecordId, Shelf, Vault};
 use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ pub(super) struct Filled {
 impl Filled {
     pub(super) fn new() -> Filled {
         let shelf = Rc::new(MemoryShelf::new(usize::MAX));
-        let (clock, dice) = (Rc::new(Months(Cell::new(now() - 150 * DAY))), Rc::new(Dice(Cell::new(1))));
+        let (clock, dice) = (Rc::new(Months(Cell::new(now() - 150 * DAY))), Rc::new(Dice::new(1)));
         let mut vault = Vault::open(shelf.clone(), clock.clone(), dice.clone(), "ob/");
         let mut places = vec![];
         for (name, body) in bodies() {
@@ -185,17 +185,5 @@ impl Clock for Months {
     fn now(&self) -> Stamp {
         self.0.set((self.0.get() + 6 * DAY).min(now()));
         Stamp { ms: self.0.get(), offset: 0 }
-    }
-}
-
-/// The same numbers each time.
-struct Dice(Cell<u64>);
-
-impl Entropy for Dice {
-    fn fill(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            self.0.set(self.0.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
-            *byte = (self.0.get() >> 56) as u8;
-        }
     }
 }
