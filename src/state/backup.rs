@@ -124,6 +124,7 @@ impl App {
             return;
         }
         self.flush();
+        self.erase_no_more();
         self.backing.update_value(|backing| backing.restoring = Restoring::new(bring_back));
         self.set_work(Work::Going);
         self.host(|host| host.exclusively(Box::new(move || self.go_on_restoring())));

@@ -113,6 +113,19 @@ impl App {
         self.erase_these(all);
     }
 
+    /// What comes in from now on stays, though it may be older than an erasing that was cut off.
+    pub(super) fn erase_no_more(self) {
+        if self.preferences.erasing().is_some() {
+            self.preferences.note_erasing(None);
+        }
+    }
+
+    /// Takes a value that stood in the store without a lock into the locked journal.
+    pub fn adopt(self, key: &str) -> Result<(), KeepError> {
+        self.erase_no_more();
+        self.journal.adopt(key)
+    }
+
     /// Goes on erasing a kind, where that was cut off. What was written since stays.
     pub(super) fn go_on_erasing(self) {
         if let Some((sort, moment)) = self.preferences.erasing()
@@ -131,11 +144,10 @@ impl App {
             let outcome = match erased {
                 Some(Ok(())) => continue,
                 Some(Err(why)) => Work::Refused(Hitch::Keep(why)),
-                None => {
-                    self.preferences.note_erasing(None);
-                    Work::Done
-                }
+                None => Work::Done,
             };
+            // Refused aloud, it is asked for anew, or not.
+            self.preferences.note_erasing(None);
             self.journal.bump();
             return self.set_work(outcome);
         }

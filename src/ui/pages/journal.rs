@@ -56,7 +56,7 @@ fn strays(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
         return None;
     }
     let stray = |(key, words): (String, String)| {
-        let adopt = move || refused.set(app.journal.adopt(&key).err());
+        let adopt = move || refused.set(app.adopt(&key).err());
         View::several(vec![para("quoted", &words), button("quiet", word::lock::plain_adopt(), adopt)])
     };
     let section = el("section").class("group note").with(heading("h2", word::lock::plain_title()));
