@@ -31,11 +31,16 @@ impl Driver {
     /// Starts both.
     pub(super) fn start() -> Outcome<Driver> {
         let mut command = process::command("chromedriver", &["--port=0"]);
-        let started = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let started = command.stdout(Stdio::piped()).spawn();
         let mut process = started.map_err(|error| format!("chromedriver: {error}"))?;
         let says = process.stdout.take().expect("stdout was piped");
-        let port = BufReader::new(says).lines().map_while(Result::ok).find_map(|line| port_in(&line));
-        let mut driver = Driver { process, port: port.ok_or("chromedriver names no port")?, session: String::new() };
+        let mut said = String::new();
+        let port = BufReader::new(says).lines().map_while(Result::ok).find_map(|line| {
+            said = format!("{said}{line}\n");
+            port_in(&line)
+        });
+        let port = port.ok_or_else(|| format!("chromedriver names no port, and ended having said:\n{said}"))?;
+        let mut driver = Driver { process, port, session: String::new() };
         let patience = json!({ "script": PATIENCE.as_millis() as u64 });
         let wanted = json!({ "goog:chromeOptions": { "args": ARGUMENTS }, "timeouts": patience });
         let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });

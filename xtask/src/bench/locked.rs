@@ -22,7 +22,7 @@ const AT_FIRST: u32 = 60;
 pub(super) struct Opening {
     /// From the navigation until the app can be used, the lock shut.
     pub(super) start: Vec<f64>,
-    /// Of the passphrase's worker, from the press to its answer, as it is. It was started as the passphrase was typed.
+    /// Of the passphrase's worker, from the press to its answer, as it is. It was started with the first letter typed.
     pub(super) worker: Vec<f64>,
     /// Of that, from the question on.
     pub(super) stretching: Vec<f64>,
@@ -34,13 +34,13 @@ pub(super) struct Opening {
     pub(super) whole: Vec<f64>,
 }
 
-/// Presses Unlock and waits for the list.
+/// Presses Unlock, a second after the first letter of the passphrase, and waits for the list.
 const UNLOCK: &str = "
 const [passphrase, first] = values;
 location.hash = '#/journal';
 type(await found('form.secret input.field'), passphrase);
 const button = await found('form.secret button[type=submit]:not([aria-disabled])');
-await turn();
+await new Promise((then) => setTimeout(then, 1000));
 const list = shown('main .month .row');
 const before = performance.now();
 button.click();
