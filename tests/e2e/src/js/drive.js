@@ -180,10 +180,11 @@ window.drive ||= (() => {
   };
 
   // One entry after another; how far it came can be asked for at any time.
-  const many = async (form, name, count) => {
-    const state = (window.drive.state = { kept: 0, refused: [], error: "", over: false });
+  const many = async (form, name, from, count) => {
+    const state = (window.drive.state ||= { kept: 0, refused: [], error: "", over: false });
+    state.over = false;
     try {
-      for (let number = 0; number < count; number += 1) {
+      for (let number = from; number < from + count; number += 1) {
         const said = await write(form, `${name}x${number}`);
         if (said.kept) state.kept += 1;
         else state.refused.push([number, said.refused]);
