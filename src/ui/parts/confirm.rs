@@ -12,7 +12,7 @@ pub fn confirm(words: [&str; 4], on_sure: impl Fn() + 'static) -> View {
     let asking = live(move || {
         let [label, ask, sure, cancel] = &words;
         if !asked.get() {
-            return button("quiet", label, move || asked.set(true));
+            return button("quiet grave", label, move || asked.set(true));
         }
         let on_sure = on_sure.clone();
         all([

@@ -18,7 +18,7 @@ pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
     });
     let asking = live(move || match asked.get() {
         true => ask_to_erase(asked, refused, then.clone()),
-        false => button("quiet", word::settings::erase(), move || asked.set(true)),
+        false => button("quiet grave", word::settings::erase(), move || asked.set(true)),
     });
     group(word::settings::erase())
         .with(soft(word::settings::erase_note()))
