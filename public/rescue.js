@@ -1,6 +1,6 @@
 // A plain page in place of the app when the app cannot run: it says so, and offers what is stored as a file.
 // It shows when WebAssembly is missing, when a part fails to load, when the app is not usable after 20 seconds,
-// and when the app calls `obverseRescue(message)` after a panic. Written for old browsers, on purpose.
+// and when the app calls `obverseRescue(message, why)`, as after a panic. Written for old browsers, on purpose.
 (function () {
   'use strict';
   var PREFIX = 'ob/';
@@ -104,7 +104,7 @@
   }
 
   window.obverseRescue = function (message, why) {
-    rescue(why || 'stopped', String(message || ''));
+    rescue(why, message);
   };
 
   if (typeof WebAssembly !== 'object') {

@@ -16,12 +16,14 @@ use std::{cell::Cell, panic, rc::Rc};
 
 /// Three presses of Shift, alone, within this many milliseconds hide the screen.
 const SHIFTS: (usize, i64) = (3, 5_000);
+/// After so many milliseconds it is tried again to fetch the words; `public/whole_loader.js` has the same for the program.
+const AGAIN: i32 = 3_000;
 
 /// Starts the whole program. It takes the place of the door, if somebody new has met that.
 pub fn start() {
     tell_panics();
     browser::spawn(async {
-        if let Some(content) = load_words(&browser::locale()).await {
+        if let Some(content) = load_words(&browser::locale(), browser::is_door()).await {
             browser::unpressed().await;
             show(content);
         }
@@ -33,20 +35,27 @@ pub(crate) fn tell_panics() {
     panic::set_hook(Box::new(|panic| {
         // Where, never what: the message of a panic may hold the person's words.
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
-        browser::rescue(&place.unwrap_or_default());
+        browser::rescue(&place.unwrap_or_default(), "stopped");
     }));
 }
 
-/// Takes the words of a locale into use. If that fails, the plain page says so.
-pub(crate) async fn load_words(locale: &str) -> Option<Content> {
-    let Some(shell) = load("shell", locale, Shell::decode).await else {
-        browser::rescue("words");
-        return None;
+/// Takes the words of a locale into use. If they cannot be had, it is tried again for somebody who stands at the door and
+/// has something to read meanwhile; else the plain page says so.
+pub(crate) async fn load_words(locale: &str, at_door: bool) -> Option<Content> {
+    let shell = loop {
+        match load("shell", locale, Shell::decode).await {
+            Some(shell) => break shell,
+            None if at_door => browser::pause(AGAIN).await,
+            None => {
+                browser::rescue("words", "not-loaded");
+                return None;
+            }
+        }
     };
     let plurals = Plurals { category: browser::category, number: browser::number, lower: browser::lower };
     if words::install(&shell, plurals).is_err() {
         // The words belong to another build: a reload fetches both anew.
-        browser::rescue("words of another version");
+        browser::rescue("words of another version", "stopped");
         return None;
     }
     Some(Content::new(shell))

@@ -20,7 +20,7 @@ pub fn start() {
     }
     app::tell_panics();
     browser::spawn(async {
-        if let Some(content) = app::load_words(&browser::locale()).await {
+        if let Some(content) = app::load_words(&browser::locale(), false).await {
             show(content);
         }
     });

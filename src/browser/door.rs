@@ -38,7 +38,7 @@ pub fn is_marked(name: &str) -> bool {
 
 /// Has the whole program fetched and started.
 pub fn start_whole() {
-    call("obverseWhole", "");
+    call("obverseWhole", [""; 2]);
 }
 
 /// The door, as it was when the whole program took its place.
@@ -51,11 +51,16 @@ pub struct Door {
 /// Waits until nobody is in the middle of a press: what is pressed would be gone before it is let go.
 pub async fn unpressed() {
     while is_marked(PRESSED) {
-        let soon = Promise::new(&mut |done, _| {
-            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, LOOK);
-        });
-        let _ = JsFuture::from(soon).await;
+        pause(LOOK).await;
     }
+}
+
+/// Waits for so many milliseconds.
+pub async fn pause(ms: i32) {
+    let over = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
+    });
+    let _ = JsFuture::from(over).await;
 }
 
 /// From now on the page is of the whole program; the door, if it was there.

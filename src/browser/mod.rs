@@ -16,7 +16,7 @@ mod updates;
 mod worker;
 
 pub use clock::SystemClock;
-pub use door::{Door, ENTERED, HIDDEN, is_door, is_marked, leave_door, mark, start_whole, unpressed};
+pub use door::{Door, ENTERED, HIDDEN, is_door, is_marked, leave_door, mark, pause, start_whole, unpressed};
 pub use entropy::SystemEntropy;
 pub use events::{on_hash, on_key, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;

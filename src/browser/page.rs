@@ -113,18 +113,20 @@ pub fn is_ios() -> bool {
         || (agent.contains("Macintosh") && navigator.max_touch_points() > 1)
 }
 
-/// Hands over to the plain page that offers the stored data. `place` must hold nothing of the person's.
-pub fn rescue(place: &str) {
-    call("obverseRescue", place);
+/// Hands over to the plain page that offers the stored data. `place` must hold nothing of the person's; `why` is one of
+/// the reasons in `public/index.html`.
+pub fn rescue(place: &str, why: &str) {
+    call("obverseRescue", [place, why]);
 }
 
 /// Calls a function of the page's own scripts, in `public/`.
-pub(super) fn call(name: &str, with: &str) {
+pub(super) fn call(name: &str, with: [&str; 2]) {
     let window = window();
     if let Ok(function) = js_sys::Reflect::get(&window, &JsValue::from_str(name))
         && let Ok(function) = function.dyn_into::<js_sys::Function>()
     {
-        let _ = function.call1(&window, &JsValue::from_str(with));
+        let [first, second] = with.map(JsValue::from_str);
+        let _ = function.call2(&window, &first, &second);
     }
 }
 

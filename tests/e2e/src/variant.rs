@@ -54,7 +54,7 @@ impl Variant {
     }
 
     /// The name of a file of a locale, which carries its hash.
-    pub(crate) fn named(&self, locale: &str, part: &str) -> String {
+    pub fn named(&self, locale: &str, part: &str) -> String {
         let files = fs::read_dir(&self.folder).expect("the copy can be read").flatten();
         let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
         names.find(|name| name.starts_with(&format!("{locale}.{part}."))).expect("a file of the locale")

@@ -171,6 +171,31 @@ fn a_line_that_drops_behind_the_door_is_told_of() {
 }
 
 #[test]
+fn a_line_that_drops_before_the_words_come_is_waited_for() {
+    each_engine(|engine| {
+        let variant = held_back();
+        let site = Site::serve(variant.folder());
+        let page = at_the_door(engine, &site);
+        page.enter();
+        let words = variant.folder().join(variant.named("en", "shell"));
+        let aside = words.with_extension("aside");
+        std::fs::rename(&words, &aside).expect("it is a copy");
+        page.run("obverseGo()");
+        let missing = || site.requests().iter().any(|one| one.contains("shell") && one.ends_with("404"));
+        let looks = (0..100).find(|_| {
+            sleep(Duration::from_millis(100));
+            missing()
+        });
+        assert!(looks.is_some(), "{engine}: {:?}", site.requests());
+        sleep(Duration::from_millis(500));
+        assert_eq!(page.h1(), "Today", "{engine}");
+        std::fs::rename(&aside, &words).expect("it is a copy");
+        page.wait_until("the whole program", STARTED);
+        page.wait_h1("Today");
+    });
+}
+
+#[test]
 fn whoever_is_not_new_gets_the_whole_program_at_once() {
     let variant = held_back();
     each_engine(|engine| {
