@@ -1,5 +1,5 @@
-// Uses the app inside the page, without a driver's round trip for each key: real fields, real buttons, no timers, which
-// a browser slows down in a tab that is not in front. Each act answers { kept: true } or { refused: words }.
+// Uses the app inside the page, without a driver's round trip for each key: real fields, real buttons, and no waiting for
+// timers, which a browser slows down in a tab that is not in front. Each act answers { kept: true } or { refused: words }.
 window.drive ||= (() => {
   const turn = () =>
     new Promise((then) => {
@@ -11,6 +11,21 @@ window.drive ||= (() => {
       channel.port2.postMessage(0);
     });
 
+  // Until something in the page changes, or the address does. It is no turn after turn: four tabs may share one process.
+  const change = () =>
+    new Promise((then) => {
+      const over = () => {
+        observer.disconnect();
+        removeEventListener("hashchange", over);
+        clearTimeout(timer);
+        then();
+      };
+      const observer = new MutationObserver(over);
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      addEventListener("hashchange", over);
+      const timer = setTimeout(over, 50);
+    });
+
   const until = async (what, look) => {
     const end = performance.now() + 60000;
     for (;;) {
@@ -19,7 +34,7 @@ window.drive ||= (() => {
       if (performance.now() > end) {
         throw new Error(`waited for ${what} at ${location.hash}: ${document.querySelector("main")?.innerText.slice(0, 300)}`);
       }
-      await turn();
+      await change();
     }
   };
 
