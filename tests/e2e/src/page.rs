@@ -250,11 +250,15 @@ impl Page {
         STANDARD.decode(pdf.as_str().unwrap_or_default()).expect("a PDF comes in base64")
     }
 
-    /// Waits until a file whose name ends so has been downloaded, and gives its path.
+    /// Waits until a file whose name ends so has been downloaded and grows no more, and gives its path.
     pub fn wait_download(&self, end: &str) -> PathBuf {
+        let (mut before, mut still) = (0, 0);
         self.wait(&format!("a downloaded file {end:?}"), || {
             let whole = whole_files(&self.downloads);
-            whole.into_iter().find(|path| path.to_string_lossy().ends_with(end))
+            let path = whole.into_iter().find(|path| path.to_string_lossy().ends_with(end))?;
+            let length = std::fs::metadata(&path).map_or(0, |about| about.len());
+            still = if std::mem::replace(&mut before, length) == length { still + 1 } else { 0 };
+            (still == 6).then_some(path)
         })
     }
 

@@ -103,7 +103,8 @@ fn in_the_headers(page: &Page) {
     page.click("Save the stored data");
     let file = fs::read_to_string(page.wait_download("notes-raw.txt")).expect("the file");
     for (key, value) in before[0].as_object().expect("keys and values") {
-        assert!(file.contains(&format!("{key}\t{}\n", value.as_str().unwrap_or_default())), "{engine}: no {key}");
+        let line = format!("{key}\t{}\n", value.as_str().unwrap_or_default());
+        assert!(file.contains(&line), "{engine}: no {key} in {} bytes: {file:?}", file.len());
     }
     assert_eq!(stored(page), before, "{engine}: written to");
     page.click("Erase everything");

@@ -8,7 +8,7 @@ use super::full::Filled;
 use super::shelf::{Found, pairs};
 use crate::page::strings;
 use serde_json::{Value, json};
-use std::{fs, time::Duration};
+use std::fs;
 
 const PASSPHRASE: &str = "violets hum past the boathouse";
 
@@ -70,7 +70,6 @@ impl Filled<'_> {
         // The browser may say that the file is there before it is whole.
         let file = kept.then(|| {
             let path = self.page.wait_download(".txt");
-            std::thread::sleep(Duration::from_millis(300));
             fs::read_to_string(path).unwrap_or_default()
         });
         let units = file.as_ref().map(String::len);
