@@ -33,6 +33,8 @@ fn one(engine: Engine, report: &Report, saves: usize) {
     let site = Site::of_app();
     let profile = Profile::fresh();
     let (page, form) = driving::open(engine, &site, &profile);
+    // So that there is a journal: made in several tabs within one moment it would be another in each, and is refused.
+    driving::call(&page, "write", json!([form, "the first words"]));
     let mut tabs = vec![page.tab()];
     for _ in 1..TABS {
         tabs.push(page.new_tab("#/write"));
