@@ -44,18 +44,17 @@ pub fn watch(ready: impl Fn(Updates) + Clone + 'static) {
         let registration = JsFuture::from(container.register("./sw.js")).await;
         let Ok(registration) = registration else { return };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
-        if let Some(waiting) = registration.waiting() {
+        // Without one at work, the one that waits is the first, on its way in.
+        if let Some(waiting) = registration.waiting().filter(|_| registration.active().is_some()) {
             ready(Updates(waiting));
         }
         let found = registration.clone();
         let on_found = Closure::<dyn FnMut()>::new(move || {
             let Some(installing) = found.installing() else { return };
             let ready = ready.clone();
-            let worker = installing.clone();
+            let (worker, found) = (installing.clone(), found.clone());
             let on_state = Closure::<dyn FnMut(Event)>::new(move |_| {
-                // Without a controller this is the first version, not a newer one.
-                let newer = container_has_controller() && worker.state() == ServiceWorkerState::Installed;
-                if newer {
+                if found.active().is_some() && worker.state() == ServiceWorkerState::Installed {
                     ready(Updates(worker.clone()));
                 }
             });
@@ -65,10 +64,6 @@ pub fn watch(ready: impl Fn(Updates) + Clone + 'static) {
         registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
         on_found.forget();
     });
-}
-
-fn container_has_controller() -> bool {
-    container().is_some_and(|container| container.controller().is_some())
 }
 
 fn reload_on_takeover(container: &ServiceWorkerContainer) {

@@ -79,6 +79,25 @@ fn a_newer_version_is_offered_and_never_taken_unasked() {
 }
 
 #[test]
+fn the_first_version_on_its_way_in_is_no_newer_one() {
+    // The moment in which the first service worker has installed and does not work yet, for good.
+    let first = "const first = { waiting: { postMessage() {} }, active: null };
+                 navigator.serviceWorker.register = () => new Promise((then) => (window.obverseFirst = () => then(first)));";
+    let variant = Variant::running(first);
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_until("the whole program", "document.documentElement.dataset.program === 'started'");
+        page.click("Reflect");
+        page.arrive("Reflect");
+        page.run("obverseFirst()");
+        std::thread::sleep(std::time::Duration::from_secs(1));
+        assert!(!page.shows("A newer version is ready."), "{engine}");
+        assert_eq!(page.h1(), "Reflect", "{engine}");
+    });
+}
+
+#[test]
 fn without_webassembly_a_plain_page_says_so_and_offers_what_is_stored() {
     let without = Variant::running(
         "localStorage.setItem('ob/r/x', 'stored before');
