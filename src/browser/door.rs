@@ -1,9 +1,7 @@
 //! What stands between the two programs: which of them the page is of, and what the first leaves for the second.
 
-use super::page::{call, document, root, window};
-use js_sys::Promise;
+use super::page::{call, document, pause, root, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 /// Which program the page is of: `door`, `whole`, or `started` once the whole one runs. `public/start.js` sets it.
@@ -53,14 +51,6 @@ pub async fn unpressed() {
     while is_marked(PRESSED) {
         pause(LOOK).await;
     }
-}
-
-/// Waits for so many milliseconds.
-pub async fn pause(ms: i32) {
-    let over = Promise::new(&mut |done, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
-    });
-    let _ = JsFuture::from(over).await;
 }
 
 /// From now on the page is of the whole program; the door, if it was there.

@@ -16,7 +16,7 @@ mod updates;
 mod worker;
 
 pub use clock::SystemClock;
-pub use door::{Door, ENTERED, HIDDEN, is_door, is_marked, leave_door, mark, pause, start_whole, unpressed};
+pub use door::{Door, ENTERED, HIDDEN, is_door, is_marked, leave_door, mark, start_whole, unpressed};
 pub use entropy::SystemEntropy;
 pub use events::{on_hash, on_key, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;
@@ -24,8 +24,8 @@ pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{category, date, lower, month, number, percent};
 pub use page::{
-    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, languages, locale, name, rescue, standalone,
-    usable,
+    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, languages, locale, name, pause, rescue,
+    standalone, usable,
 };
 pub use shelf::{LocalShelf, SessionShelf};
 pub use updates::{Updates, watch};

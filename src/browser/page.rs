@@ -1,6 +1,8 @@
 //! The document around the app.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, ScrollToOptions};
 
 pub(super) fn window() -> web_sys::Window {
@@ -85,6 +87,14 @@ pub fn focus_soon() {
 pub fn go(hash: &str) {
     // Setting the fragment cannot fail; the listener on `hashchange` does the rest.
     let _ = window().location().set_hash(hash);
+}
+
+/// Waits for so many milliseconds.
+pub async fn pause(ms: i32) {
+    let over = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
+    });
+    let _ = JsFuture::from(over).await;
 }
 
 /// Sets the document's title.

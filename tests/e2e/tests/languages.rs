@@ -326,17 +326,15 @@ fn words_in_a_script_from_right_to_left_stand_at_the_right() {
         page.write("كان يوما طويلا.");
         page.open("#/journal");
         page.arrive("Journal");
-        let at_the_right = |words: &str| {
-            page.run(&format!(
-                "const words = document.querySelector('{words}');
-                 const text = document.createRange();
-                 text.selectNodeContents(words);
-                 const [text_box, box] = [text.getBoundingClientRect(), words.getBoundingClientRect()];
-                 return Math.abs(text_box.right - box.right) < 2 && text_box.left - box.left > 20"
-            ))
-        };
         page.run("document.querySelector('main .month .row a').click()");
         page.wait_until("the entry", "document.querySelector('main .mine-words')");
-        assert_eq!(at_the_right("main .mine-words"), true, "[{engine}] on its page");
+        let at_the_right = page.run(
+            "const words = document.querySelector('main .mine-words');
+             const text = document.createRange();
+             text.selectNodeContents(words);
+             const [text_box, box] = [text.getBoundingClientRect(), words.getBoundingClientRect()];
+             return Math.abs(text_box.right - box.right) < 2 && text_box.left - box.left > 20",
+        );
+        assert_eq!(at_the_right, true, "[{engine}] on its page");
     });
 }

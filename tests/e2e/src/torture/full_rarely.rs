@@ -67,7 +67,6 @@ impl Filled<'_> {
         if kept {
             self.page.click("Save the file");
         }
-        // The browser may say that the file is there before it is whole.
         let file = kept.then(|| {
             let path = self.page.wait_download(".txt");
             fs::read_to_string(path).unwrap_or_default()
