@@ -57,7 +57,7 @@ fn strays(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
     }
     let stray = |(key, words): (String, String)| {
         let adopt = move || refused.set(app.adopt(&key).err());
-        View::several(vec![para("quoted", &words), button("quiet", word::lock::plain_adopt(), adopt)])
+        View::several(vec![para("quote", &words), button("quiet", word::lock::plain_adopt(), adopt)])
     };
     let section = el("section").class("group note").with(heading("h2", word::lock::plain_title()));
     Some(section.with(plain(word::lock::plain_text())).with(all(strays.into_iter().map(stray))).into())

@@ -1,6 +1,7 @@
 //! What nearly every journey begins with.
 
 use crate::{Engine, Looks, Page, Site};
+use serde_json::{Value, json};
 
 impl Page {
     /// Opens the app for the first time and answers the first screen.
@@ -24,6 +25,17 @@ impl Page {
         self.fill("Your words", words);
         self.click("Next");
         self.arrive("That is written");
+    }
+
+    /// Leaves the note of erasing all entries that were last written at a moment or before (milliseconds since 1970), as
+    /// a tab does that was closed before it had done so.
+    pub fn leave_erasing_undone(&self, moment: &Value) {
+        self.run_with(
+            "const before = JSON.parse(localStorage.getItem('ob/p'));
+             const cut = { ...before, erasing: 'entries', erasing_until: arguments[0] };
+             localStorage.setItem('ob/p', JSON.stringify(cut))",
+            json!([moment]),
+        );
     }
 
     /// Asks for a lock on the journal, and does not wait for it.

@@ -11,8 +11,11 @@ return Services.console.getMessageArray().map((message) => {
   return ours && !(message.flags & Ci.nsIScriptError.warningFlag) ? `${message.category}: ${message.errorMessage}` : '';
 }).filter(Boolean)";
 
-/// WebKit calls a directive that it does not know an error; the others heed it.
-const UNKNOWN: &str = "Unrecognized Content-Security-Policy directive 'manifest-src'";
+/// What WebKit alone calls an error: a directive that it does not know, and asking for the service worker's script, for
+/// a first version or a newer one, when the page is left meanwhile or there is no network. That the worker comes is for
+/// [`Page::wait_offline_ready`] to see.
+const HARMLESS: [&str; 2] =
+    ["Unrecognized Content-Security-Policy directive 'manifest-src'", "/sw.js due to access control checks."];
 
 impl Page {
     /// The errors the page has caused since the browser started: uncaught ones, refused by its content security policy,
@@ -33,10 +36,8 @@ impl Page {
             Engine::WebKit => {
                 let log = std::fs::read(&self.log).unwrap_or_default();
                 let log = String::from_utf8_lossy(&log);
-                let ours = log
-                    .lines()
-                    .filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR ") && !line.contains(UNKNOWN));
-                ours.map(str::to_owned).collect()
+                let errors = log.lines().filter(|line| line.starts_with("CONSOLE ") && line.contains(" ERROR "));
+                errors.filter(|line| !HARMLESS.iter().any(|known| line.contains(known))).map(str::to_owned).collect()
             }
         }
     }

@@ -123,10 +123,7 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
         fresh.wait_text("This journal is not locked");
         fresh.assert_open_to_everybody("restore");
         // Another tab died as it erased: what comes in is older than that, and stays.
-        fresh.run(
-            "const cut = { ...JSON.parse(localStorage.getItem('ob/p')), erasing: 'entries', erasing_until: Date.now() };
-             localStorage.setItem('ob/p', JSON.stringify(cut))",
-        );
+        fresh.leave_erasing_undone(&fresh.run("return Date.now()"));
         fresh.click("Restore");
         fresh.wait_text("Done. 3 records were brought in.");
         fresh.reload();
