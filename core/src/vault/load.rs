@@ -18,12 +18,11 @@ impl Vault {
         let Some(key) = key else { return self.load(false) };
         if self.is_shut() {
             // Whatever another tab did to the lock, this one has nothing to lose by it.
-            match self.header_keys().iter().any(|header| header == key) {
-                true => {
-                    self.header = None;
-                    self.load(false);
-                }
-                false => drop(self.books.get(key)),
+            if !self.header_keys().iter().any(|header| header == key) {
+                drop(self.books.get(key));
+            } else if !self.header_stands() {
+                self.header = None;
+                self.load(false);
             }
             return;
         }
@@ -42,6 +41,13 @@ impl Vault {
             },
             None => drop(self.books.get(key)),
         }
+    }
+
+    /// Whether the header on the shelf is the one this tab has. Then nothing need be read anew: a phone takes as long for
+    /// thousands of values as for the passphrase.
+    fn header_stands(&mut self) -> bool {
+        let found = self.copies().map(header::agreed);
+        matches!(found, Ok(Found::Good(header)) if self.header.as_ref() == Some(&header))
     }
 
     /// Reads everything anew. `opening` tells the first time, when an interrupted erasing is finished.

@@ -171,6 +171,20 @@ fn values_open_only_under_their_own_name_in_their_own_journal() {
 }
 
 #[test]
+fn what_opens_the_lock_is_told_from_the_header_alone() {
+    let rig = Rig::new(90);
+    let (mut vault, _) = journal(&rig);
+    lock(&rig, &mut vault, "one");
+    let mut shut = rig.open();
+    let salt = shut.slots()[0].salt;
+    rig.shelf.reads.set(0);
+    assert_eq!((shut.slots()[0].salt, rig.shelf.reads.get()), (salt, 2), "both copies of the header");
+    vault.change(&opener(&rig, Holder::Passphrase, "two")).expect("changed");
+    assert_ne!(shut.slots()[0].salt, salt, "changed in another tab");
+    assert_eq!(unlock(&mut shut, "two"), Ok(()));
+}
+
+#[test]
 fn what_stands_unsealed_in_a_locked_journal_is_told_apart_until_it_is_adopted() {
     let rig = Rig::new(86);
     let (mut vault, _) = journal(&rig);

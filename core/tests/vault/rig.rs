@@ -97,6 +97,8 @@ pub(crate) struct Tape {
     pub(crate) quota: Cell<usize>,
     pub(crate) ops: RefCell<Vec<Op>>,
     pub(crate) count: Cell<usize>,
+    /// How often a value was read.
+    pub(crate) reads: Cell<usize>,
     pub(crate) fault: Cell<Option<Fault>>,
     pub(crate) dead: Cell<bool>,
     clock: Rc<Hand>,
@@ -155,6 +157,7 @@ impl Shelf for Tape {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.reads.set(self.reads.get() + 1);
         if self.dead.get() { Err(ShelfError::Denied) } else { Ok(self.values.borrow().get(key).cloned()) }
     }
 
@@ -183,6 +186,7 @@ impl Rig {
             quota: Cell::new(QUOTA),
             ops: RefCell::default(),
             count: Cell::new(0),
+            reads: Cell::new(0),
             fault: Cell::new(None),
             dead: Cell::new(false),
             clock: clock.clone(),
