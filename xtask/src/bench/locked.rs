@@ -22,7 +22,8 @@ const AT_FIRST: u32 = 60;
 pub(super) struct Opening {
     /// From the navigation until the app can be used, the lock shut.
     pub(super) start: Vec<f64>,
-    /// Of the passphrase's worker, from the press to its answer, as it is. It was started with the first letter typed.
+    /// Of the passphrase's worker, as it is: from the question to its answer, and what of its start came after the press.
+    /// It was started with the first letter typed.
     pub(super) worker: Vec<f64>,
     /// Of that, from the question on.
     pub(super) stretching: Vec<f64>,
@@ -48,9 +49,9 @@ const there = await list;
 const done = performance.now();
 const rows = document.querySelectorAll('main .month .row').length;
 if (rows !== first) throw new Error(rows + ' rows');
-const { begun, ready, answered } = window.errands.pop();
-const asked = Math.max(before, begun);
-return [done - before, answered - asked, answered - Math.max(asked, ready), done - there];";
+const { begun, ready, asked, answered } = window.errands.pop();
+const starting = Math.max(0, ready - Math.max(before, begun));
+return [done - before, starting + answered - asked, answered - asked, done - there];";
 
 /// Opens the app on the locked journal in the store and unlocks it, `times` over. It stays open after the last.
 pub(super) fn open(driver: &Driver, address: &str, times: usize) -> Outcome<Opening> {

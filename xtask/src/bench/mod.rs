@@ -38,6 +38,17 @@ new PerformanceObserver((list) => {
   if (list.getEntriesByName('ob-whole').length) requestAnimationFrame(() => setTimeout(told, 200));
 }).observe({ type: 'mark', buffered: true });";
 
+/// Answers with the times of a loop that is always the same, in ms.
+const LOOP: &str = "
+const loop = () => {
+  const before = performance.now();
+  let sum = 0;
+  for (let n = 0; n < 2e7; n += 1) sum = (sum * 31 + n) | 0;
+  return sum === 1 ? 0 : performance.now() - before;
+};
+loop();
+return values.map(loop);";
+
 /// The address that a course gives.
 const LINK: &str = "#/check/before";
 
@@ -56,12 +67,24 @@ pub(crate) fn run() -> Outcome {
     setup::engines(&[setup::Engine::Chromium])?;
     let host = Host::start(&dist, Packing::Brotli, |_| vec!["Cache-Control: no-cache".to_owned()])?;
     println!("chromium, 1.6 Mbit/s, 150 ms, processor / 4, 390x844, median of {TIMES}:");
+    brake()?;
     println!("{:<26}{cold:>8} B brotli", "cold bytes");
     first_opening(&host.address(), "")?;
     first_opening(&host.address(), LINK)?;
     about(&host.address())?;
     thousands(&host.address())?;
     told("warm offline start", offline(host)?);
+    Ok(())
+}
+
+/// What the brake on the processor comes to: on a machine that is slow itself it takes more than it is meant to.
+fn brake() -> Outcome {
+    let driver = phone(false)?;
+    let loops = || script::play(&driver, LOOP, &json!(vec![0; TIMES])).and_then(|times| script::numbers::<TIMES>(&times));
+    let braked = median(loops()?.to_vec());
+    script::slow_down(&driver, 1)?;
+    let free = median(loops()?.to_vec());
+    println!("{:<26}{free:>8.0} ms   braked {braked:.0} ms: really / {:.1}", "a loop, as it is", braked / free);
     Ok(())
 }
 
@@ -213,4 +236,9 @@ fn p95(name: &str, mut times: Vec<f64>) {
 fn told(name: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
     println!("{name:<26}{:>8.0} ms   ({:.0} to {:.0})", times[times.len() / 2], times[0], times[times.len() - 1]);
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
 }

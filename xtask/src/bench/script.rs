@@ -37,14 +37,19 @@ const type = (input, words) => {
 if (!window.errands) {
   window.errands = [];
   window.Worker = class extends window.Worker {
+    #errand = { begun: performance.now() };
     constructor(file) {
       super(file);
-      const errand = { begun: performance.now() };
+      const errand = this.#errand;
       window.errands.push(errand);
       this.addEventListener('message', ({ data }) => {
         if (data === '') errand.ready = performance.now();
         else errand.answered = performance.now();
       });
+    }
+    postMessage(message) {
+      this.#errand.asked = performance.now();
+      super.postMessage(message);
     }
   };
 }";
