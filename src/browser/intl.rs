@@ -3,6 +3,7 @@
 use super::page::window;
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use obverse_core::reflection::Stamp;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 
 /// The language, in the form that the person's region gives it where the browser tells of one.
@@ -29,11 +30,27 @@ fn wall_clock(stamp: Stamp) -> Date {
     Date::new(&JsValue::from_f64(stamp.ms as f64 + f64::from(stamp.offset) * 60_000.0))
 }
 
-fn dated(locale: &str, stamp: Stamp, shape: &[(&str, &str)]) -> String {
-    let mut pairs: Vec<(&str, JsValue)> = shape.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
-    pairs.push(("timeZone", JsValue::from_str("UTC")));
-    let formatter = Intl::DateTimeFormat::new(&locales(locale), &options(&pairs));
-    format(&formatter.format(), &wall_clock(stamp))
+/// The fields of a date, and how each is written.
+type Shape = &'static [(&'static str, &'static str)];
+
+thread_local! {
+    /// The last one made, for which language and shape: a phone takes milliseconds for one, and lists ask for the same
+    /// again and again.
+    static FORMATTER: Cell<Option<(String, Shape, Function)>> = const { Cell::new(None) };
+}
+
+fn dated(locale: &str, stamp: Stamp, shape: Shape) -> String {
+    let made = FORMATTER.take().filter(|(language, made, _)| language == locale && *made == shape);
+    let made = made.unwrap_or_else(|| {
+        let mut pairs: Vec<(&str, JsValue)> =
+            shape.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
+        pairs.push(("timeZone", JsValue::from_str("UTC")));
+        let formatter = Intl::DateTimeFormat::new(&locales(locale), &options(&pairs));
+        (locale.to_owned(), shape, formatter.format())
+    });
+    let text = format(&made.2, &wall_clock(stamp));
+    FORMATTER.set(Some(made));
+    text
 }
 
 /// "21 November 2026".
