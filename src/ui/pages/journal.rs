@@ -30,10 +30,13 @@ pub fn journal(on_raw: Callback<()>) -> View {
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
     let empty = Memo::new(move || !asked() && found.with(Found::is_empty));
+    // Steps and notes stand on pages of their own; without an entry they are searched here all the same.
+    let searched = Memo::new(move || app.has_words());
     let not_found = saying(move || if nothing() { word::journal::nothing_found() } else { "" });
     page(word::journal::title())
         .foot(link("button", Route::Write, word::journal::write()))
-        .with(live(move || if empty.get() { nothing_yet() } else { search(app, query, most) }))
+        .with(maybe(move || searched.get().then(|| search(app, query, most))))
+        .with(maybe(move || empty.get().then(nothing_yet)))
         .with(el("p").class("soft").attr("role", "status").with(not_found))
         .with(live(move || found.with(|found| months(app, found, most.get()))))
         .with(maybe(move || earlier.get().then(more)))

@@ -12,6 +12,7 @@ const STILL: &str = "A step you chose. Still right?";
 const IN_MYSELF: &str = "In myself: learn, notice, change a habit";
 const WITHIN: &str = "All of these are within yourself.";
 const GREET: &str = "Say good morning to the cleaner";
+const SEARCH_FIELDS: &str = "return document.querySelectorAll('main input[type=search]').length";
 const LEAD: &str = "document.querySelector('main .lead') !== null";
 
 fn write(page: &Page) {
@@ -135,11 +136,20 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
-        write(&page);
+        page.open("#/journal");
+        page.wait_text("Nothing written yet.");
+        assert_eq!(page.run(SEARCH_FIELDS), 0, "[{engine}] nothing to search");
         page.open("#/steps/new");
         choose_step(&page, WHAT, "In the institution: a form, a rota, a rule, a budget");
         page.fill("What comes first?", FIRST);
         keep(&page, WHAT);
+        page.open("#/journal");
+        page.wait_text("Nothing written yet.");
+        page.assert_open_to_everybody("journal-step-alone");
+        page.fill("Search", "larkspur");
+        page.wait_gone("Nothing written yet.");
+        assert!(page.shows_in("Steps", WHAT), "[{engine}] a step without an entry");
+        write(&page);
 
         page.open("#/journal");
         page.arrive("Journal");
