@@ -80,7 +80,8 @@ pub(crate) fn run() -> Outcome {
 /// What the brake on the processor comes to: on a machine that is slow itself it takes more than it is meant to.
 fn brake() -> Outcome {
     let driver = phone(false)?;
-    let loops = || script::play(&driver, LOOP, &json!(vec![0; TIMES])).and_then(|times| script::numbers::<TIMES>(&times));
+    let loops =
+        || script::play(&driver, LOOP, &json!(vec![0; TIMES])).and_then(|times| script::numbers::<TIMES>(&times));
     let braked = median(loops()?.to_vec());
     script::slow_down(&driver, 1)?;
     let free = median(loops()?.to_vec());
