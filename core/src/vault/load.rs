@@ -43,11 +43,12 @@ impl Vault {
         }
     }
 
-    /// Whether the header on the shelf is the one this tab has. Then nothing need be read anew: a phone takes as long for
-    /// thousands of values as for the passphrase.
+    /// Whether the header on the shelf is the one this tab has, and all was read under it. Then nothing need be read anew:
+    /// a phone takes as long for thousands of values as for the passphrase.
     fn header_stands(&mut self) -> bool {
         let found = self.copies().map(header::agreed);
-        matches!(found, Ok(Found::Good(header)) if self.header.as_ref() == Some(&header))
+        self.condition == Condition::Locked
+            && matches!(found, Ok(Found::Good(header)) if self.header.as_ref() == Some(&header))
     }
 
     /// Reads everything anew. `opening` tells the first time, when an interrupted erasing is finished.

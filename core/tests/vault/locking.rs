@@ -181,6 +181,11 @@ fn what_opens_the_lock_is_told_from_the_header_alone() {
     assert_eq!((shut.slots()[0].salt, rig.shelf.reads.get()), (salt, 2), "both copies of the header");
     vault.change(&opener(&rig, Holder::Passphrase, "two")).expect("changed");
     assert_ne!(shut.slots()[0].salt, salt, "changed in another tab");
+    rig.shelf.dead.set(true);
+    shut.absorb(None);
+    assert_eq!(shut.condition(), Condition::Denied);
+    rig.shelf.dead.set(false);
+    assert_eq!((shut.slots().len(), shut.condition()), (1, Condition::Locked), "the store is lent again");
     assert_eq!(unlock(&mut shut, "two"), Ok(()));
 }
 
