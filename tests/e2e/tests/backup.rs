@@ -165,7 +165,7 @@ fn a_word_about_backups_then_one_kind_is_erased_and_then_the_app() {
         page.wait_gone("All entries");
         page.wait_text("All placements on coins");
         page.open("#/journal");
-        page.wait_text("Nothing written yet.");
+        page.wait_text("No entries yet.");
 
         page.open("#/erase");
         page.wait_offline_ready();

@@ -162,7 +162,7 @@ fn several_are_printed_each_on_a_page_of_its_own() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/print");
-        page.wait_text("Nothing written yet.");
+        page.wait_text("No entries yet.");
         write(&page, "Two minutes", &["A quiet round in Leeds on 3 March 2026."], "One");
         write(&page, "A line of my own", &["May I ask again?"], "Two");
         write(&page, "Two minutes", &["Nobody asked."], "Three");

@@ -137,17 +137,17 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/journal");
-        page.wait_text("Nothing written yet.");
+        page.wait_text("No entries yet.");
         assert_eq!(page.run(SEARCH_FIELDS), 0, "[{engine}] nothing to search");
         page.open("#/steps/new");
         choose_step(&page, WHAT, "In the institution: a form, a rota, a rule, a budget");
         page.fill("What comes first?", FIRST);
         keep(&page, WHAT);
         page.open("#/journal");
-        page.wait_text("Nothing written yet.");
+        page.wait_text("No entries yet.");
         page.assert_open_to_everybody("journal-step-alone");
         page.fill("Search", "larkspur");
-        page.wait_gone("Nothing written yet.");
+        page.wait_gone("No entries yet.");
         assert!(page.shows_in("Steps", WHAT), "[{engine}] a step without an entry");
         write(&page);
 
