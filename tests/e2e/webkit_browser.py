@@ -38,6 +38,7 @@ def new_view(*_):
     window.set_default_size(how["width"], how["height"])
     window.add(view)
     view.connect("close", lambda _: window.destroy())
+    view.connect("web-process-terminated", lambda _, why: print(f"WEBKIT ENDED: {why.value_nick}", flush=True))
     window.show_all()
     return view
 

@@ -33,14 +33,26 @@ impl fmt::Display for Engine {
     }
 }
 
+/// What a failure says where the browser's page ended by itself.
+pub(crate) const ENDED: &str = "; the browser's page has ended by itself";
+
 /// Runs a journey in each chosen engine, one after another, and fails with the names of those it failed in.
 ///
-/// A failure in one engine does not keep the journey from the others.
+/// A failure in one engine does not keep the journey from the others. WebKitGTK's page now and then ends by itself, and
+/// its driver forgets it: such a journey, and no other, is begun once more, and that is said.
 pub fn each_engine(journey: impl Fn(Engine)) {
     let mut failed = Vec::new();
     for engine in Engine::chosen() {
         let start = Instant::now();
-        let outcome = catch_unwind(AssertUnwindSafe(|| journey(engine)));
+        let attempt = || catch_unwind(AssertUnwindSafe(|| journey(engine)));
+        let outcome = attempt().or_else(|why| {
+            let ended = why.downcast_ref::<String>().is_some_and(|why| why.contains(ENDED));
+            if engine != Engine::WebKit || !ended {
+                return Err(why);
+            }
+            eprintln!("[{engine}] its page ended by itself: once more from the start");
+            attempt()
+        });
         let word = if outcome.is_ok() { "held" } else { "FAILED" };
         eprintln!("[{engine}] {word} in {:.1} s", start.elapsed().as_secs_f64());
         if let Err(why) = outcome {
@@ -267,7 +279,8 @@ pub(crate) fn wait_for<T>(what: &str, mut ready: impl FnMut() -> Option<T>) -> T
     }
 }
 
-fn tail(log: &Path) -> String {
+/// The last lines of a log.
+pub(crate) fn tail(log: &Path) -> String {
     let text = String::from_utf8_lossy(&std::fs::read(log).unwrap_or_default()).into_owned();
     let lines: Vec<&str> = text.lines().collect();
     lines[lines.len().saturating_sub(15)..].join("\n")

@@ -1,5 +1,6 @@
 //! A tab with the app in it: opening, waiting, reading, closing.
 
+use crate::engine::{ENDED, tail};
 use crate::process::Family;
 use crate::profile::whole_files;
 use crate::wire::{Refused, Session};
@@ -314,16 +315,20 @@ impl Page {
 
     /// Panics with the engine's name, where the page was and what it said, and leaves a picture of it.
     pub(crate) fn fail(&self, why: &str) -> ! {
-        let said = |script| self.session.run(script, json!([])).ok().and_then(|v| v.as_str().map(str::to_owned));
-        let place = said("return location.href").unwrap_or_else(|| "no page".into());
-        let text = said("return document.body ? document.body.innerText.slice(0, 1500) : ''").unwrap_or_default();
+        let said = |script| match self.session.run(script, json!([])) {
+            Ok(value) => value.as_str().unwrap_or_default().to_owned(),
+            Err(refused) => format!("({refused})"),
+        };
+        let place = said("return location.href");
+        let ended = if self.session.is_lost() { format!("{ENDED}: {}", tail(&self.log)) } else { String::new() };
+        let text = said("return document.body ? document.body.innerText.slice(0, 1500) : ''");
         if let Ok(Value::String(shot)) = self.session.get("screenshot") {
             let folder = crate::workspace().join("target/shots");
             let bytes = STANDARD.decode(shot).unwrap_or_default();
             let _ = std::fs::create_dir_all(&folder);
             let _ = std::fs::write(folder.join(format!("{}-failed.png", self.engine)), bytes);
         }
-        panic!("[{}] {why}\n  at {place}; the page says:\n{text}\n", self.engine)
+        panic!("[{}] {why}{ended}\n  at {place}; the page says:\n{text}\n", self.engine)
     }
 }
 

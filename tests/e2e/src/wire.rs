@@ -51,6 +51,12 @@ impl Session {
         send(&self.agent, "DELETE", format!("{}/{path}", self.base).trim_end_matches('/'), &Value::Null)
     }
 
+    /// Whether the driver answers, and knows nothing of this session any more: the browser's page has ended.
+    pub(crate) fn is_lost(&self) -> bool {
+        let lost = ["invalid session id", "no such window"];
+        self.get("url").is_err_and(|refused| lost.contains(&refused.code.as_str()))
+    }
+
     /// Runs the body of a function in the page and gives what it returns.
     pub(crate) fn run(&self, script: &str, args: Value) -> Result<Value, Refused> {
         self.post("execute/sync", json!({ "script": script, "args": args }))
