@@ -12,6 +12,9 @@
 //! through the ports [`vault::Clock`], [`vault::Entropy`] and [`vault::Shelf`].
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+extern crate self as obverse_core;
+
 pub mod activity;
 mod base64;
 pub mod errand;

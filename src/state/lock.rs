@@ -348,9 +348,7 @@ impl App {
         self.see_lock();
         self.stranded.set(draft::recover(self));
         self.set_work(Work::Idle);
-        if self.journal.with_vault(|vault| vault.converting()) {
-            self.write_lock(|_| Ok(()));
-        }
+        self.go_on_converting();
         self.go_on_erasing();
         self.focus_heading();
     }

@@ -101,13 +101,20 @@ impl App {
         });
     }
 
+    /// Goes on bringing values into another form, where that was cut off, or where a version before this one kept them.
+    pub(super) fn go_on_converting(self) {
+        if self.journal.with_vault(|vault| vault.converting()) {
+            self.write_lock(|_| Ok(()));
+        }
+    }
+
     /// Changes the lock while no other tab does, then brings the values into their form.
     pub(super) fn write_lock(self, act: impl FnOnce(&mut Vault) -> Result<(), KeepError> + 'static) {
         self.set_work(Work::Writing);
         self.host(|host| {
             let drafts = draft::read_held(self);
             host.exclusively(Box::new(move || match self.journal.with_vault(act) {
-                Ok(()) => self.go_on_converting(drafts),
+                Ok(()) => self.convert_some(drafts),
                 Err(why) => {
                     self.see_lock();
                     self.hitch(Hitch::Keep(why));
@@ -116,7 +123,7 @@ impl App {
         });
     }
 
-    fn go_on_converting(self, drafts: Vec<draft::Held>) {
+    fn convert_some(self, drafts: Vec<draft::Held>) {
         match self.journal.with_vault(|vault| vault.convert(AT_ONCE)) {
             Ok(true) => {
                 self.journal.bump();
@@ -126,7 +133,8 @@ impl App {
             }
             Ok(false) => {
                 self.set_work(Work::Writing);
-                self.locking.timer.set_value(Some(self.after(0, move || self.go_on_converting(drafts))));
+                let next = move || self.host(|host| host.exclusively(Box::new(move || self.convert_some(drafts))));
+                self.locking.timer.set_value(Some(self.after(0, next)));
             }
             Err(why) => {
                 self.see_lock();

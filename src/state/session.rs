@@ -127,6 +127,7 @@ impl App {
             None => {
                 app.see_lock();
                 app.stranded.set(draft::recover(app));
+                app.go_on_converting();
                 app.go_on_erasing();
             }
         }

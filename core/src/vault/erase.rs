@@ -13,7 +13,7 @@ impl Vault {
     pub fn erase(&mut self) -> Result<(), KeepError> {
         let current = match header::agreed(self.copies()?) {
             Found::Good(header) => header,
-            _ => Header::new(&*self.entropy),
+            _ => Header::new(self.newest().number, &*self.entropy),
         };
         let mark = current.next(State::Erasing).encode();
         for key in self.header_keys() {
@@ -75,6 +75,6 @@ impl Vault {
     /// Whether another tab finished the erasing first and a new journal has begun, which is none of our business.
     fn begun_anew(&mut self, erased: &Header, key: &str) -> Result<bool, KeepError> {
         let value = self.books.get(key)?;
-        Ok(matches!(Found::read(value.as_deref()), Found::Good(header) if !header.same_journal(erased)))
+        Ok(matches!(self.read_header(value.as_deref()), Found::Good(header) if !header.same_journal(erased)))
     }
 }

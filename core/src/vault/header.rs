@@ -1,10 +1,7 @@
 //! The header: what state the journal is in, and which journal it is. Kept twice.
 
-use super::{Entropy, KeySlot, RecordId, Trouble, Why, envelope, lock::Lock};
+use super::{Entropy, KeySlot, RecordId, Trouble, Why, envelope, form::Folder, lock::Lock};
 use crate::json::{Fields, Json, Writer};
-
-/// The format of journals this version writes and reads.
-const FORMAT: u32 = 1;
 
 /// What a header's checksum is bound to. Both copies are alike.
 const BOUND: &[u8] = b"header";
@@ -15,6 +12,9 @@ const LENGTH: usize = 128;
 const LOCKED_LENGTH: usize = 360;
 /// More slots than any version writes.
 const MOST_SLOTS: usize = 4;
+
+/// What a header says whose journal stands in the second folder.
+const SECOND: &str = "s";
 
 /// What a journal is going through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +50,13 @@ impl State {
 /// One header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Header {
-    format: u32,
+    /// The number of the form the journal stands in.
+    pub(super) format: u32,
     pub(super) state: State,
     pub(super) store: String,
     pub(super) generation: u64,
+    /// Where the records stand.
+    pub(super) folder: Folder,
     /// The data key, wrapped; none while the journal is not locked.
     pub(super) slots: Vec<KeySlot>,
     /// While records are sealed anew: the data key before, sealed under the present one.
@@ -64,14 +67,15 @@ pub(super) struct Header {
 
 impl Header {
     /// Of a new journal.
-    pub(super) fn new(entropy: &dyn Entropy) -> Header {
+    pub(super) fn new(format: u32, entropy: &dyn Entropy) -> Header {
         let store = RecordId::random(entropy).to_string();
         let none = String::new();
         Header {
-            format: FORMAT,
+            format,
             state: State::Open,
             store,
             generation: 1,
+            folder: Folder::First,
             slots: vec![],
             before: none.clone(),
             mac: none,
@@ -89,6 +93,15 @@ impl Header {
         let mut next = Header { slots, before, ..self.next(state) };
         next.mac = lock.vouch(next.text().as_bytes());
         next
+    }
+
+    /// The one that follows this one once the journal stands in another form, in this folder.
+    pub(super) fn turned(&self, format: u32, folder: Folder, lock: Option<&Lock>) -> Header {
+        let there = Header { format, folder, ..self.clone() };
+        match lock {
+            Some(lock) => there.next_locked(self.state, self.slots.clone(), self.before.clone(), lock),
+            None => there.next(self.state),
+        }
     }
 
     /// The same, but for what it says is going on: taken as locked.
@@ -138,6 +151,9 @@ impl Header {
         to.name("state").string(word);
         to.name("store").string(&self.store);
         to.name("generation").plain(&self.generation);
+        if self.folder == Folder::Second {
+            to.name("in").string(SECOND);
+        }
         to.name("slots").strings(&self.slots.iter().map(KeySlot::encode).collect::<Vec<_>>());
         for (name, text) in [("before", &self.before), ("mac", &self.mac)] {
             if !text.is_empty() {
@@ -148,8 +164,8 @@ impl Header {
         to.into_text()
     }
 
-    /// The header a text holds, if all of it is understood.
-    fn read(text: &[u8]) -> Option<Header> {
+    /// The header a text holds, if all of it is understood by a version whose newest form is `newest`.
+    fn read(text: &[u8], newest: u32) -> Option<Header> {
         let value = Json::read(std::str::from_utf8(text).ok()?)?;
         let mut fields = Fields::of(value, &["format", "state", "store", "generation", "slots"]);
         let header = Header {
@@ -157,11 +173,16 @@ impl Header {
             state: fields.maybe("state", state)?,
             store: fields.text("store"),
             generation: fields.maybe("generation", Json::number)?,
+            folder: match fields.text("in").as_str() {
+                "" => Folder::First,
+                SECOND => Folder::Second,
+                _ => return None,
+            },
             slots: fields.list("slots", |slot| KeySlot::decode(&slot.text()?)),
             before: fields.text("before"),
             mac: fields.text("mac"),
         };
-        let header = fields.whole(header).filter(|header| header.format == FORMAT)?;
+        let header = fields.whole(header).filter(|header| (1..=newest).contains(&header.format))?;
         let slots = if header.state.needs_key() { 1..=MOST_SLOTS } else { 0..=0 };
         slots.contains(&header.slots.len()).then_some(header)
     }
@@ -186,12 +207,12 @@ pub(super) enum Found {
 }
 
 impl Found {
-    /// Reads a stored copy.
-    pub(super) fn read(value: Option<&str>) -> Found {
+    /// Reads a stored copy, by a version whose newest form is `newest`.
+    pub(super) fn read(value: Option<&str>, newest: u32) -> Found {
         let Some(value) = value else { return Found::Absent };
         match envelope::unwrap(BOUND, value) {
             // A whole text that this version does not understand was written by a later one.
-            Ok(text) => Header::read(&text).map_or(Found::Newer, Found::Good),
+            Ok(text) => Header::read(&text, newest).map_or(Found::Newer, Found::Good),
             Err(Trouble::Newer) => Found::Newer,
             Err(_) => Found::Garbled,
         }
@@ -237,7 +258,8 @@ mod tests {
         let slot = KeySlot::make(&opener, &Key::new([2; 32]), store);
         let slots = if state.needs_key() { vec![slot] } else { vec![] };
         let none = String::new();
-        Header { format: FORMAT, state, store: store.into(), generation, slots, before: none.clone(), mac: none }
+        let (store, folder) = (store.into(), Folder::First);
+        Header { format: 1, state, store, generation, folder, slots, before: none.clone(), mac: none }
     }
 
     #[test]
@@ -257,7 +279,7 @@ mod tests {
             let expected = Found::Good(if believed { open.clone() } else { keyed.clone() });
             for copies in [[&keyed, &open], [&open, &keyed]] {
                 let say = format!("{:?} and {:?}", copies[0].state, copies[1].state);
-                let found = agreed(copies.map(|copy| Found::read(Some(&copy.encode()))));
+                let found = agreed(copies.map(|copy| Found::read(Some(&copy.encode()), 1)));
                 assert_eq!(found, expected, "{say}");
             }
         }
@@ -277,7 +299,7 @@ mod tests {
             let text = fs::read_to_string(path).expect("a fixture");
             let pairs: Vec<(String, String)> = serde_json::from_str(&text).expect("pairs of key and value");
             for (_, value) in pairs.into_iter().filter(|(key, _)| ["ob/h0", "ob/h1"].contains(&key.as_str())) {
-                let Found::Good(header) = Found::read(Some(&value)) else { panic!("a header") };
+                let Found::Good(header) = Found::read(Some(&value), 1) else { panic!("a header") };
                 assert_eq!((header.state, header.encode()), (state, value));
             }
         }

@@ -1,9 +1,11 @@
 use super::{
     Clock, Entropy, KeepError, Record, RecordId, Rev, Shelf, Trouble, Unreadable, Usage, Why,
     books::Books,
+    form::Folder,
     header::{self, Found, Header, State},
     lineage::Links,
     lock::Lock,
+    moving::parse,
     sorted::Sorted,
     watch::Watch,
 };
@@ -34,6 +36,9 @@ pub struct Vault {
     pub(super) clock: Rc<dyn Clock>,
     pub(super) entropy: Rc<dyn Entropy>,
     pub(super) prefix: String,
+    /// The stored forms this version knows.
+    #[cfg(test)]
+    pub(super) forms: &'static [super::form::Form],
     pub(super) watch: Watch,
     pub(super) condition: Condition,
     /// The header this tab works under. Once known, it changes by this tab's own acts only.
@@ -42,6 +47,12 @@ pub struct Vault {
     pub(super) lock: Option<Lock>,
     /// The keys before, while records are sealed anew.
     pub(super) earlier: Option<Lock>,
+    /// Where the records were found. Once the header is known, it says so.
+    pub(super) found: Folder,
+    /// Whether something stands as it was before the journal was brought into its form.
+    pub(super) behind: bool,
+    /// The last key that was dealt with in bringing it over.
+    pub(super) reached: String,
     pub(super) elsewhere: Option<Why>,
     pub(super) kept: Sorted<RecordId, Kept>,
     pub(super) unreadable: Vec<Unreadable>,
@@ -59,25 +70,38 @@ impl Vault {
     /// Opens the journal under a key prefix, whatever state it is in: look at [`Vault::condition`]. Finishes an
     /// erasing or a deletion that was interrupted; changes nothing else.
     pub fn open(shelf: Rc<dyn Shelf>, clock: Rc<dyn Clock>, entropy: Rc<dyn Entropy>, prefix: &str) -> Vault {
-        let mut vault = Vault {
+        Vault::unread(shelf, clock, entropy, prefix).read_in()
+    }
+
+    /// One that nothing was read into yet.
+    pub(super) fn unread(shelf: Rc<dyn Shelf>, clock: Rc<dyn Clock>, entropy: Rc<dyn Entropy>, prefix: &str) -> Vault {
+        Vault {
             books: Books::new(shelf),
             clock,
             entropy,
             prefix: prefix.to_owned(),
+            #[cfg(test)]
+            forms: super::form::FORMS,
             watch: Watch::default(),
             condition: Condition::Denied,
             header: None,
             lock: None,
             earlier: None,
+            found: Folder::First,
+            behind: false,
+            reached: String::new(),
             elsewhere: None,
             kept: Sorted::default(),
             unreadable: Vec::new(),
-        };
-        vault.load(true);
-        if vault.condition == Condition::Open {
-            vault.clear_left_over();
         }
-        vault
+    }
+
+    pub(super) fn read_in(mut self) -> Vault {
+        self.load(true);
+        if self.condition == Condition::Open {
+            self.clear_left_over();
+        }
+        self
     }
 
     /// What state the journal is in.
@@ -145,14 +169,13 @@ impl Vault {
     }
 
     pub(super) fn key(&self, id: RecordId, rev: Rev) -> String {
-        format!("{}r/{id}/{rev}", self.prefix)
+        format!("{}{}{id}/{rev}", self.prefix, self.folder().name())
     }
 
     /// What a key among the records names; `None` for a key that is not among them.
     pub(super) fn named(&self, key: &str) -> Option<Result<(RecordId, Rev), Trouble>> {
-        let name = key.strip_prefix(&self.prefix)?.strip_prefix("r/")?;
-        let parsed = name.split_once('/').and_then(|(id, rev)| Some((id.parse().ok()?, rev.parse().ok()?)));
-        Some(parsed.ok_or(Trouble::Misnamed))
+        let name = self.name_in(self.folder(), key)?;
+        Some(parse(name).ok_or(Trouble::Misnamed))
     }
 
     /// Reads both copies of the header.
@@ -160,7 +183,12 @@ impl Vault {
         let [first, second] = self.header_keys();
         let first = self.books.get(&first)?;
         let second = self.books.get(&second)?;
-        Ok([Found::read(first.as_deref()), Found::read(second.as_deref())])
+        Ok([first, second].map(|value| self.read_header(value.as_deref())))
+    }
+
+    /// Reads a stored copy of the header.
+    pub(super) fn read_header(&self, value: Option<&str>) -> Found {
+        Found::read(value, self.newest().number)
     }
 
     /// Looks whether the journal is still the one this tab works on.

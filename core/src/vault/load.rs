@@ -1,7 +1,7 @@
 //! Reading what is on the shelf into memory, and keeping up with other tabs.
 
 use super::{
-    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault,
+    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault, form,
     header::{self, Found, State},
     journal::Kept,
     lineage::{self, Link, Links},
@@ -71,18 +71,32 @@ impl Vault {
         let before = std::mem::take(&mut self.kept);
         self.unreadable.clear();
         self.books.clear();
+        self.behind = false;
+        self.reached.clear();
+        if let Found::Good(header) = &found {
+            self.found = header.folder;
+        }
         // The keys come in order, so that a record's revisions stand together.
         let mut all: Vec<(RecordId, Links, Bodies)> = Vec::new();
         let mut among = 0;
         for key in self.books.keys()? {
             let Some(value) = self.books.get(&key)? else { continue };
-            let Some(name) = self.named(&key) else { continue };
+            let Some(name) = self.named(&key) else {
+                if self.name_in(self.folder().other(), &key).is_some() {
+                    self.behind = true;
+                    among += 1;
+                }
+                continue;
+            };
             among += 1;
             if shut {
                 continue;
             }
-            match name.and_then(|(id, rev)| Ok((id, rev, self.decode(id, rev, &value)?))) {
-                Ok((id, rev, revision)) => {
+            let text = name.and_then(|(id, rev)| Ok((id, rev, self.text_of(id, rev, &value)?)));
+            match text.and_then(|(id, rev, text)| Ok((id, rev, form::number(&text), form::read(self.forms(), &text)?)))
+            {
+                Ok((id, rev, number, revision)) => {
+                    self.behind |= number < self.newest().number;
                     let known = before.get(&id).and_then(|kept| kept.links.get(&rev)).cloned();
                     if all.last().is_none_or(|last| last.0 != id) {
                         all.push((id, Links::default(), Bodies::new()));

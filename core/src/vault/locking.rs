@@ -5,12 +5,11 @@
 //! all, so at any moment each is readable with what the header carries.
 
 use super::{
-    Condition, Holder, KeepError, KeySlot, Opener, RecordId, Rev, Trouble, UnlockError, Vault, envelope,
+    Condition, Holder, KeepError, KeySlot, Opener, RecordId, Rev, Trouble, UnlockError, Vault, envelope, form,
     header::{Found, Header, State},
     lock::Lock,
     revision::Revision,
     stored::bound,
-    v1,
 };
 use crate::{reflection::Body, seal::Key};
 
@@ -20,8 +19,14 @@ impl Vault {
         self.state().needs_key()
     }
 
-    /// Whether records are being brought into another form, and [`Vault::convert`] has to go on with that.
+    /// Whether records are to be sealed, unsealed or brought into another form, and [`Vault::convert`] has to go on with
+    /// that.
     pub fn converting(&self) -> bool {
+        self.turning() || self.outdated()
+    }
+
+    /// Whether the lock is being turned on or off.
+    fn turning(&self) -> bool {
         self.lock.is_some() && matches!(self.state(), State::Sealing | State::Unsealing)
     }
 
@@ -99,6 +104,7 @@ impl Vault {
         if self.has_lock() {
             return Err(KeepError::ReadOnly);
         }
+        self.bring_all_over()?;
         self.make_sure_of_room()?;
         self.begin_sealing(opener)
     }
@@ -106,6 +112,7 @@ impl Vault {
     /// Makes a new key and seals every record anew under it, by [`Vault::convert`]. All other slots go.
     pub fn new_key(&mut self, opener: &Opener) -> Result<(), KeepError> {
         self.ready()?;
+        self.bring_all_over()?;
         match self.state() {
             State::Locked => self.begin_sealing(opener),
             _ => Err(KeepError::ReadOnly),
@@ -115,6 +122,7 @@ impl Vault {
     /// Takes the lock off. Records are unsealed afterwards, by [`Vault::convert`].
     pub fn unlock_for_good(&mut self) -> Result<(), KeepError> {
         self.ready()?;
+        self.bring_all_over()?;
         match (&self.header, &self.lock) {
             (Some(header), Some(lock)) if header.state == State::Locked => {
                 let next = header.next_locked(State::Unsealing, header.slots.clone(), String::new(), lock);
@@ -141,8 +149,8 @@ impl Vault {
     /// Brings up to `most` values into the form the header announces; `true` once all are and the header says so.
     /// Can be called again after any failure.
     pub fn convert(&mut self, most: usize) -> Result<bool, KeepError> {
-        if !self.converting() {
-            return Ok(true);
+        if !self.turning() {
+            return if self.outdated() { self.bring_over(most) } else { Ok(true) };
         }
         self.look_around()?;
         let mut left = most;
@@ -162,7 +170,7 @@ impl Vault {
             self.exchange(&key, &value, &new)?;
         }
         self.settle()?;
-        Ok(true)
+        Ok(!self.outdated())
     }
 
     /// What stands unsealed in a locked journal, under its key: never part of it unless it is adopted.
@@ -174,7 +182,7 @@ impl Vault {
     fn stray(&self, key: &str, raw: &str) -> Option<(Vec<u8>, Revision)> {
         let (id, rev) = self.named(key)?.ok()?;
         let text = envelope::unwrap(&bound(id, rev), raw).ok()?;
-        let revision = v1::read(&text).ok()?;
+        let revision = form::read(self.forms(), &text).ok()?;
         Some((text, revision))
     }
 
@@ -239,7 +247,7 @@ impl Vault {
 
     /// Writes both copies of the header and reads them back. On a failure both are as before, as far as the browser
     /// lets that be.
-    fn put_headers(&mut self, next: Header) -> Result<(), KeepError> {
+    pub(super) fn put_headers(&mut self, next: Header) -> Result<(), KeepError> {
         let value = next.encode();
         for key in self.header_keys() {
             if let Err(error) = self.put(&key, &value) {
@@ -256,7 +264,7 @@ impl Vault {
     }
 
     /// Writes a value in the place of another that says the same, and reads it back.
-    fn exchange(&mut self, key: &str, old: &str, new: &str) -> Result<(), KeepError> {
+    pub(super) fn exchange(&mut self, key: &str, old: &str, new: &str) -> Result<(), KeepError> {
         let done = self.put(key, new);
         if done.is_err() {
             let _ = self.put(key, old);

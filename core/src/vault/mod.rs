@@ -2,11 +2,13 @@
 //!
 //! Every save is a new value under a new key, so that no write can harm an earlier one. Which revisions count is
 //! worked out from what is there: the list is rebuilt by scanning keys, and any part of the latest writes may be
-//! missing after a crash. `lineage` has the rules; `v1` the stored form; [`Vault`] is the door.
+//! missing after a crash. `lineage` has the rules; `form` the stored forms, of which `v1` is the first; [`Vault`] is the
+//! door.
 
 mod books;
 mod envelope;
 mod erase;
+mod form;
 mod header;
 mod id;
 mod journal;
@@ -14,6 +16,7 @@ mod lineage;
 mod load;
 mod lock;
 mod locking;
+mod moving;
 mod parcel;
 mod port;
 mod record;

@@ -86,7 +86,7 @@ impl Vault {
             let Some(value) = self.books.peek(&key)? else { continue };
             match name.and_then(|(id, rev)| self.decode(id, rev, &value)) {
                 Ok(revision) => {
-                    packed.text.push_str(&key[self.prefix.len() + "r/".len()..]);
+                    packed.text.push_str(&key[self.prefix.len() + self.folder().name().len()..]);
                     packed.text.push(' ');
                     packed.text.push_str(std::str::from_utf8(&v1::write(&revision)).expect("JSON is text"));
                     packed.text.push('\n');

@@ -182,21 +182,20 @@ impl Vault {
     /// The last way to delete on a full shelf: puts the deletion in the place of the largest version.
     fn swap(&mut self, id: RecordId, key: &str, value: &str) -> Result<(), KeepError> {
         let heads = self.kept.get(&id).map(|kept| lineage::heads(&kept.links)).unwrap_or_default();
-        let mut largest: Option<(String, String)> = None;
+        let mut largest: Option<(Rev, String)> = None;
         for head in heads {
-            let head = self.key(id, head);
-            if let Some(text) = self.books.get(&head)?
+            if let Some(text) = self.books.get(&self.key(id, head))?
                 && largest.as_ref().is_none_or(|(_, other)| other.len() < text.len())
             {
                 largest = Some((head, text));
             }
         }
         let Some((head, text)) = largest else { return Err(KeepError::Full) };
-        self.books.remove(&head)?;
+        self.remove_both(id, head)?;
         match self.books.set(key, value) {
             Ok(()) => Ok(()),
             Err(error) => {
-                self.books.set(&head, &text)?;
+                self.books.set(&self.key(id, head), &text)?;
                 Err(error.into())
             }
         }
@@ -280,8 +279,7 @@ impl Vault {
 
     /// Removes a revision that is not a head.
     fn drop_revision(&mut self, id: RecordId, rev: Rev) -> Result<(), ShelfError> {
-        let key = self.key(id, rev);
-        self.books.remove(&key)?;
+        self.remove_both(id, rev)?;
         if let Some(kept) = self.kept.get_mut(&id) {
             kept.links.remove(&rev);
         }

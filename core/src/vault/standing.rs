@@ -8,7 +8,7 @@ use super::{
 /// How much the ballast takes up.
 const BALLAST: usize = 65_536;
 /// How much must be free before a spent ballast is put back.
-const ROOMY: usize = 2 * BALLAST;
+pub(super) const ROOMY: usize = 2 * BALLAST;
 
 impl Vault {
     /// Makes sure that both copies of the header and the ballast stand, and clears away what deletions left over.
@@ -35,7 +35,7 @@ impl Vault {
             None if copies.iter().any(|copy| matches!(copy, Found::Good(_))) => {
                 return Err(KeepError::Elsewhere(super::Why::Erased));
             }
-            None => Header::new(&*self.entropy),
+            None => Header::new(self.newest().number, &*self.entropy),
         };
         for (key, copy) in self.header_keys().iter().zip(&mut copies) {
             if !matches!(copy, Found::Good(header) if *header == mine) {
@@ -70,6 +70,11 @@ impl Vault {
             }
             other => other?,
         }
+        self.read_back(key, value)
+    }
+
+    /// Whether a value stands as it was just written.
+    pub(super) fn read_back(&mut self, key: &str, value: &str) -> Result<(), KeepError> {
         match self.books.get(key)? {
             Some(back) if back == value => Ok(()),
             _ => Err(KeepError::NotKept),

@@ -1,10 +1,11 @@
 //! Revisions as stored values, sealed or not, and drafts, which have the same form.
 
-use super::{RecordId, Rev, Trouble, Vault, envelope, header::State, revision::Revision, v1};
+use super::{RecordId, Rev, Trouble, Vault, envelope, form, header::State, revision::Revision, v1};
 use crate::reflection::{Body, Stamp};
 
 impl Revision {
     /// Its stored value in a journal that is not locked.
+    #[cfg(test)]
     pub(super) fn encode(&self, id: RecordId, rev: Rev) -> String {
         envelope::wrap(&bound(id, rev), &v1::write(self))
     }
@@ -19,7 +20,7 @@ impl Revision {
 impl Vault {
     /// The value a revision is stored as, in the state the journal is in.
     pub(super) fn encode(&self, id: RecordId, rev: Rev, revision: &Revision) -> String {
-        if self.seals() { self.store_text(id, rev, &v1::write(revision)) } else { revision.encode(id, rev) }
+        self.store_text(id, rev, &(self.form().write)(revision))
     }
 
     /// The value a revision's text is stored as, in the state the journal is in.
@@ -32,7 +33,7 @@ impl Vault {
 
     /// What a stored value holds.
     pub(super) fn decode(&self, id: RecordId, rev: Rev, value: &str) -> Result<Revision, Trouble> {
-        v1::read(&self.text_of(id, rev, value)?)
+        form::read(self.forms(), &self.text_of(id, rev, value)?)
     }
 
     /// The text in a stored value, if it belongs into this journal as it is.
