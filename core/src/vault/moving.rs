@@ -93,13 +93,17 @@ impl Vault {
             return Ok(false);
         }
         let mut left = most;
+        // First what stands in the other folder: it takes up room that the rest may need.
+        for key in self.books.keys()? {
+            let Some(name) = self.name_in(header.folder.other(), &key) else { continue };
+            left -= usize::from(self.fetch(&key, &self.key_in(header.folder, name))?);
+            if left == 0 {
+                return Ok(false);
+            }
+        }
         for key in self.keys_ahead()? {
-            let done = match self.name_in(header.folder.other(), &key) {
-                Some(name) => self.fetch(&key, &self.key_in(header.folder, name))?,
-                None => self.renew(&key)?,
-            };
+            left -= usize::from(self.renew(&key)?);
             self.reached = key;
-            left -= usize::from(done);
             if left == 0 {
                 return Ok(false);
             }
@@ -118,7 +122,7 @@ impl Vault {
             let Some(name) = self.name_in(folder, &key) else { continue };
             let to = self.key_in(folder.other(), name);
             let Some(value) = self.books.peek(&key)? else { continue };
-            if self.is_told(name, &value, &to)? {
+            if self.is_told(name, &value, &to, self.newest().number)? {
                 continue;
             }
             if left == 0 {
@@ -153,7 +157,7 @@ impl Vault {
     fn fetch(&mut self, key: &str, to: &str) -> Result<bool, KeepError> {
         let name = &key[self.prefix.len() + self.folder().name().len()..];
         let Some(value) = self.books.get(key)? else { return Ok(false) };
-        if !self.is_told(name, &value, to)? {
+        if !self.is_told(name, &value, to, 1)? {
             let new = self.renewed(name, &value)?;
             if new.is_none() && self.books.peek(to)?.is_some() {
                 // Neither is the other, and this one cannot be read: it stays where it is.
@@ -189,11 +193,11 @@ impl Vault {
         Ok(Some(self.store_text(id, rev, &text)))
     }
 
-    /// Whether what stands under `to` tells all that `value` does, in the newest form.
-    fn is_told(&self, name: &str, value: &str, to: &str) -> Result<bool, KeepError> {
+    /// Whether what stands under `to` tells all that `value` does, in this form or a later one.
+    fn is_told(&self, name: &str, value: &str, to: &str, least: u32) -> Result<bool, KeepError> {
         let Some(there) = self.books.peek(to)? else { return Ok(false) };
         Ok(match (self.tells(name, value), self.tells(name, &there)) {
-            (Some((_, old)), Some((number, new))) => old == new && number == self.newest().number,
+            (Some((_, old)), Some((number, new))) => old == new && number >= least,
             (None, Some(_)) => true,
             (Some(_), None) => false,
             (None, None) => there == value,

@@ -11,6 +11,7 @@ use crate::vault::{
     Condition, Holder, KeepError, RecordId, Rev, Trouble, Vault, Why, envelope,
     form::{self, FORMS, Form},
     revision::Revision,
+    standing::ROOMY,
     v1,
 };
 use std::collections::BTreeMap;
@@ -172,6 +173,27 @@ fn room_that_runs_out_on_the_way_is_given_back() {
     convert(&mut vault);
     assert_eq!((texts(&open(&rig)), forms(&vault)), (told, vec![2]));
     assert_eq!(keys(&rig, "ob/s/").len(), 0);
+
+    // A form that takes up much more: there is room for it, but not while the copies stand.
+    const WIDE: &[Form] = &[
+        Form { number: 1, write: v1::write, read: v1::read },
+        Form {
+            number: 2,
+            write: |revision| [write_next(revision), vec![b'\n'; 8_000], b"|".to_vec()].concat(),
+            read: |text| read_next(text.strip_suffix(b"|").unwrap_or(text)),
+        },
+    ];
+    let rig = Rig::new(98);
+    let mut vault = rig.open();
+    for at in 0..40 {
+        vault.save(rig.id(), &entry(&format!("{at}")), &[]).expect("kept");
+    }
+    leave(&rig, ROOMY + 300_000);
+    let mut vault = open_knowing(WIDE, &rig);
+    assert_eq!(vault.convert(10), Ok(false));
+    assert_eq!(keys(&rig, "ob/s/").len(), 10, "it begins beside");
+    convert(&mut vault);
+    assert_eq!((forms(&vault), vault.records().count(), keys(&rig, "ob/s/").len()), (vec![2], 40, 0));
 }
 
 #[test]
