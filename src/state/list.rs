@@ -112,7 +112,10 @@ impl App {
     pub fn has_words(self) -> bool {
         self.journal.look(|mut records| {
             Iterator::any(&mut records, |record| {
-                record.body().is_some_and(|body| body.texts().iter().any(|text| !text.trim().is_empty()))
+                record.body().is_some_and(|body| match body {
+                    Body::Run(run) if is_code(run) => false,
+                    _ => body.texts().iter().any(|text| !text.trim().is_empty()),
+                })
             })
         })
     }

@@ -52,7 +52,8 @@ impl Body {
 
     /// Every text of the person's own in it, one below the other, to be saved as a file.
     pub fn joined(&self) -> String {
-        self.texts().join("\n\n")
+        let texts: Vec<&str> = self.texts().into_iter().filter(|text| !text.trim().is_empty()).collect();
+        texts.join("\n\n")
     }
 
     /// Whether it is so long that the person should know that one record holds only so much.
@@ -137,6 +138,6 @@ mod tests {
         let mut step =
             Body::Commitment(Commitment { what: "Ask in bed 4".into(), looks: vec![look], ..Commitment::default() });
         step.leave_out(&words);
-        assert_eq!(step.joined().replace('\n', ""), "Ask in ……");
+        assert_eq!(step.joined(), "Ask in …\n\n…");
     }
 }

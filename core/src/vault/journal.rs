@@ -129,7 +129,7 @@ impl Vault {
         &self.unreadable
     }
 
-    /// How full the shelf is.
+    /// How full the shelf is. Not known while the journal is locked.
     pub fn usage(&self) -> Usage {
         self.books.usage()
     }

@@ -18,9 +18,7 @@ impl Vault {
         let Some(key) = key else { return self.load(false) };
         if self.is_shut() {
             // Whatever another tab did to the lock, this one has nothing to lose by it.
-            if !self.header_keys().iter().any(|header| header == key) {
-                drop(self.books.get(key));
-            } else if !self.header_stands() {
+            if self.header_keys().iter().any(|header| header == key) && !self.header_stands() {
                 self.header = None;
                 self.load(false);
             }
@@ -80,18 +78,15 @@ impl Vault {
         let mut all: Vec<(RecordId, Links, Bodies)> = Vec::new();
         let mut among = 0;
         for key in self.books.keys()? {
-            let Some(value) = self.books.get(&key)? else { continue };
-            let Some(name) = self.named(&key) else {
-                if self.name_in(self.folder().other(), &key).is_some() {
-                    self.behind = true;
-                    among += 1;
-                }
-                continue;
-            };
-            among += 1;
+            let name = self.named(&key);
+            let beside = self.name_in(self.folder().other(), &key).is_some();
+            self.behind |= beside;
+            among += usize::from(name.is_some() || beside);
             if shut {
+                // Thousands of values that cannot be read yet would be read for nothing.
                 continue;
             }
+            let (Some(value), Some(name)) = (self.books.get(&key)?, name) else { continue };
             let text = name.and_then(|(id, rev)| Ok((id, rev, self.text_of(id, rev, &value)?)));
             match text.and_then(|(id, rev, text)| Ok((id, rev, form::number(&text), form::read(self.forms(), &text)?)))
             {

@@ -175,7 +175,9 @@ fn what_opens_the_lock_is_told_from_the_header_alone() {
     let rig = Rig::new(90);
     let (mut vault, _) = journal(&rig);
     lock(&rig, &mut vault, "one");
+    rig.shelf.reads.set(0);
     let mut shut = rig.open();
+    assert_eq!((shut.condition(), rig.shelf.reads.replace(0)), (Condition::Locked, 2), "no record is read for nothing");
     let salt = shut.slots()[0].salt;
     rig.shelf.reads.set(0);
     assert_eq!((shut.slots()[0].salt, rig.shelf.reads.get()), (salt, 2), "both copies of the header");

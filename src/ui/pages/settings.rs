@@ -77,18 +77,23 @@ fn nudging(app: App) -> View {
 }
 
 fn store(app: App) -> View {
-    let used = saying(move || {
+    let used = move || {
         let percent = app.percent(app.journal.share());
         if app.journal.nearly_full() { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
-    });
+    };
     let full = move || {
         let usage = app.journal.usage();
         usage.used * 100 / usage.quota.max(1)
     };
     group(word::settings::store())
         .with(el("p").with(where_kept()))
-        .with(el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full)))
-        .with(el("p").class("soft").with(used))
+        .with(maybe(move || {
+            // How full it is, is not known before the journal is opened.
+            (app.guard() != Guard::Shut).then(|| {
+                let room = el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full));
+                View::several(vec![room.into(), el("p").class("soft").with(saying(used)).into()])
+            })
+        }))
         .with(maybe(move || {
             (app.guard() == Guard::Open).then(|| button("quiet", word::lock::lock_now(), move || app.lock_now()))
         }))

@@ -90,3 +90,26 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         page.assert_no_errors();
     });
 }
+
+#[test]
+fn a_code_alone_is_nothing_to_search_for() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.open("#/check/before");
+        page.wait_gone("One moment");
+        page.click("Next");
+        page.wait_until("a question", "document.querySelector('.choices input')");
+        page.run("document.querySelector('.choices input').click()");
+        page.click("Next");
+        page.go_to("#/hand-in");
+        page.fill("A code of your own", CODE);
+        page.go_to("#/journal");
+        page.wait_text("No entries yet.");
+        assert!(!page.shows("Search"), "[{engine}] a code is not searched");
+        page.write("larkspur");
+        page.go_to("#/journal");
+        page.wait_text("Search");
+        page.assert_no_errors();
+    });
+}

@@ -66,6 +66,9 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/journal");
         page.arrive("Locked");
         page.assert_open_to_everybody("lock-shut");
+        page.open("#/settings");
+        page.arrive("Settings");
+        assert!(!page.shows("of this browser’s room"), "[{engine}] how full it is, is not known");
         let shown = page.run("return document.documentElement.outerHTML").to_string();
         assert!(!shown.contains(CANARY), "words on a page that is shut");
         page.open("#/coins");
