@@ -137,17 +137,17 @@ fn may_lock(app: App) -> bool {
 fn device(app: App) -> View {
     let refused = RwSignal::new(None);
     let own = move || refused.set(app.own_device().err());
-    let whose = live(move || match app.journal.mode() {
-        Mode::Kept => View::several(vec![
-            soft(word::settings::shared_on_note()),
-            button("quiet", word::settings::shared_on(), move || app.go(Route::Shared)),
-        ]),
-        Mode::Shared => View::several(vec![
-            soft(word::settings::shared_is_on()),
-            button("quiet", word::settings::shared_off(), own),
-        ]),
-        Mode::Nowhere => soft(word::today::kept_nowhere()),
-        Mode::Locked => soft(word::lock::memory()),
-    });
-    group(word::settings::shared()).with(whose).with(refusal_line(refused)).into()
+    let titled = |note, way| group(word::settings::shared()).with(soft(note)).with(way);
+    maybe(move || match app.journal.mode() {
+        Mode::Kept => {
+            let way = button("quiet", word::settings::shared_on(), move || app.go(Route::Shared));
+            Some(titled(word::settings::shared_on_note(), way).into())
+        }
+        Mode::Shared => {
+            let way = button("quiet", word::settings::shared_off(), own);
+            Some(titled(word::settings::shared_is_on(), way).with(refusal_line(refused)).into())
+        }
+        // Whose device it is, is not asked now: what is kept, and where, stands above.
+        Mode::Nowhere | Mode::Locked => None,
+    })
 }

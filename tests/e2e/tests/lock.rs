@@ -69,6 +69,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/settings");
         page.arrive("Settings");
         assert!(!page.shows("of this browser’s room"), "[{engine}] how full it is, is not known");
+        assert!(!page.shows("Shared device"), "[{engine}] whose device it is, was said");
         let shown = page.run("return document.documentElement.outerHTML").to_string();
         assert!(!shown.contains(CANARY), "words on a page that is shut");
         page.open("#/coins");
