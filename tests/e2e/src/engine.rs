@@ -6,6 +6,7 @@ use crate::wire::{self, Session};
 use crate::{Looks, Profile};
 use serde_json::{Value, json};
 use std::fmt;
+use std::io::Write as _;
 use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
@@ -50,7 +51,8 @@ pub fn each_engine(journey: impl Fn(Engine)) {
             if engine != Engine::WebKit || !ended {
                 return Err(why);
             }
-            eprintln!("[{engine}] its page ended by itself: once more from the start");
+            // Past the runner, which shows what a test says only if it fails.
+            let _ = writeln!(std::io::stderr(), "[{engine}] its page ended by itself: once more from the start");
             attempt()
         });
         let word = if outcome.is_ok() { "held" } else { "FAILED" };
