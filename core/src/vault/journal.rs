@@ -5,7 +5,6 @@ use super::{
     header::{self, Found, Header, State},
     lineage::Links,
     lock::Lock,
-    moving::parse,
     sorted::Sorted,
     watch::Watch,
 };
@@ -168,14 +167,29 @@ impl Vault {
         format!("{}x", self.prefix)
     }
 
+    /// Where the records stand.
+    pub(super) fn folder(&self) -> Folder {
+        self.header.as_ref().map_or(self.found, |header| header.folder)
+    }
+
     pub(super) fn key(&self, id: RecordId, rev: Rev) -> String {
-        format!("{}{}{id}/{rev}", self.prefix, self.folder().name())
+        self.key_in(self.folder(), &format!("{id}/{rev}"))
     }
 
     /// What a key among the records names; `None` for a key that is not among them.
     pub(super) fn named(&self, key: &str) -> Option<Result<(RecordId, Rev), Trouble>> {
         let name = self.name_in(self.folder(), key)?;
         Some(parse(name).ok_or(Trouble::Misnamed))
+    }
+
+    /// What follows the folder in a key that stands in it.
+    pub(super) fn name_in<'a>(&self, folder: Folder, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(&self.prefix)?.strip_prefix(folder.name())
+    }
+
+    /// The key of what has this name in a folder.
+    pub(super) fn key_in(&self, folder: Folder, name: &str) -> String {
+        format!("{}{}{name}", self.prefix, folder.name())
     }
 
     /// Reads both copies of the header.
@@ -203,4 +217,10 @@ impl Vault {
         let now = self.clock.now().ms;
         (now, self.watch.look(now))
     }
+}
+
+/// The record and the revision that a name names.
+pub(super) fn parse(name: &str) -> Option<(RecordId, Rev)> {
+    let (id, rev) = name.split_once('/')?;
+    Some((id.parse().ok()?, rev.parse().ok()?))
 }

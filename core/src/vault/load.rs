@@ -1,7 +1,7 @@
 //! Reading what is on the shelf into memory, and keeping up with other tabs.
 
 use super::{
-    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault, form,
+    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault,
     header::{self, Found, State},
     journal::Kept,
     lineage::{self, Link, Links},
@@ -87,10 +87,8 @@ impl Vault {
                 continue;
             }
             let (Some(value), Some(name)) = (self.books.get(&key)?, name) else { continue };
-            let text = name.and_then(|(id, rev)| Ok((id, rev, self.text_of(id, rev, &value)?)));
-            match text.and_then(|(id, rev, text)| Ok((id, rev, form::number(&text), form::read(self.forms(), &text)?)))
-            {
-                Ok((id, rev, number, revision)) => {
+            match name.and_then(|(id, rev)| Ok((id, rev, self.told(id, rev, &value)?))) {
+                Ok((id, rev, (number, revision))) => {
                     self.behind |= number < self.newest().number;
                     let known = before.get(&id).and_then(|kept| kept.links.get(&rev)).cloned();
                     if all.last().is_none_or(|last| last.0 != id) {

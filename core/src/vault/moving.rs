@@ -10,10 +10,7 @@
 //! cleared. Whoever opens the journal goes on with what is found.
 
 use super::{
-    Condition, KeepError, RecordId, Rev, ShelfError, Vault,
-    form::{self, Folder, Form},
-    header::State,
-    revision::Revision,
+    Condition, KeepError, ShelfError, Vault, form::Form, header::State, journal::parse, revision::Revision,
     standing::ROOMY,
 };
 
@@ -34,7 +31,7 @@ impl Vault {
         #[cfg(test)]
         return self.forms;
         #[cfg(not(test))]
-        form::FORMS
+        super::form::FORMS
     }
 
     /// The form that journals are brought to.
@@ -46,11 +43,6 @@ impl Vault {
     pub(super) fn form(&self) -> &'static Form {
         let named = |number| self.forms().iter().find(|form| form.number == number);
         self.header.as_ref().and_then(|header| named(header.format)).unwrap_or_else(|| self.newest())
-    }
-
-    /// Where the records stand.
-    pub(super) fn folder(&self) -> Folder {
-        self.header.as_ref().map_or(self.found, |header| header.folder)
     }
 
     /// Whether the journal is still to be brought over, or was and something is left of it as it was.
@@ -96,7 +88,7 @@ impl Vault {
         // First what stands in the other folder: it takes up room that the rest may need.
         for key in self.books.keys()? {
             let Some(name) = self.name_in(header.folder.other(), &key) else { continue };
-            left -= usize::from(self.fetch(&key, &self.key_in(header.folder, name))?);
+            left -= usize::from(self.fetch(&key, name)?);
             if left == 0 {
                 return Ok(false);
             }
@@ -154,8 +146,8 @@ impl Vault {
 
     /// Brings in a value that was left in the other folder, unless it stands here, and removes it there. Whether
     /// anything was done.
-    fn fetch(&mut self, key: &str, to: &str) -> Result<bool, KeepError> {
-        let name = &key[self.prefix.len() + self.folder().name().len()..];
+    fn fetch(&mut self, key: &str, name: &str) -> Result<bool, KeepError> {
+        let to = &self.key_in(self.folder(), name);
         let Some(value) = self.books.get(key)? else { return Ok(false) };
         if !self.is_told(name, &value, to, 1)? {
             let new = self.renewed(name, &value)?;
@@ -207,33 +199,8 @@ impl Vault {
     /// What a value under this name tells, and the number of the form it is in.
     fn tells(&self, name: &str, value: &str) -> Option<(u32, Revision)> {
         let (id, rev) = parse(name)?;
-        let text = self.text_of(id, rev, value).ok()?;
-        Some((form::number(&text), form::read(self.forms(), &text).ok()?))
+        self.told(id, rev, value).ok()
     }
-
-    /// What follows the folder in a key that stands in it.
-    pub(super) fn name_in<'a>(&self, folder: Folder, key: &'a str) -> Option<&'a str> {
-        key.strip_prefix(&self.prefix)?.strip_prefix(folder.name())
-    }
-
-    fn key_in(&self, folder: Folder, name: &str) -> String {
-        format!("{}{}{name}", self.prefix, folder.name())
-    }
-
-    /// Removes a revision wherever it stands.
-    pub(super) fn remove_both(&mut self, id: RecordId, rev: Rev) -> Result<(), ShelfError> {
-        let beside = self.key_in(self.folder().other(), &format!("{id}/{rev}"));
-        if self.books.size(&beside).is_some() {
-            self.books.remove(&beside)?;
-        }
-        self.books.remove(&self.key(id, rev))
-    }
-}
-
-/// The record and the revision that a name names.
-pub(super) fn parse(name: &str) -> Option<(RecordId, Rev)> {
-    let (id, rev) = name.split_once('/')?;
-    Some((id.parse().ok()?, rev.parse().ok()?))
 }
 
 #[cfg(test)]

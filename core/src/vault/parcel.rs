@@ -8,7 +8,7 @@ mod restore;
 
 pub use restore::{Preview, Restored, Restoring};
 
-use super::{KeepError, MOST_STORED, RecordId, Rev, Vault, books::QUOTA, revision::Revision, v1};
+use super::{KeepError, MOST_STORED, RecordId, Rev, Vault, books::QUOTA, journal::parse, revision::Revision, v1};
 use crate::{
     json::{Fields, Json, Writer},
     reflection::Stamp,
@@ -162,9 +162,9 @@ fn begin(line: &str) -> Result<Parcel, ParcelTrouble> {
 impl Line {
     fn read(line: &str) -> Option<Line> {
         let (name, text) = line.split_once(' ').filter(|(_, text)| text.len() <= LONGEST)?;
-        let (id, rev) = name.split_once('/')?;
+        let (id, rev) = parse(name)?;
         let revision = v1::read(text.as_bytes()).ok()?;
         let fits = revision.body.is_none() || text.len() <= MOST_STORED;
-        fits.then_some(Line { id: id.parse().ok()?, rev: rev.parse().ok()?, revision })
+        fits.then_some(Line { id, rev, revision })
     }
 }

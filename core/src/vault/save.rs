@@ -285,4 +285,13 @@ impl Vault {
         }
         Ok(())
     }
+
+    /// Removes a revision wherever it stands.
+    fn remove_both(&mut self, id: RecordId, rev: Rev) -> Result<(), ShelfError> {
+        let beside = self.key_in(self.folder().other(), &format!("{id}/{rev}"));
+        if self.books.size(&beside).is_some() {
+            self.books.remove(&beside)?;
+        }
+        self.books.remove(&self.key(id, rev))
+    }
 }

@@ -33,7 +33,13 @@ impl Vault {
 
     /// What a stored value holds.
     pub(super) fn decode(&self, id: RecordId, rev: Rev, value: &str) -> Result<Revision, Trouble> {
-        form::read(self.forms(), &self.text_of(id, rev, value)?)
+        Ok(self.told(id, rev, value)?.1)
+    }
+
+    /// The number of the form a stored value is in, and what it holds.
+    pub(super) fn told(&self, id: RecordId, rev: Rev, value: &str) -> Result<(u32, Revision), Trouble> {
+        let text = self.text_of(id, rev, value)?;
+        Ok((form::number(&text), form::read(self.forms(), &text)?))
     }
 
     /// The text in a stored value, if it belongs into this journal as it is.

@@ -39,8 +39,8 @@ pub(crate) const ENDED: &str = "; the browser's page has ended by itself";
 
 /// Runs a journey in each chosen engine, one after another, and fails with the names of those it failed in.
 ///
-/// A failure in one engine does not keep the journey from the others. WebKitGTK's page now and then ends by itself, and
-/// its driver forgets it: such a journey, and no other, is begun once more, and that is said.
+/// A failure in one engine does not keep the journey from the others. A page of WebKitGTK may end by
+/// itself, and its driver then knows it no more: such a journey, and no other, is begun once more, and that is said.
 pub fn each_engine(journey: impl Fn(Engine)) {
     let mut failed = Vec::new();
     for engine in Engine::chosen() {

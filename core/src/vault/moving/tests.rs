@@ -3,7 +3,7 @@
 mod faults;
 
 #[path = "../../../tests/vault/rig.rs"]
-#[allow(dead_code, reason = "the tests of the vault as a whole use the rest")]
+#[expect(dead_code, reason = "the tests of the vault as a whole use the rest")]
 mod rig;
 
 use self::rig::{QUOTA, Rig, convert, entry, lock, opener, texts, unlock};
@@ -17,8 +17,9 @@ use crate::vault::{
 use std::collections::BTreeMap;
 
 /// What the app may know one day.
-const BOTH: &[Form] =
-    &[Form { number: 1, write: v1::write, read: v1::read }, Form { number: 2, write: write_next, read: read_next }];
+const BOTH: &[Form] = &[FIRST, Form { number: 2, write: write_next, read: read_next }];
+
+const FIRST: Form = Form { number: 1, write: v1::write, read: v1::read };
 
 const NEXT: &str = "{\"form\":2,\"told\":";
 
@@ -176,7 +177,7 @@ fn room_that_runs_out_on_the_way_is_given_back() {
 
     // A form that takes up much more: there is room for it, but not while the copies stand.
     const WIDE: &[Form] = &[
-        Form { number: 1, write: v1::write, read: v1::read },
+        FIRST,
         Form {
             number: 2,
             write: |revision| [write_next(revision), vec![b'\n'; 8_000], b"|".to_vec()].concat(),
@@ -329,7 +330,7 @@ fn what_cannot_be_read_is_taken_along_as_it_is() {
 #[test]
 fn a_form_that_does_not_hold_all_is_not_gone_over_to() {
     const LOSES: &[Form] = &[
-        Form { number: 1, write: v1::write, read: v1::read },
+        FIRST,
         Form {
             number: 2,
             write: |revision| write_next(&Revision { past: vec![], ..revision.clone() }),
