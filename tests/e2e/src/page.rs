@@ -4,7 +4,7 @@ use crate::engine::{ENDED, tail};
 use crate::process::Family;
 use crate::profile::whole_files;
 use crate::wire::{Refused, Session};
-use crate::{Engine, Looks, Profile, Site};
+use crate::{Engine, Looks, Profile, Site, pseudo};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -107,10 +107,13 @@ impl Page {
             self.run("document.querySelector('main h1').className = 'left'");
         }
         self.open(route);
+        let wait = pseudo("One moment");
         self.wait_until(
             "the screen",
-            "document.documentElement.dataset.ready === 'true' &&
-             ![undefined, 'One moment'].includes(document.querySelector('main h1:not(.left)')?.textContent)",
+            &format!(
+                "document.documentElement.dataset.ready === 'true' && ![undefined, 'One moment', '{wait}']
+                     .includes(document.querySelector('main h1:not(.left)')?.textContent)"
+            ),
         );
     }
 

@@ -190,8 +190,7 @@ fn whoever_goes_back_into_an_activity_is_on_its_heading() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
-        page.open(&format!("#/reflect/{}", code("whose-story-i-believe")));
-        page.wait_gone("One moment");
+        page.go_to(&format!("#/reflect/{}", code("whose-story-i-believe")));
         answer(&page, "choose");
         let mut wrong = go_by(&page, "Next");
         page.reload();

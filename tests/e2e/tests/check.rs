@@ -10,8 +10,7 @@ const KNOWING: &str = "How well could you explain what allyship is in health car
 
 /// Opens a part of the check and goes through it.
 fn answer(page: &Page, part: &str, nth: usize) {
-    page.open(&format!("#/check/{part}"));
-    page.wait_gone("One moment");
+    page.go_to(&format!("#/check/{part}"));
     go_through(page, part, nth);
 }
 
@@ -96,8 +95,7 @@ fn a_code_alone_is_nothing_to_search_for() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
-        page.open("#/check/before");
-        page.wait_gone("One moment");
+        page.go_to("#/check/before");
         page.click("Next");
         page.wait_until("a question", "document.querySelector('.choices input')");
         page.run("document.querySelector('.choices input').click()");

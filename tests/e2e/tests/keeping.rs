@@ -15,10 +15,11 @@ fn write(page: &Page, words: &str) {
     page.arrive("That is written");
 }
 
-/// Puts a long text into the field at once, as pasting does.
+/// Puts a long text into the field at once, as pasting does, once it is there.
 fn put(page: &Page, words: &str) {
+    page.wait_until("the field", "document.querySelector('main textarea')");
     page.run_with(
-        "const field = document.querySelector('textarea'); field.value = arguments[0];
+        "const field = document.querySelector('main textarea'); field.value = arguments[0];
          field.dispatchEvent(new Event('input', { bubbles: true }));",
         serde_json::json!([words]),
     );
@@ -57,14 +58,14 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
              }",
         );
         // The room held back for this is spent on the first; then it is said aloud, and the words stay.
-        let long = "word ".repeat(6_300);
+        let (long, full) = ("word ".repeat(6_300), "document.body.innerText.includes('There is no room left')");
         page.open("#/write");
         page.click(FORM);
         for round in 0..5 {
             put(&page, &format!("{round} {long}"));
             page.wait_text("This is nearly as long as one entry can be.");
             page.click("Save and stop");
-            sleep(Duration::from_millis(500));
+            page.wait_until("either", &format!("document.querySelector('main h1')?.textContent === 'Today' || {full}"));
             if page.shows("There is no room left") {
                 break;
             }

@@ -36,7 +36,7 @@ impl Walk<'_> {
 
     /// Goes to an address and looks.
     fn visit(&mut self, screen: &str, route: &str) {
-        go_to(self.page, route);
+        self.page.go_to(route);
         self.look(screen);
     }
 
@@ -47,22 +47,6 @@ impl Walk<'_> {
     fn arrive(&self, heading: &str) {
         self.page.arrive(&pseudo(heading));
     }
-}
-
-/// Goes to an address and waits until its screen is there, be it with the whole program.
-fn go_to(page: &Page, route: &str) {
-    if !page.address().ends_with(route) {
-        page.run("document.querySelector('main h1').className = 'left'");
-    }
-    page.open(route);
-    page.wait_until(
-        "the screen",
-        &format!(
-            "document.documentElement.dataset.ready === 'true' &&
-             ![undefined, 'One moment', '{}'].includes(document.querySelector('main h1:not(.left)')?.textContent)",
-            pseudo("One moment")
-        ),
-    );
 }
 
 /// Opens the app in the pseudo language, as if it had been chosen before.
@@ -78,7 +62,7 @@ fn piece(tab: &str, id: &str) -> String {
 }
 
 fn questions(walk: &mut Walk<'_>) {
-    go_to(walk.page, &piece("reflect", "being-recognised"));
+    walk.page.go_to(&piece("reflect", "being-recognised"));
     walk.look("question");
     walk.press("Usually");
     walk.press("I had not thought about this before");
@@ -92,7 +76,7 @@ fn questions(walk: &mut Walk<'_>) {
     walk.arrive("Today");
     walk.look("today-begun");
     walk.page.reload();
-    go_to(walk.page, &piece("reflect", "being-recognised"));
+    walk.page.go_to(&piece("reflect", "being-recognised"));
     walk.page.wait_text(STOPPED);
     walk.look("question-resumed");
     walk.press("Depends where I am");
@@ -106,7 +90,7 @@ fn coin(walk: &mut Walk<'_>) {
     for id in ["settler-colonialism", "heterosexism"] {
         walk.visit(&format!("coin-{id}"), &piece("coins", id));
     }
-    go_to(walk.page, &format!("{}/place", piece("coins", "settler-colonialism")));
+    walk.page.go_to(&format!("{}/place", piece("coins", "settler-colonialism")));
     walk.press("It changes with place or company");
     for (at, side) in [(1, "Top"), (2, "Bottom")] {
         walk.press("Add a place");
@@ -122,7 +106,7 @@ fn coin(walk: &mut Walk<'_>) {
 
 fn write(walk: &mut Walk<'_>) {
     walk.visit("write", "#/write");
-    go_to(walk.page, &piece("write", "what-so-what-now-what"));
+    walk.page.go_to(&piece("write", "what-so-what-now-what"));
     for _ in 0..3 {
         walk.page.fill(&pseudo("Your words"), LINE);
         walk.look("form");
@@ -183,7 +167,7 @@ fn longer_words_are_not_cut_off_and_no_word_is_left_in_english() {
 
 /// Takes a language into use, by its name.
 fn speak(page: &Page, name: &str, button: &str, then: &str) {
-    go_to(page, "#/language");
+    page.go_to("#/language");
     page.click(name);
     page.click(button);
     page.arrive(then);
@@ -217,27 +201,27 @@ fn the_language_changes_at_any_step_and_the_place_is_kept() {
         page.arrive(&pseudo("Today"));
         // In the middle of an inventory.
         let questions = piece("reflect", "being-recognised");
-        go_to(&page, &questions);
+        page.go_to(&questions);
         page.click(&pseudo("Usually"));
         let second = next(&page, &pseudo("Next"));
         page.click(&pseudo("Rarely"));
         page.click(&pseudo("Add a note"));
         page.fill(&pseudo("A note, if you like"), NOTE);
         english(&page);
-        go_to(&page, &questions);
+        page.go_to(&questions);
         assert_eq!(pseudo(&page.h1()), second, "{engine}: the same question");
         assert_eq!(page.value("A note, if you like"), NOTE, "{engine}");
         let chosen = "return document.querySelector('.choices input:checked')?.value";
         assert_eq!(page.run(chosen), "rarely", "{engine}");
         // In the middle of an entry, and now without loading the page anew.
         let form = piece("write", "what-so-what-now-what");
-        go_to(&page, &form);
+        page.go_to(&form);
         page.fill("Your words", LINE);
         let second = next(&page, "Next");
         page.fill("Your words", NOTE);
         page.run("window.obverseStays = true");
         other(&page);
-        go_to(&page, &form);
+        page.go_to(&form);
         assert_eq!(page.h1(), pseudo(&second), "{engine}: the same question");
         assert_eq!(page.value(&pseudo("Your words")), NOTE, "{engine}");
         assert_eq!(page.run("return window.obverseStays"), true, "{engine}: the page was loaded anew");
@@ -256,10 +240,10 @@ fn what_is_held_in_memory_alone_outlives_a_change_of_language() {
         let page = open(engine, &site, &Looks::phone().still());
         page.click(&pseudo("Shared device"));
         page.arrive(&pseudo("Today"));
-        go_to(&page, &piece("write", "what-so-what-now-what"));
+        page.go_to(&piece("write", "what-so-what-now-what"));
         page.fill(&pseudo("Your words"), LINE);
         english(&page);
-        go_to(&page, "#/journal");
+        page.go_to("#/journal");
         page.wait_text(LINE);
         page.wait_text("Not finished");
         page.assert_no_errors();
@@ -292,7 +276,7 @@ fn with_one_language_there_is_nothing_to_choose() {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.click("Just me");
-        go_to(&page, "#/settings");
+        page.go_to("#/settings");
         assert!(!page.can_click("Language"), "{engine}");
     });
 }
@@ -309,7 +293,7 @@ fn lines_may_run_the_other_way() {
         for (name, route) in
             [("settings", "#/settings".to_owned()), ("step", "#/steps/new".into()), ("coin", piece("coins", "ableism"))]
         {
-            go_to(&page, &route);
+            page.go_to(&route);
             page.shot(&format!("rtl-{name}"));
             assert_eq!(page.clipped(), Vec::<String>::new(), "{engine}: {name}");
             let over = page.run("return document.scrollingElement.scrollWidth - document.documentElement.clientWidth");

@@ -76,8 +76,7 @@ fn a_sheet_is_printed_alone_and_the_code_says_where_the_self_check_is() {
         page.wait_until("a sheet", "window.printed === 'Refused at the bedside'");
         page.click("Print all of this");
         page.wait_until("the whole page", "window.printed === ''");
-        page.open("#/check/before");
-        page.wait_gone("One moment");
+        page.go_to("#/check/before");
         assert_ne!(page.h1(), "This page is not here", "{engine}");
         page.assert_no_errors();
     });

@@ -120,6 +120,7 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
 
         page.run("window.print = () => { window.printedAs = document.title }");
         page.click("Print or save as PDF");
+        page.wait_until("the print", "window.printedAs");
         assert_eq!(page.run("return window.printedAs"), "notes", "[{engine}] the name of a PDF tells nothing");
         if engine == Engine::Chromium {
             let (pages, words) = read_pdf(&page);

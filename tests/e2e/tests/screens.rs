@@ -5,8 +5,7 @@ use obverse_core::activity::code;
 
 /// Goes through an activity to its last page: chooses what comes first, writes a line, goes on.
 fn go_to_the_end(page: &Page, route: &str, last: &str) {
-    page.open(route);
-    page.wait_gone("One moment");
+    page.go_to(route);
     let step = "const main = document.querySelector('main');
         main.querySelector('input[type=radio], input[type=checkbox]')?.click();
         const field = main.querySelector('textarea');
