@@ -87,9 +87,16 @@ impl Page {
         self.engine
     }
 
-    /// Goes to a route such as `#/coins` (or "" for the bare address) and waits until the app is usable.
+    /// Goes to a route such as `#/coins` (or "" for the bare address) and waits until the app has heard of it and is usable.
     pub fn open(&self, route: &str) {
+        // The page may hear of a new fragment only after the driver is done. Who listened before hears of it before.
+        self.run(
+            "const before = location.href;
+             window.obverseHeard = () => location.href === before;
+             addEventListener('hashchange', () => delete window.obverseHeard, { once: true })",
+        );
         self.visit(route);
+        self.wait_until("the page to hear of it", "window.obverseHeard?.() ?? true");
         self.wait_ready();
     }
 
@@ -101,18 +108,13 @@ impl Page {
 
     /// Goes to a route and waits until its screen is there, be it once the whole program and the activities' text have come.
     pub fn go_to(&self, route: &str) {
-        let here = self.address();
-        let same = here.ends_with(route) || (route == "#/" && !here.contains('#'));
-        if !same {
-            self.run("document.querySelector('main h1').className = 'left'");
-        }
         self.open(route);
         let wait = pseudo("One moment");
         self.wait_until(
             "the screen",
             &format!(
                 "document.documentElement.dataset.ready === 'true' && ![undefined, 'One moment', '{wait}']
-                     .includes(document.querySelector('main h1:not(.left)')?.textContent)"
+                     .includes(document.querySelector('main h1')?.textContent)"
             ),
         );
     }

@@ -15,9 +15,9 @@ fn write(page: &Page, words: &str) {
     page.arrive("That is written");
 }
 
-/// Puts a long text into the field at once, as pasting does, once it is there.
+/// Puts a long text into the empty field at once, as pasting does, once it is there.
 fn put(page: &Page, words: &str) {
-    page.wait_until("the field", "document.querySelector('main textarea')");
+    page.wait_until("an empty field", "document.querySelector('main textarea')?.value === ''");
     page.run_with(
         "const field = document.querySelector('main textarea'); field.value = arguments[0];
          field.dispatchEvent(new Event('input', { bubbles: true }));",
