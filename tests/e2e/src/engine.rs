@@ -149,8 +149,16 @@ impl Engine {
         (session, families)
     }
 
-    /// Makes the page in the session's tab exactly as large as asked, where starting it so is not enough.
+    /// Makes the page in the session's tab exactly as large as asked, where starting it so is not enough; and makes it
+    /// hear late of what comes by itself, if `OBVERSE_LATE` is set and this is Chromium.
     pub(crate) fn fit(self, session: &Session, looks: &Looks) {
+        if self == Self::Chromium && std::env::var_os("OBVERSE_LATE").is_some() {
+            let late = json!({ "source": include_str!("js/late.js") });
+            let what = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": late });
+            session
+                .post("goog/cdp/execute", what)
+                .unwrap_or_else(|refused| panic!("{self} was not made late: {refused}"));
+        }
         if self != Self::Firefox {
             return;
         }

@@ -16,6 +16,9 @@
 //! engines (else all three). An engine that is not installed is a failure. Every check panics with a message that says
 //! what was on the page instead.
 //!
+//! With `OBVERSE_LATE=1` a page in Chromium hears of another fragment, a fetched file, a granted lock and the worker's
+//! word 0.3 s late. A new journey is run so once: if it uses anything before waiting for it, it fails then each time.
+//!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `pseudo` gives it a language that nobody speaks, `nginx` puts it up as docs/hosting.md says, `looks` and
 //! `profile` say how one is started, `page`, `finding`, `typing`, `tabs` and `acts` are what a journey uses, `dice` is for journals made here, `places` names every

@@ -142,6 +142,11 @@ impl Page {
         self.wait_until("the app to be usable", "document.documentElement.dataset.ready === 'true'");
     }
 
+    /// Waits until the whole program has taken the door's place, after which nothing is drawn anew unasked.
+    pub fn wait_whole(&self) {
+        self.wait_until("the whole program", "document.documentElement.dataset.program === 'started'");
+    }
+
     /// Waits until the service worker is active and controls the page, so that the next opening needs no network.
     pub fn wait_offline_ready(&self) {
         let ready = "!!navigator.serviceWorker.controller";

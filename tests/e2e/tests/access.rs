@@ -14,6 +14,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_whole();
         let told = page.told();
         let links = of(&told, &["link"]);
         assert_eq!(links[0], "link Skip to the page", "{engine}: {told:?}");

@@ -17,10 +17,9 @@ fn at_the_door(engine: Engine, site: &Site) -> Page {
 
 fn let_in(page: &Page) {
     page.run("obverseGo()");
-    page.wait_until("the whole program", STARTED);
+    page.wait_whole();
 }
 
-const STARTED: &str = "document.documentElement.dataset.program === 'started'";
 const PROGRAM: &str = "return document.documentElement.dataset.program";
 const STORED: &str = "return Object.keys(localStorage).length + Object.keys(sessionStorage).length";
 
@@ -132,7 +131,7 @@ fn nothing_is_taken_from_under_a_press() {
         assert_eq!(page.run(PROGRAM), "door", "{engine}: the press goes on");
         page.let_go();
         page.arrive("Today");
-        page.wait_until("the whole program", STARTED);
+        page.wait_whole();
         page.arrive("Today");
         page.assert_no_errors();
     });
@@ -190,7 +189,7 @@ fn a_line_that_drops_before_the_words_come_is_waited_for() {
         sleep(Duration::from_millis(500));
         assert_eq!(page.h1(), "Today", "{engine}");
         std::fs::rename(&aside, &words).expect("it is a copy");
-        page.wait_until("the whole program", STARTED);
+        page.wait_whole();
         page.wait_h1("Today");
     });
 }
@@ -202,7 +201,7 @@ fn whoever_is_not_new_gets_the_whole_program_at_once() {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.click("Just me");
-        page.wait_until("the whole program", STARTED);
+        page.wait_whole();
         assert_eq!(page.run(STORED), 0, "{engine}: the first write is for words");
         page.reload();
         page.wait_h1("Today");

@@ -87,7 +87,7 @@ fn the_first_version_on_its_way_in_is_no_newer_one() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::entered(engine, &site, &Looks::phone().still());
-        page.wait_until("the whole program", "document.documentElement.dataset.program === 'started'");
+        page.wait_whole();
         page.click("Reflect");
         page.arrive("Reflect");
         page.run("obverseFirst()");
