@@ -36,8 +36,13 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         let page = Page::open_new(engine, &site, &Looks::phone());
         page.enter();
         page.wait_text("This browser lets the app keep nothing.");
+        page.open("#/journal");
+        page.wait_text("No entries yet.");
+        assert!(!page.shows("stays here"), "[{engine}] nothing stays");
         write(&page, "only in this tab");
         page.open("#/settings");
+        page.wait_text("What you write is gone when this tab closes");
+        assert!(!page.shows("room is used"), "[{engine}] there is no room");
         page.click("Save a copy");
         let file = page.wait_download("notes.txt");
         assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
@@ -161,8 +166,9 @@ fn a_shared_device_keeps_nothing() {
         write(&page, "not for keeping");
         page.open("#/journal");
         page.wait_text("not for keeping");
-        page.open("#/steps");
-        page.arrive("Steps");
+        page.open("#/settings");
+        page.arrive("Settings");
+        assert!(!page.shows("room is used"), "[{engine}] no room is used");
         page.open("#/journal");
         page.wait_text("not for keeping");
         let kept = page.run("return JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })");
