@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
-    state::{Condition, Guard},
+    state::{Condition, Guard, Mode},
     ui::{
         drawing::Icon,
         pages::{self, Ways},
@@ -24,6 +24,9 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
+        (false, true) if untrack(|| app.journal.mode()) == Mode::Nowhere => {
+            pages::welcome_nowhere(Callback::new(move |()| app.enter()))
+        }
         (false, true) => {
             let ways = Ways { enter: Callback::new(move |()| app.enter()), go: Callback::new(move |to| app.go(to)) };
             pages::welcome(ways, app.erased.get_untracked())

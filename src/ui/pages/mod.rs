@@ -38,5 +38,5 @@ pub use recovery::recovery;
 pub use reflect::{of_kind, reflect};
 pub use settings::settings;
 pub use today::today;
-pub use welcome::{Ways, welcome};
+pub use welcome::{Ways, welcome, welcome_nowhere};
 pub use write::write;

@@ -3,7 +3,7 @@ use crate::{
     route::Route,
     ui::{
         parts::{para, plain, soft, span},
-        view::{View, el},
+        view::{Element, View, el},
     },
     words::word,
 };
@@ -20,14 +20,7 @@ pub struct Ways {
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
 /// the way of an address that leads somewhere else. `erased` tells that everything was, just before.
 pub fn welcome(ways: Ways, erased: bool) -> View {
-    let told = el("div")
-        .class("page welcome")
-        .with(para("wordmark", word::app::name()))
-        .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
-        .with(erased.then(|| para("note", word::settings::erased())))
-        .with(plain(word::welcome::what()))
-        .with(plain(word::welcome::kept()))
-        .with(para("note", word::welcome::limits()));
+    let told = beginning(erased).with(plain(word::welcome::kept())).with(para("note", word::welcome::limits()));
     let mine = [word::welcome::mine(), word::welcome::mine_text()];
     let locked = [word::welcome::locked(), word::welcome::locked_text()];
     let shared = [word::welcome::shared(), word::welcome::shared_text()];
@@ -47,6 +40,24 @@ pub fn welcome(ways: Ways, erased: bool) -> View {
         )
         .with(soft(word::welcome::shared_note()));
     el("main").attr("id", "main").class("main").with(told).with(foot).into()
+}
+
+/// The same where the browser lends no store: nothing will be kept, so there is nothing to choose.
+pub fn welcome_nowhere(enter: Callback<()>) -> View {
+    let told = beginning(false).with(para("note", word::today::kept_nowhere()));
+    let open = el("button").attr("type", "button").class("button").on_press(move || enter.run(()));
+    let foot = el("section").class("foot welcome-foot").with(open.with(word::hidden::open()));
+    el("main").attr("id", "main").class("main").with(told).with(foot).into()
+}
+
+/// What this is.
+fn beginning(erased: bool) -> Element {
+    el("div")
+        .class("page welcome")
+        .with(para("wordmark", word::app::name()))
+        .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
+        .with(erased.then(|| para("note", word::settings::erased())))
+        .with(plain(word::welcome::what()))
 }
 
 /// A button with a line under its name.

@@ -34,7 +34,15 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
     let site = Site::serve(denied.folder());
     each_engine(|engine| {
         let page = Page::open_new(engine, &site, &Looks::phone());
-        page.enter();
+        // The first screen promises nothing that this browser cannot hold.
+        page.wait_text("This browser lets the app keep nothing.");
+        assert!(!page.shows("stays in this browser") && !page.can_click("Me, with a lock"), "{engine}");
+        page.assert_open_to_everybody("welcome-nowhere");
+        page.click("Open");
+        page.arrive("Today");
+        page.wait_text("This browser lets the app keep nothing.");
+        page.open("#/lock");
+        page.arrive("Lock");
         page.wait_text("This browser lets the app keep nothing.");
         page.open("#/journal");
         page.wait_text("No entries yet.");

@@ -1,11 +1,11 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Guard, last_group},
+    state::{App, Guard, Mode, last_group},
     ui::{
         parts::{
             NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, unlocking,
-            words_field, work_line,
+            where_kept, words_field, work_line,
         },
         view::{View, all, el, live, maybe, saying},
     },
@@ -23,7 +23,12 @@ pub fn lock() -> View {
     // What the work under way will have done.
     let said = RwSignal::new("");
     let on = Memo::new(move || app.guard() == Guard::Open);
-    live(move || if on.get() { manage(app, said) } else { offer(app, said) })
+    live(move || match (on.get(), app.journal.mode()) {
+        (true, _) => manage(app, said),
+        (false, Mode::Kept) => offer(app, said),
+        // Held in this tab alone: there is nothing to lock.
+        (false, _) => page(word::lock::title()).back(Route::Settings).with(el("p").with(where_kept())).into(),
+    })
 }
 
 fn offer(app: App, said: RwSignal<&'static str>) -> View {
