@@ -6,7 +6,8 @@
 
   const listen = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (kind, heard, options) {
-    const late = kind === "hashchange" && this === window;
+    // A bare call is the window's, too.
+    const late = kind === "hashchange" && (this ?? window) === window;
     const hear = late ? (event) => later().then(() => heard.call(this, event)) : heard;
     return listen.call(this, kind, hear, options);
   };
