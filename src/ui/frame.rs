@@ -24,12 +24,13 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
-        (false, true) if untrack(|| app.journal.mode()) == Mode::Nowhere => {
-            pages::welcome_nowhere(Callback::new(move |()| app.enter()))
-        }
         (false, true) => {
-            let ways = Ways { enter: Callback::new(move |()| app.enter()), go: Callback::new(move |to| app.go(to)) };
-            pages::welcome(ways, app.erased.get_untracked())
+            let enter = Callback::new(move |()| app.enter());
+            let erased = app.erased.get_untracked();
+            match untrack(|| app.journal.mode()) {
+                Mode::Nowhere => pages::welcome_nowhere(enter, erased),
+                _ => pages::welcome(Ways { enter, go: Callback::new(move |to| app.go(to)) }, erased),
+            }
         }
         // The words of both come with the activities.
         (false, false) if shut.get() => untrack(|| awaiting(pages::shut)),

@@ -88,7 +88,7 @@ fn store(app: App) -> View {
     group(word::settings::store())
         .with(el("p").with(where_kept()))
         .with(maybe(move || {
-            // How full it is, is not known before the journal is opened, and nothing to say of what is held in memory alone.
+            // How full it is, is not known before the journal is opened; and what is held in memory alone takes no room.
             (app.journal.mode() == Mode::Kept).then(|| {
                 let room = el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full));
                 View::several(vec![room.into(), el("p").class("soft").with(saying(used)).into()])

@@ -2,7 +2,7 @@ use crate::signals::*;
 use crate::{
     route::Route,
     ui::{
-        parts::{para, plain, soft, span},
+        parts::{button, para, plain, soft, span},
         view::{Element, View, el},
     },
     words::word,
@@ -43,14 +43,14 @@ pub fn welcome(ways: Ways, erased: bool) -> View {
 }
 
 /// The same where the browser lends no store: nothing will be kept, so there is nothing to choose.
-pub fn welcome_nowhere(enter: Callback<()>) -> View {
-    let told = beginning(false).with(para("note", word::today::kept_nowhere()));
-    let open = el("button").attr("type", "button").class("button").on_press(move || enter.run(()));
-    let foot = el("section").class("foot welcome-foot").with(open.with(word::hidden::open()));
+pub fn welcome_nowhere(enter: Callback<()>, erased: bool) -> View {
+    let told = beginning(erased).with(para("note", word::today::kept_nowhere()));
+    let open = button("button", word::hidden::open(), move || enter.run(()));
+    let foot = el("div").class("foot welcome-foot").with(open);
     el("main").attr("id", "main").class("main").with(told).with(foot).into()
 }
 
-/// What this is.
+/// What this is, which both begin with.
 fn beginning(erased: bool) -> Element {
     el("div")
         .class("page welcome")

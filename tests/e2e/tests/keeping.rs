@@ -1,6 +1,6 @@
 //! What becomes of a person's words when the browser is full, says no, has two tabs, or is searched.
 
-use e2e::{Engine, Looks, Page, Profile, Site, Variant, each_engine};
+use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine};
 use std::{fs, thread::sleep, time::Duration};
 
 const FORM: &str = "What, so what, now what";
@@ -38,7 +38,8 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         page.wait_text("This browser lets the app keep nothing.");
         assert!(!page.shows("stays in this browser") && !page.can_click("Me, with a lock"), "{engine}");
         page.assert_open_to_everybody("welcome-nowhere");
-        page.click("Open");
+        page.tab_to("Open", 3);
+        page.press(Key::Enter);
         page.arrive("Today");
         page.wait_text("This browser lets the app keep nothing.");
         page.open("#/lock");
@@ -54,6 +55,13 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         page.click("Save a copy");
         let file = page.wait_download("notes.txt");
         assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
+        page.open("#/erase");
+        page.click("Erase everything");
+        page.fill("The word", "erase");
+        page.click("Erase for good");
+        page.wait_text("Everything is erased.");
+        page.open("#/");
+        page.wait_text("This browser lets the app keep nothing.");
         page.assert_no_errors();
     });
 }
@@ -174,9 +182,15 @@ fn a_shared_device_keeps_nothing() {
         write(&page, "not for keeping");
         page.open("#/journal");
         page.wait_text("not for keeping");
+        page.open("#/steps");
+        page.arrive("Steps");
         page.open("#/settings");
         page.arrive("Settings");
         assert!(!page.shows("room is used"), "[{engine}] no room is used");
+        page.open("#/lock");
+        page.arrive("Lock");
+        page.wait_text("Shared device: nothing is kept once this tab is closed.");
+        assert!(!page.can_click("Lock it"), "[{engine}] there is nothing to lock");
         page.open("#/journal");
         page.wait_text("not for keeping");
         let kept = page.run("return JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })");
