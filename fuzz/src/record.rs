@@ -1,5 +1,5 @@
 use crate::journal::{Place, Values, bound, finish, key, known, locked, opener, plain, shown, unlock, wrap};
-use obverse_core::vault::{Condition, Parcel, Record, Restoring, Rev, Vault};
+use obverse_core::vault::{Condition, DraftOrigin, HeldDraft, Parcel, Record, Restoring, Rev, Vault};
 
 thread_local! {
     static PLAIN: Values = plain();
@@ -83,8 +83,9 @@ fn whole(text: &[u8]) {
 /// What a record says, written again: as a draft and as a record.
 fn copied(place: &Place, vault: &mut Vault, record: &Record) {
     let Some(body) = record.body() else { return };
-    let draft = vault.encode_draft(record.id, body, &[rev()], record.made).expect("not shut");
-    assert_eq!(vault.decode_draft(record.id, &draft), Ok((body.clone(), vec![rev()])));
+    let held = HeldDraft { body: body.clone(), parents: vec![rev()], next: rev() };
+    let draft = vault.encode_draft(record.id, &held, record.made).expect("not shut");
+    assert_eq!(vault.decode_draft(record.id, &draft), Ok((held, DraftOrigin::ThisJournal)));
     let id = place.id();
     // A text may be a little longer as we write it; too long is not kept.
     if vault.save(id, body, &[]).is_ok() {

@@ -42,6 +42,8 @@ pub struct Vault {
     pub(super) condition: Condition,
     /// The header this tab works under. Once known, it changes by this tab's own acts only.
     pub(super) header: Option<Header>,
+    /// Whether this tab began the journal itself.
+    pub(super) begun_here: bool,
     /// The keys of a locked journal that was opened.
     pub(super) lock: Option<Lock>,
     /// The keys before, while records are sealed anew.
@@ -84,6 +86,7 @@ impl Vault {
             watch: Watch::default(),
             condition: Condition::Denied,
             header: None,
+            begun_here: false,
             lock: None,
             earlier: None,
             found: Folder::First,
@@ -106,6 +109,11 @@ impl Vault {
     /// What state the journal is in.
     pub fn condition(&self) -> Condition {
         self.condition
+    }
+
+    /// Returns the journal's random id, once there is one: 32 lower-case hex digits.
+    pub fn journal_id(&self) -> Option<&str> {
+        self.header.as_ref().map(|header| header.store.as_str())
     }
 
     /// What another tab did to the whole journal, if anything: this one no longer writes, and should open anew.
@@ -208,8 +216,33 @@ impl Vault {
     /// Looks whether the journal is still the one this tab works on.
     pub(super) fn look_around(&mut self) -> Result<(), KeepError> {
         let found = header::agreed(self.copies()?);
+        if let Found::Good(theirs) = &found
+            && self.gives_way_to(theirs)?
+        {
+            self.header = Some(theirs.clone());
+            self.load(false);
+        }
         self.elsewhere = self.header.as_ref().and_then(|mine| header::compare(mine, &found));
         self.elsewhere.map_or(Ok(()), |why| Err(KeepError::Elsewhere(why)))
+    }
+
+    /// Whether two tabs have begun a journal at the same moment, each before it could see the other's, and this one's
+    /// header is not the one that stands. What is not locked reads the same under either, so this one gives way. A tab
+    /// whose records went with its header gives way to nobody: that was an erasing.
+    fn gives_way_to(&self, theirs: &Header) -> Result<bool, KeepError> {
+        let Some(mine) = self.header.as_ref().filter(|_| self.begun_here) else { return Ok(false) };
+        let both_open = mine.state == State::Open && theirs.state == State::Open;
+        if !both_open || theirs.same_journal(mine) || theirs.format != mine.format {
+            return Ok(false);
+        }
+        for (id, kept) in self.kept.iter() {
+            for head in &kept.record.heads {
+                if self.books.peek(&self.key(*id, head.rev))?.is_none() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     /// Milliseconds this session has surely lasted, and the clock's.

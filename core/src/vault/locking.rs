@@ -78,6 +78,11 @@ impl Vault {
         self.condition == Condition::Locked
     }
 
+    /// Returns the tag by which the open lock vouches for a text of the app's own, in base64; `None` without an open lock.
+    pub fn vouch(&self, text: &str) -> Option<String> {
+        self.lock.as_ref().map(|lock| lock.vouch(text.as_bytes()))
+    }
+
     /// Whether what was stretched for `slot` opens the lock, which is open already.
     pub fn opens(&self, slot: &KeySlot, stretched: &Key) -> bool {
         match (&self.header, &self.lock) {

@@ -39,5 +39,5 @@ pub use port::{Clock, Entropy, MemoryShelf, Shelf, ShelfError};
 pub use record::{Head, Record, Unreadable};
 pub use save::MOST_STORED;
 pub use slot::{Holder, KeySlot, Opener};
-pub use stored::stored_len;
+pub use stored::{DraftOrigin, HeldDraft, stored_len};
 pub use trouble::{KeepError, Trouble, UnlockError, Why};

@@ -1,7 +1,7 @@
 //! Saving, deleting, and clearing away what that replaces.
 
 use super::{
-    Condition, KeepError, RecordId, Rev, ShelfError, Vault,
+    Condition, HeldDraft, KeepError, RecordId, Rev, ShelfError, Vault,
     lineage::{self, Link},
     revision::Revision,
 };
@@ -28,6 +28,36 @@ impl Vault {
     /// Keeps a new revision written upon `parents` (none for a new record). Returns only once it has been read
     /// back. A record deleted in the meantime is saved only if `parents` names the deletion.
     pub fn save(&mut self, id: RecordId, body: &Body, parents: &[Rev]) -> Result<Rev, KeepError> {
+        self.save_as(id, body, parents, None)
+    }
+
+    /// Keeps a draft as [`Vault::save`] does, under the name it was held by. If a copy of the tab has saved it under that
+    /// name already, what is kept now follows upon that.
+    pub fn save_draft(&mut self, id: RecordId, draft: &HeldDraft) -> Result<Rev, KeepError> {
+        self.ready()?;
+        self.take_in_if_new(id, draft.next);
+        if !self.knows(id, draft.next) {
+            return self.save_as(id, &draft.body, &draft.parents, Some(draft.next));
+        }
+        let mut parents = draft.parents.clone();
+        parents.push(draft.next);
+        self.save(id, &draft.body, &parents)
+    }
+
+    /// Whether a revision stands in the journal, or did and others have followed upon it.
+    pub fn knows(&self, id: RecordId, rev: Rev) -> bool {
+        let links = self.kept.get(&id).into_iter().flat_map(|kept| kept.links.iter());
+        links.into_iter().any(|(there, link)| *there == rev || link.named().any(|named| named == rev))
+    }
+
+    /// Looks whether another tab has written a revision of which the news has not reached this one.
+    fn take_in_if_new(&mut self, id: RecordId, rev: Rev) {
+        if !self.knows(id, rev) && matches!(self.books.peek(&self.key(id, rev)), Ok(Some(_))) {
+            self.take_in(id, rev);
+        }
+    }
+
+    fn save_as(&mut self, id: RecordId, body: &Body, parents: &[Rev], name: Option<Rev>) -> Result<Rev, KeepError> {
         self.ready()?;
         self.catch_up(id);
         let kept = self.kept.get(&id);
@@ -47,7 +77,8 @@ impl Vault {
             }
         }
         let past = self.past(id, &all);
-        let rev = self.write(id, all, past, Some(body.clone()), Purpose::Saving)?;
+        let rev = name.unwrap_or_else(|| Rev::random(&*self.entropy));
+        self.write(id, rev, all, past, Some(body.clone()), Purpose::Saving)?;
         self.prune_all();
         self.restore_ballast();
         Ok(rev)
@@ -64,7 +95,8 @@ impl Vault {
             // All it ever led back to: it holds no text, so there is room to be thorough.
             let mut past = lineage::ancestors(&kept.links, heads.iter().copied());
             past.retain(|rev| !heads.contains(rev));
-            self.write(id, heads, past, None, Purpose::Deleting)?;
+            let rev = Rev::random(&*self.entropy);
+            self.write(id, rev, heads, past, None, Purpose::Deleting)?;
         }
         let cleared = self.clear(id);
         self.restore_ballast();
@@ -83,18 +115,16 @@ impl Vault {
     fn write(
         &mut self,
         id: RecordId,
+        rev: Rev,
         parents: Vec<Rev>,
         past: Vec<Rev>,
         body: Option<Body>,
         purpose: Purpose,
-    ) -> Result<Rev, KeepError> {
+    ) -> Result<(), KeepError> {
         let at = self.clock.now();
         self.watch.look(at.ms);
         let made = self.kept.get(&id).map_or(at, |kept| kept.record.made);
-        let revision = Revision { made, at, parents, past, body };
-        let rev = Rev::random(&*self.entropy);
-        self.keep(id, rev, revision, purpose)?;
-        Ok(rev)
+        self.keep(id, rev, Revision { made, at, parents, past, body }, purpose)
     }
 
     /// Writes a revision where nothing stands yet, reads it back, and takes it in.

@@ -30,12 +30,15 @@ impl Vault {
             Some(mine) => {
                 let mine = mine.clone();
                 self.look_around()?;
-                mine
+                self.header.clone().unwrap_or(mine)
             }
             None if copies.iter().any(|copy| matches!(copy, Found::Good(_))) => {
                 return Err(KeepError::Elsewhere(super::Why::Erased));
             }
-            None => Header::new(self.newest().number, &*self.entropy),
+            None => {
+                self.begun_here = true;
+                Header::new(self.newest().number, &*self.entropy)
+            }
         };
         for (key, copy) in self.header_keys().iter().zip(&mut copies) {
             if !matches!(copy, Found::Good(header) if *header == mine) {

@@ -53,11 +53,14 @@ impl Vault {
         if self.state() == State::Locked { Err(Trouble::Plain) } else { Ok(text) }
     }
 
-    /// A draft as text, to outlive a reload: sealed if the journal is locked and open now, nothing if it is shut.
-    /// `parents` are the revisions it was begun upon, `made` when it was.
-    pub fn encode_draft(&self, id: RecordId, body: &Body, parents: &[Rev], made: Stamp) -> Option<String> {
-        let revision = Revision { made, at: made, parents: parents.to_vec(), past: vec![], body: Some(body.clone()) };
-        let text = v1::write(&revision);
+    /// Returns a draft as text, to outlive a reload: sealed if the journal is locked and open now, and nothing while it
+    /// is shut. `made` is when it was begun.
+    pub fn encode_draft(&self, id: RecordId, draft: &HeldDraft, made: Stamp) -> Option<String> {
+        // A draft is stored as a revision would be. The names that it needs besides stand where a revision has its
+        // earlier ancestors, which a draft has no use for.
+        let past = std::iter::once(draft.next).chain(self.journal_name()).collect();
+        let body = Some(draft.body.clone());
+        let text = v1::write(&Revision { made, at: made, parents: draft.parents.clone(), past, body });
         match &self.lock {
             Some(lock) => Some(lock.seal_draft(id, &text, &*self.entropy)),
             None if self.is_shut() => None,
@@ -65,18 +68,58 @@ impl Vault {
         }
     }
 
-    /// The words of a draft and the revisions it was begun upon.
-    pub fn decode_draft(&self, id: RecordId, draft: &str) -> Result<(Body, Vec<Rev>), Trouble> {
+    /// Reads a draft back, and says whether it belongs to this journal as it is now.
+    pub fn decode_draft(&self, id: RecordId, draft: &str) -> Result<(HeldDraft, DraftOrigin), Trouble> {
+        let sealed = envelope::is_sealed(draft);
         let text = match &self.lock {
-            Some(lock) if envelope::is_sealed(draft) => {
+            Some(lock) if sealed => {
                 let earlier = |trouble| self.earlier.as_ref().map_or(Err(trouble), |lock| lock.open_draft(id, draft));
                 lock.open_draft(id, draft).or_else(earlier)
             }
             _ => envelope::unwrap(DRAFT, draft),
         };
         let revision = v1::read(&text?)?;
-        Ok((revision.body.ok_or(Trouble::Altered)?, revision.parents))
+        let mut past = revision.past.into_iter();
+        // Earlier versions held drafts without a name for the next revision.
+        let next = past.next().unwrap_or_else(|| Rev::random(&*self.entropy));
+        let journal = past.next();
+        let origin = if self.has_lock() && !sealed {
+            DraftOrigin::NotSealed
+        } else if journal.is_some() && journal != self.journal_name() {
+            DraftOrigin::AnotherJournal
+        } else {
+            DraftOrigin::ThisJournal
+        };
+        let body = revision.body.ok_or(Trouble::Altered)?;
+        Ok((HeldDraft { body, parents: revision.parents, next }, origin))
     }
+
+    /// The id of the journal, in the form of a revision's name.
+    fn journal_name(&self) -> Option<Rev> {
+        self.journal_id().and_then(|id| id.parse().ok())
+    }
+}
+
+/// A draft as it is held for one tab.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldDraft {
+    /// What is being written.
+    pub body: Body,
+    /// The revisions it was begun upon.
+    pub parents: Vec<Rev>,
+    /// The name under which it is saved next. A copy of the tab saves it under the same, so that it is there once.
+    pub next: Rev,
+}
+
+/// Where a draft that was read back comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftOrigin {
+    /// From this journal, or from before it was begun.
+    ThisJournal,
+    /// From a journal that was erased or replaced since.
+    AnotherJournal,
+    /// It is not sealed, and the journal is locked: from before the lock, or planted.
+    NotSealed,
 }
 
 pub(super) fn bound(id: RecordId, rev: Rev) -> [u8; 32] {

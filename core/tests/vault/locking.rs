@@ -4,7 +4,7 @@ use crate::rig::{Rig, convert, entry, lock, opener, texts, unlock, words};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use obverse_core::{
     reflection::Stamp,
-    vault::{Condition, Holder, KeepError, RecordId, Trouble, UnlockError, Vault, Why},
+    vault::{Condition, DraftOrigin, HeldDraft, Holder, KeepError, RecordId, Trouble, UnlockError, Vault, Why},
 };
 use std::collections::BTreeSet;
 
@@ -290,15 +290,18 @@ fn drafts_are_sealed_too_and_there_is_none_while_it_is_shut() {
     let rig = Rig::new(91);
     let (mut vault, ids) = journal(&rig);
     let (body, at) = (entry("canary"), Stamp::default());
-    let plain = vault.encode_draft(ids[0], &body, &[], at).expect("open");
+    let held = HeldDraft { body, parents: vec![], next: rig.id().to_string().parse().expect("a name") };
+    let plain = vault.encode_draft(ids[0], &held, at).expect("open");
     lock(&rig, &mut vault, "one");
-    let sealed = vault.encode_draft(ids[0], &body, &[], at).expect("open");
+    let sealed = vault.encode_draft(ids[0], &held, at).expect("open");
     assert!(sealed.starts_with("1.1."));
-    assert_eq!(vault.decode_draft(ids[0], &sealed), Ok((body.clone(), vec![])));
+    assert_eq!(vault.decode_draft(ids[0], &sealed), Ok((held.clone(), DraftOrigin::ThisJournal)));
     assert_eq!(vault.decode_draft(ids[1], &sealed), Err(Trouble::Altered), "another record's");
-    assert_eq!(vault.decode_draft(ids[0], &plain), Ok((body.clone(), vec![])), "from just before the lock");
+    let told_apart = Ok((held.clone(), DraftOrigin::NotSealed));
+    assert_eq!(vault.decode_draft(ids[0], &plain), told_apart, "from just before the lock, or planted");
     vault.shut();
-    assert_eq!(vault.encode_draft(ids[0], &body, &[], at), None);
+    assert_eq!(vault.decode_draft(ids[0], &plain), told_apart);
+    assert_eq!(vault.encode_draft(ids[0], &held, at), None);
     assert_eq!(vault.decode_draft(ids[0], &sealed), Err(Trouble::Sealed));
 }
 

@@ -6,7 +6,7 @@ use obverse_core::{
         Answer, Body, Commitment, Entry, Given, How, Level, Look, Part, Placement, Run, Setting, Side, Stamp, Stand,
         day,
     },
-    vault::{Rev, Trouble},
+    vault::{DraftOrigin, HeldDraft, Rev, Trouble},
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -117,13 +117,15 @@ proptest! {
     }
 
     #[test]
-    fn a_draft_comes_back_as_it_was(body in body(), made in stamp(), revs in vec(any::<u128>(), 0..4)) {
-        let parents: Vec<Rev> = revs.iter().map(|rev| format!("{rev:032x}").parse().expect("a revision")).collect();
+    fn a_draft_comes_back_as_it_was(body in body(), made in stamp(), revs in vec(any::<u128>(), 1..5)) {
+        let mut parents: Vec<Rev> = revs.iter().map(|rev| format!("{rev:032x}").parse().expect("a revision")).collect();
+        let next = parents.pop().expect("at least one");
+        let held = HeldDraft { body, parents, next };
         let rig = Rig::new(71);
         let (vault, id) = (rig.open(), rig.id());
-        let draft = vault.encode_draft(id, &body, &parents, made).expect("the journal is open");
+        let draft = vault.encode_draft(id, &held, made).expect("the journal is open");
         prop_assert!(draft.is_ascii());
         prop_assert_eq!(vault.decode_draft(id, &draft[..draft.len() - 1]), Err(Trouble::Altered));
-        prop_assert_eq!(vault.decode_draft(id, &draft), Ok((body, parents)));
+        prop_assert_eq!(vault.decode_draft(id, &draft), Ok((held, DraftOrigin::ThisJournal)));
     }
 }

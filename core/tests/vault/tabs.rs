@@ -1,7 +1,8 @@
 //! Two tabs on one shelf.
 
 use crate::rig::{Rig, entry, words};
-use obverse_core::vault::{Condition, KeepError, RecordId, Vault, Why};
+use obverse_core::vault::{Condition, HeldDraft, KeepError, RecordId, Shelf, Vault, Why};
+use std::collections::BTreeMap;
 
 fn said(vault: &Vault, id: RecordId) -> Vec<&str> {
     let mut said: Vec<&str> = vault
@@ -128,4 +129,75 @@ fn a_fresh_tab_joins_the_journal_another_began() {
     two.save(second, &entry("two"), &[]).expect("kept");
     one.absorb(None);
     assert_eq!((one.records().count(), two.records().count(), rig.open().records().count()), (2, 2, 2));
+}
+
+#[test]
+fn a_draft_that_a_copy_of_the_tab_has_saved_is_one_version() {
+    for told in [true, false] {
+        let rig = Rig::new(27);
+        let (mut one, mut copy) = (rig.open(), rig.open());
+        let mut seen = 0;
+        let id = rig.id();
+        let first = one.save(id, &entry("start"), &[]).expect("kept");
+        copy.absorb(None);
+        let held = |text: &str, next| HeldDraft { body: entry(text), parents: vec![first], next };
+        let next = rig.id().to_string().parse().expect("a name");
+        // The copy finds the draft in its own store and saves it; then the first tab goes on with it.
+        assert_eq!(copy.save_draft(id, &held("half", next)), Ok(next));
+        seen = if told { seen } else { rig.shelf.ops.borrow().len() };
+        tell(&rig, &mut one, &mut seen);
+        let second = one.save_draft(id, &held("half a thought", next)).expect("kept");
+        assert!(second != next && one.knows(id, next));
+        for tab in [&one, &rig.open()] {
+            assert_eq!(said(tab, id), ["half a thought"], "told: {told}");
+        }
+        // Saved once more by a copy that was made before, it is still one, and the later words stay.
+        copy.absorb(None);
+        assert!(copy.knows(id, next));
+    }
+}
+
+/// The values that say which journal it is.
+fn headers(rig: &Rig) -> Vec<(String, String)> {
+    rig.shelf.values().into_iter().filter(|(key, _)| key.starts_with("ob/h")).collect()
+}
+
+#[test]
+fn a_journal_begun_in_two_tabs_at_once_is_one_and_neither_is_refused() {
+    for saved in [false, true] {
+        let rig = Rig::new(28);
+        let (mut one, mut two) = (rig.open(), rig.open());
+        // The second cannot see yet what the first has written, and writes its own over it.
+        two.prepare().expect("room");
+        let theirs = headers(&rig);
+        let values = rig.shelf.values();
+        rig.shelf.reset(BTreeMap::new());
+        let (first, second) = (rig.id(), rig.id());
+        one.prepare().expect("room");
+        let rev = saved.then(|| one.save(first, &entry("start"), &[]).expect("kept"));
+        for (key, value) in values.into_iter().chain(theirs.clone()) {
+            rig.shelf.set(&key, &value).expect("room");
+        }
+        let parents: Vec<_> = rev.into_iter().collect();
+        assert_eq!(one.save(first, &entry("mine"), &parents).map(|_| ()), Ok(()), "saved before: {saved}");
+        two.absorb(None);
+        two.save(second, &entry("yours"), &[]).expect("kept");
+        one.absorb(None);
+        for tab in [&one, &two, &rig.open()] {
+            assert_eq!((said(tab, first), said(tab, second)), (vec!["mine"], vec!["yours"]));
+        }
+        assert_eq!(headers(&rig), theirs);
+    }
+}
+
+#[test]
+fn a_journal_that_was_erased_gives_way_to_no_other() {
+    let rig = Rig::new(29);
+    let (mut one, mut two) = (rig.open(), rig.open());
+    let id = rig.id();
+    one.save(id, &entry("start"), &[]).expect("kept");
+    two.absorb(None);
+    two.erase().expect("erased");
+    two.save(rig.id(), &entry("anew"), &[]).expect("kept");
+    assert_eq!(one.save(id, &entry("mine"), &[]), Err(KeepError::Elsewhere(Why::Replaced)));
 }
