@@ -22,10 +22,12 @@ const AGAIN: i32 = 3_000;
 /// Starts the whole program. It takes the place of the door, if somebody new has met that.
 pub fn start() {
     tell_panics();
+    let erased = browser::ask_erased();
     browser::spawn(async {
         if let Some(content) = load_words(&browser::locale(), browser::is_door()).await {
+            let erased = browser::erased(erased).await;
             browser::unpressed().await;
-            show(content);
+            show(content, erased);
         }
     });
 }
@@ -65,13 +67,13 @@ async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Opt
     decode(&browser::text(&browser::content_file(file, locale)?).await?)
 }
 
-fn show(content: Content) {
+fn show(content: Content, erased: Vec<String>) {
     let update = RwSignal::new(false);
     let waiting: StoredValue<Option<browser::Updates>> = StoredValue::new(None);
     let door = browser::leave_door();
     let root = browser::app_root();
     ui::mount(&root, move || {
-        let app = App::open(ports(), content, Route::parse(&browser::hash()));
+        let app = App::open(ports(erased), content, Route::parse(&browser::hash()));
         provide_context(app);
         listen(app);
         if browser::is_marked(browser::ENTERED) {
@@ -133,7 +135,7 @@ fn languages() -> Vec<Language> {
     all.map(|[tag, name, direction]| Language { tag, name, direction }).collect()
 }
 
-fn ports() -> Ports {
+fn ports(erased: Vec<String>) -> Ports {
     fn shelf<S: Shelf + 'static>(shelf: S) -> Rc<dyn Shelf> {
         Rc::new(shelf)
     }
@@ -151,6 +153,7 @@ fn ports() -> Ports {
         fetch_language,
         standalone: browser::standalone(),
         keeps_longer_at_home: browser::is_ios() && !browser::standalone(),
+        erased,
     }
 }
 
@@ -158,6 +161,7 @@ fn listen(app: App) {
     browser::on_hash(move || app.arrive(Route::parse(&browser::hash())));
     browser::on_leaving(move |away| app.away(away));
     browser::on_touch(move || app.touch());
+    browser::on_focus(move || app.touch());
     browser::on_storage(move |key| app.absorb(key.as_deref()));
     on_shifts(move || app.hide());
 }

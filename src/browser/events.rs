@@ -31,10 +31,16 @@ pub fn on_leaving(heard: impl Fn(bool) + Clone + 'static) {
 
 /// The person does something.
 pub fn on_touch(heard: impl Fn() + Clone + 'static) {
-    for name in ["pointerdown", "keydown", "wheel", "touchmove"] {
+    // Dictation gives words and presses no key; some tools press by a click alone.
+    for name in ["pointerdown", "keydown", "wheel", "touchmove", "input", "click"] {
         let heard = heard.clone();
         listen(&window(), name, move |_: Event| heard());
     }
+}
+
+/// The window has the person's attention again.
+pub fn on_focus(mut heard: impl FnMut() + 'static) {
+    listen(&window(), "focus", move |_: Event| heard());
 }
 
 /// Another tab changed `localStorage`: the key, or `None` if all of it was cleared.

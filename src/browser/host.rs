@@ -1,8 +1,7 @@
-use super::{clipboard, files, page, updates, worker};
+use super::{clipboard, erased, files, page, updates, worker};
 use crate::state::{Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
-use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -64,6 +63,11 @@ impl Host for Window {
         updates::forget(forgotten);
     }
 
+    fn uptime(&self) -> i64 {
+        // Whole milliseconds, exact in a float for longer than any page lives.
+        page::window().performance().map_or(0, |performance| performance.now() as i64)
+    }
+
     fn after(&self, ms: u32, then: Box<dyn FnOnce()>) -> Timer {
         Timer::new(Timeout::new(ms, then))
     }
@@ -110,21 +114,25 @@ impl Host for Window {
         });
     }
 
+    fn ask_before_leaving(&self, ask: bool) {
+        thread_local! {
+            static ASK: Closure<dyn Fn(web_sys::Event)> = Closure::new(|event: web_sys::Event| event.prevent_default());
+        }
+        ASK.with(|asking| {
+            page::window().set_onbeforeunload(ask.then(|| asking.as_ref().unchecked_ref()));
+        });
+    }
+
+    fn mark_erased(&self, store: &str, marked: Box<dyn FnOnce(bool)>) {
+        erased::mark_erased(store, marked);
+    }
+
     fn errand_soon(&self) {
         worker::ahead();
     }
 
-    fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>) {
-        // It holds itself until the answer is there.
-        let held = Rc::new(Cell::new(None));
-        let holding = held.clone();
-        held.set(Some(worker::errand(
-            errand,
-            Box::new(move |answer| {
-                drop(holding.take());
-                answered(answer);
-            }),
-        )));
+    fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>) -> Timer {
+        Timer::new(worker::errand(errand, answered))
     }
 }
 

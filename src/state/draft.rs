@@ -1,6 +1,10 @@
 use super::{App, KeepError, Mode, RecordId, Rev, Timer, nudge::Nudge};
 use crate::signals::*;
-use obverse_core::{reflection::Body, vault::Vault};
+use obverse_core::{
+    reflection::Body,
+    vault::{DraftOrigin, HeldDraft, Shelf, Vault},
+};
+use std::rc::Rc;
 
 /// A pause in typing after which a draft is kept, in milliseconds.
 const PAUSE: i64 = 3_000;
@@ -21,6 +25,23 @@ pub enum Keeping {
     Kept,
     /// Not kept, for this reason. The words are still held.
     Failed(KeepError),
+    /// Turned away from: the words are held elsewhere, and offered once that can be.
+    Apart,
+}
+
+/// What has become of a draft, for a page that closes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing was said in it.
+    Nothing,
+    /// It stands in the journal.
+    Saved,
+    /// It is not saved yet, and will be.
+    Saving,
+    /// It is held in memory, as long as the tab is open.
+    InThisTab,
+    /// It could not be saved, and stands nowhere else.
+    Refused,
 }
 
 /// A record being written.
@@ -31,9 +52,12 @@ pub struct Draft {
     pub id: RecordId,
     body: RwSignal<Body>,
     parents: StoredValue<Vec<Rev>>,
+    /// The name under which it is saved next.
+    next: StoredValue<Rev>,
     keeping: RwSignal<Keeping>,
     timer: StoredValue<Option<Timer>>,
     nudge: Nudge,
+    /// When it was last saved, by the page's own clock in milliseconds; long ago if it never was.
     kept_at: StoredValue<i64>,
     /// How it was when it was begun or opened, to go back to.
     before: StoredValue<Option<Body>>,
@@ -68,10 +92,11 @@ impl Draft {
             id,
             body: RwSignal::new(body),
             parents: StoredValue::new(parents),
+            next: StoredValue::new(app.new_rev()),
             keeping: RwSignal::new(Keeping::Untouched),
             timer: StoredValue::new(None),
             nudge: Nudge::new(),
-            kept_at: StoredValue::new(0),
+            kept_at: StoredValue::new(i64::MIN / 2),
             before: StoredValue::new(before),
         };
         app.live(draft);
@@ -91,6 +116,19 @@ impl Draft {
     /// How far it has come.
     pub fn keeping(self) -> Keeping {
         self.keeping.get()
+    }
+
+    /// What has become of it.
+    pub fn outcome(self) -> Outcome {
+        match (self.keeping.get(), self.app.journal.mode()) {
+            (Keeping::Failed(_), _) => Outcome::Refused,
+            _ if self.with_body(Body::is_blank) => Outcome::Nothing,
+            (Keeping::Apart, _) | (_, Mode::Shared | Mode::Nowhere | Mode::Locked) => Outcome::InThisTab,
+            (Keeping::Soon, Mode::Kept) => Outcome::Saving,
+            // Another tab may have deleted or erased it since.
+            _ if self.app.journal.record(self.id).is_none_or(|record| record.deleted()) => Outcome::InThisTab,
+            (Keeping::Untouched | Keeping::Kept, Mode::Kept) => Outcome::Saved,
+        }
     }
 
     /// Whether it stands in the journal.
@@ -113,8 +151,7 @@ impl Draft {
         self.body.update(change);
         self.hold();
         self.keeping.set(Keeping::Soon);
-        let now = self.app.now().ms;
-        let wait = PAUSE.max(self.kept_at.get_value() + APART - now).clamp(0, APART);
+        let wait = PAUSE.max(self.kept_at.get_value() + APART - self.app.uptime()).clamp(0, APART);
         let timer = self.app.after(u32::try_from(wait).expect("a wait is between 0 and 60,000"), move || {
             if self.keeping.try_get_untracked() == Some(Keeping::Soon) {
                 self.app.made_ready(move || self.keep());
@@ -122,6 +159,7 @@ impl Draft {
         });
         self.timer.set_value(Some(timer));
         self.nudge.soon(self.app, self);
+        self.app.mind_leaving();
     }
 
     /// What may tell who somebody is, in what is written here.
@@ -136,19 +174,21 @@ impl Draft {
             self.drop_changes();
             return;
         }
-        let result = self.body.with_untracked(|body| self.app.journal.save(self.id, body, &self.parents.get_value()));
+        let result = self.app.journal.save_draft(self.id, &self.to_hold());
         self.app.preferences.keep_welcome();
         self.timer.set_value(None);
         match result {
             Ok(rev) => {
                 self.parents.set_value(vec![rev]);
-                self.kept_at.set_value(self.app.now().ms);
+                self.next.set_value(self.app.new_rev());
+                self.kept_at.set_value(self.app.uptime());
                 self.keeping.set(Keeping::Kept);
                 let _ = self.app.session().remove(&key(self.id));
                 self.app.kept_something();
             }
             Err(why) => self.keeping.set(Keeping::Failed(why)),
         }
+        self.app.mind_leaving();
     }
 
     /// Keeps it although it was deleted in another tab, or has another version there.
@@ -161,7 +201,7 @@ impl Draft {
 
     /// Goes back to how it was when it was begun or opened, even where a pause has kept it since.
     pub fn undo(self) {
-        let kept = !matches!(self.keeping.get_untracked(), Keeping::Untouched) && self.kept_at.get_value() != 0;
+        let kept = !matches!(self.keeping.get_untracked(), Keeping::Untouched) && self.kept_at.get_value() >= 0;
         self.drop_changes();
         if !kept {
             return;
@@ -190,7 +230,7 @@ impl Draft {
     /// Turns away from it, as it is: what could not be kept stays held for this tab.
     pub(super) fn leave(self) {
         self.timer.set_value(None);
-        self.keeping.set(Keeping::Untouched);
+        self.keeping.set(Keeping::Apart);
     }
 
     /// Nothing has been said in it, and it has never been kept: then there is nothing to keep.
@@ -198,12 +238,27 @@ impl Draft {
         self.parents.with_value(Vec::is_empty) && self.body.with_untracked(Body::is_blank)
     }
 
+    /// Whether a reload of the page would find its words: in the journal, or held for this tab.
+    pub(super) fn survives(self) -> bool {
+        match self.keeping.try_get_untracked() {
+            None | Some(Keeping::Untouched | Keeping::Kept | Keeping::Apart) => true,
+            Some(Keeping::Failed(_)) => false,
+            Some(Keeping::Soon) => self.is_blank() || matches!(self.app.session().get(&key(self.id)), Ok(Some(_))),
+        }
+    }
+
+    fn to_hold(self) -> HeldDraft {
+        let (parents, next) = (self.parents.get_value(), self.next.get_value());
+        HeldDraft { body: self.body.with_untracked(Body::clone), parents, next }
+    }
+
+    /// Holds it for this tab, unless another has locked, erased or replaced the journal: then it stays in memory, so that
+    /// nothing unsealed is left behind.
     pub(super) fn hold(self) {
-        if !self.is_blank() && self.app.journal.mode() == Mode::Kept {
-            let (parents, now) = (self.parents.get_value(), self.app.now());
-            let encode =
-                |body: &Body| self.app.journal.with_vault(|vault| vault.encode_draft(self.id, body, &parents, now));
-            if let Some(text) = self.body.with_untracked(encode) {
+        if !self.app.is_elsewhere() && !self.is_blank() && self.app.journal.mode.get_untracked() == Mode::Kept {
+            let (held, now) = (self.to_hold(), self.app.now());
+            let text = self.app.journal.with_vault(|vault| vault.encode_draft(self.id, &held, now));
+            if let Some(text) = text {
                 // The store of the tab is a second net; the first is the keeping itself, which tells if it fails.
                 let _ = self.app.session().set(&key(self.id), &text);
             }
@@ -215,30 +270,52 @@ fn key(id: RecordId) -> String {
     format!("{PREFIX}{id}")
 }
 
-/// Keeps what a reload or a crash left in the store of the tab. What cannot be kept stays there; its texts are given
-/// back, so that the person is told.
+/// Saves what a reload or a crash left in the store of the tab. What cannot be saved stays there, and its texts are given
+/// back, so that the person is told. What belongs to no journal as it is now, because it was erased or locked since,
+/// leaves the store and is offered apart.
 pub(super) fn recover(app: App) -> String {
     let session = app.session();
-    let mut left = String::new();
-    for (id, text) in held(app) {
+    let (mut left, mut apart) = (String::new(), Vec::new());
+    for (id, text) in held(&session) {
         let key = key(id);
         match app.journal.with_vault(|vault| vault.decode_draft(id, &text)).ok() {
-            Some((body, parents)) if app.journal.save(id, &body, &parents).is_ok() => {
+            Some((draft, DraftOrigin::ThisJournal)) => {
+                let saved = app.journal.with_vault(|vault| vault.knows(id, draft.next));
+                if saved || app.journal.save_draft(id, &draft).is_ok() {
+                    let _ = session.remove(&key);
+                    continue;
+                }
+                left.push_str(&draft.body.joined());
+            }
+            Some((draft, DraftOrigin::AnotherJournal | DraftOrigin::NotSealed)) => {
                 let _ = session.remove(&key);
+                apart.push((id, draft.body));
                 continue;
             }
-            Some((body, _)) => left.push_str(&body.joined()),
             // Of another version, or from under a lock: it stays, and can be saved as it is.
             None => left.push_str(&text),
         }
         left.push('\n');
     }
+    app.hold_apart(apart);
     left
 }
 
-/// What is held for this tab, as it stands there.
-fn held(app: App) -> Vec<(RecordId, String)> {
-    let session = app.session();
+/// Takes what is held for this tab without a lock out of its store, since the journal is locked by now. It is offered
+/// once the lock is open.
+pub(super) fn take_unsealed(app: App, tab: &Rc<dyn Shelf>, locked: &Vault) {
+    let mut apart = Vec::new();
+    for (id, text) in held(tab) {
+        if let Ok((draft, _)) = locked.decode_draft(id, &text) {
+            let _ = tab.remove(&key(id));
+            apart.push((id, draft.body));
+        }
+    }
+    app.hold_apart(apart);
+}
+
+/// What is held for a tab, as it stands there.
+fn held(session: &Rc<dyn Shelf>) -> Vec<(RecordId, String)> {
     let mut held = Vec::new();
     for key in session.keys().unwrap_or_default() {
         let id = key.strip_prefix(PREFIX).and_then(|id| id.parse().ok());
@@ -247,25 +324,22 @@ fn held(app: App) -> Vec<(RecordId, String)> {
     held
 }
 
-/// A draft that is held for this tab: its record, its words, and the revisions it was begun upon.
-pub(super) type Held = (RecordId, Body, Vec<Rev>);
-
 /// What is held for this tab and can be read now, before the lock changes.
-pub(super) fn read_held(app: App) -> Vec<Held> {
+pub(super) fn read_held(app: App) -> Vec<(RecordId, HeldDraft)> {
     let mut read = Vec::new();
-    for (id, text) in held(app) {
+    for (id, text) in held(&app.session()) {
         let draft = app.journal.with_vault(|vault| vault.decode_draft(id, &text));
-        read.extend(draft.ok().map(|(body, parents)| (id, body, parents)));
+        read.extend(draft.ok().map(|(draft, _)| (id, draft)));
     }
     read
 }
 
 /// The lock has changed: what is still held for this tab is held in its new form. What could not be read stays as it is.
-pub(super) fn hold_anew(app: App, drafts: &[Held]) {
-    for (id, body, parents) in drafts {
-        let encode = |vault: &mut Vault| vault.encode_draft(*id, body, parents, app.now());
+pub(super) fn hold_anew(app: App, drafts: &[(RecordId, HeldDraft)]) {
+    for (id, draft) in drafts {
         let still = matches!(app.session().get(&key(*id)), Ok(Some(_)));
-        if let Some(text) = app.journal.with_vault(encode).filter(|_| still) {
+        let text = app.journal.with_vault(|vault| vault.encode_draft(*id, draft, app.now()));
+        if let Some(text) = text.filter(|_| still) {
             let _ = app.session().set(&key(*id), &text);
         }
     }

@@ -49,9 +49,35 @@ impl Sort {
     }
 }
 
+/// That everything was erased, and how surely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erased {
+    /// Should the browser end before its store is on the disk, the next opening erases what comes back.
+    ForGood,
+    /// Should the browser end before its store is on the disk, everything comes back: it has to be closed once.
+    UnlessKilled,
+}
+
 impl App {
-    /// Erases everything the person wrote and chose.
-    pub fn erase(self) -> Result<(), KeepError> {
+    /// Erases everything the person wrote and chose, and calls back, later, with whether that was done.
+    pub fn erase(self, done: impl FnOnce(Result<(), KeepError>) + 'static) {
+        let shut =
+            self.locking.shut.with_value(|shut| shut.as_ref().and_then(|vault| vault.journal_id().map(String::from)));
+        let open = || self.journal.with_vault(|vault| vault.journal_id().map(String::from));
+        let Some(id) = shut.or_else(open) else {
+            // Records whose header cannot be read have no name by which they could be told from others.
+            let how = if self.journal.raw().is_empty() { Erased::ForGood } else { Erased::UnlessKilled };
+            return done(self.erase_now(how));
+        };
+        self.host(|host| {
+            let marked = move |marked| {
+                done(self.erase_now(if marked { Erased::ForGood } else { Erased::UnlessKilled }));
+            };
+            host.mark_erased(&id, Box::new(marked));
+        });
+    }
+
+    fn erase_now(self, how: Erased) -> Result<(), KeepError> {
         for draft in self.drafts() {
             draft.drop_changes();
         }
@@ -63,6 +89,7 @@ impl App {
         }
         draft::forget(self);
         self.forget_backup();
+        self.tell_erasing();
         if let Err(why) = self.journal.erase() {
             // As the store now is, shut perhaps.
             self.reopen();
@@ -71,19 +98,23 @@ impl App {
         self.see_lock();
         self.preferences.forget();
         self.stranded.set(String::new());
-        self.erased.set(true);
+        self.erased.set(Some(how));
+        self.mind_leaving();
         Ok(())
     }
 
     /// Erases everything, and takes the app itself off the browser.
-    pub fn forget_device(self) -> Result<(), KeepError> {
+    pub fn forget_device(self, done: impl FnOnce(Result<(), KeepError>) + 'static) {
         if self.journal.mode.get_untracked() == Mode::Shared {
             // What was kept before is in the store that lasts.
             self.reopen();
         }
-        self.erase()?;
-        self.host(|host| host.forget_app(Box::new(move || self.forgotten.set(true))));
-        Ok(())
+        self.erase(move |outcome| {
+            if outcome.is_ok() {
+                self.host(|host| host.forget_app(Box::new(move || self.forgotten.set(true))));
+            }
+            done(outcome);
+        });
     }
 
     /// The names of all records of a kind.

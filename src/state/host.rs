@@ -31,6 +31,8 @@ pub trait Host {
     fn read_chosen(&self, field: &str, most: usize, read: Box<dyn FnOnce(Result<String, bool>)>);
     /// Takes the app itself off the browser, as far as that goes: what it keeps to open without a network.
     fn forget_app(&self, forgotten: Box<dyn FnOnce()>);
+    /// Milliseconds since some moment before the page was opened, by a clock that never runs back.
+    fn uptime(&self) -> i64;
     /// Calls back after `ms` milliseconds, unless the timer is dropped before.
     fn after(&self, ms: u32, then: Box<dyn FnOnce()>) -> Timer;
     /// Calls back while no other tab is inside such a call, where the browser can tell.
@@ -39,10 +41,16 @@ pub trait Host {
     fn ask_to_persist(&self, answered: Box<dyn FnOnce(bool)>);
     /// Whether the browser has promised so. Never called back where it cannot tell.
     fn persisted(&self, answered: Box<dyn FnOnce(bool)>);
+    /// From now on the browser asks before the page is left, or no longer.
+    fn ask_before_leaving(&self, ask: bool);
+    /// Notes, where a kill of the browser cannot undo it, that the journal with this id was erased. Calls back, later and
+    /// always, with whether that could be done.
+    fn mark_erased(&self, store: &str, marked: Box<dyn FnOnce(bool)>);
     /// Slow secret work is about to be asked for: makes ready for it.
     fn errand_soon(&self);
-    /// Has slow secret work done apart from the page, and calls back with the answer: later, and always.
-    fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>);
+    /// Has slow secret work done apart from the page, and calls back with the answer: later, and always, unless what
+    /// is given back is dropped before.
+    fn errand(&self, errand: Errand, answered: Box<dyn FnOnce(Answer)>) -> Timer;
 }
 
 /// A call to come; dropping it calls it off.

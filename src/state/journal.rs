@@ -1,7 +1,7 @@
 use crate::signals::*;
 use obverse_core::{
     reflection::{Body, Commitment, Placement, Stamp},
-    vault::{Condition, KeepError, Record, RecordId, Rev, Trouble, Unreadable, Usage, Vault},
+    vault::{Condition, HeldDraft, KeepError, Record, RecordId, Rev, Trouble, Unreadable, Usage, Vault},
 };
 
 /// From this share of the room on, the person is told.
@@ -95,6 +95,13 @@ impl Journal {
     /// Writes a revision; see [`Vault::save`].
     pub fn save(self, id: RecordId, body: &Body, parents: &[Rev]) -> Result<Rev, KeepError> {
         let result = self.write(|vault| vault.save(id, body, parents));
+        self.bump();
+        result
+    }
+
+    /// Writes a draft; see [`Vault::save_draft`].
+    pub(super) fn save_draft(self, id: RecordId, draft: &HeldDraft) -> Result<Rev, KeepError> {
+        let result = self.write(|vault| vault.save_draft(id, draft));
         self.bump();
         result
     }

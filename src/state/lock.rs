@@ -3,7 +3,7 @@
 //! While it is shut, the journal shown is an empty one in memory: activities can be used, and what is written in them
 //! is offered once the lock is open.
 
-use super::{App, KeepError, Mode, Timer, draft};
+use super::{App, Draft, KeepError, Mode, Timer, draft, hiding::Touched};
 use crate::route::Route;
 use crate::signals::*;
 use obverse_core::{
@@ -83,8 +83,21 @@ pub(super) struct Locking {
     held_count: RwSignal<usize>,
     pub(super) wrong: StoredValue<u32>,
     pub(super) timer: StoredValue<Option<Timer>>,
-    touched: StoredValue<i64>,
-    watch: StoredValue<Option<Timer>>,
+    /// What the worker was asked with a passphrase.
+    pub(super) errand: StoredValue<Option<Timer>>,
+    /// Counts how often everything under way was called off.
+    pub(super) turn: StoredValue<u32>,
+    /// Whether the lock is being turned on.
+    pub(super) securing: RwSignal<bool>,
+    /// Whether the screen is to be shown again once it is.
+    pub(super) show_then: StoredValue<bool>,
+    pub(super) touched: StoredValue<Touched>,
+    pub(super) watch: StoredValue<Option<Timer>>,
+    /// What the mark for all tabs said when this one last looked.
+    pub(super) told: StoredValue<Option<String>>,
+    /// Whether the browser may not yet have put a lock that was changed on the disk.
+    pub(super) settling: RwSignal<bool>,
+    pub(super) settled: StoredValue<Option<Timer>>,
 }
 
 impl Locking {
@@ -97,8 +110,15 @@ impl Locking {
             held_count: RwSignal::new(0),
             wrong: StoredValue::new(0),
             timer: StoredValue::new(None),
-            touched: StoredValue::new(0),
+            errand: StoredValue::new(None),
+            turn: StoredValue::new(0),
+            securing: RwSignal::new(false),
+            show_then: StoredValue::new(false),
+            touched: StoredValue::new(Touched::default()),
             watch: StoredValue::new(None),
+            told: StoredValue::new(None),
+            settling: RwSignal::new(false),
+            settled: StoredValue::new(None),
         }
     }
 }
@@ -148,23 +168,6 @@ impl App {
         });
     }
 
-    /// Shuts the lock at once, if there is one that is open: words being written are kept or sealed first.
-    pub fn lock_now(self) {
-        if self.locking.guard.get_untracked() != Guard::Open || self.journal.mode.get_untracked() != Mode::Kept {
-            return;
-        }
-        self.flush();
-        for draft in self.drafts() {
-            draft.leave();
-        }
-        self.forget_session();
-        self.forget_backup();
-        let mut vault = self.open_in_memory(Mode::Locked);
-        vault.shut();
-        self.set_shut(vault);
-        self.leave_screen();
-    }
-
     /// Leaves the screen for Today: at once, not with the next turn of the browser, so that no word stays on the page.
     pub(super) fn leave_screen(self) {
         self.stranded.set(String::new());
@@ -196,32 +199,6 @@ impl App {
     /// Lets go of what was written while the lock was shut.
     pub fn drop_held(self) {
         self.set_held(Vec::new());
-    }
-
-    /// The person did something: the lock stays open for a while, if they have not been away too long already. While
-    /// a device sleeps, nothing else looks at the clock.
-    pub fn touch(self) {
-        self.shut_if_away();
-        self.locking.touched.set_value(self.now().ms);
-    }
-
-    /// The page is hidden or left, or shown again: words are kept, and none are shown meanwhile.
-    pub fn away(self, away: bool) {
-        match away {
-            true => self.flush(),
-            false => self.shut_if_away(),
-        }
-        if self.locking.guard.get_untracked() == Guard::Open || !away {
-            self.host(|host| host.mark("data-away", if away { "true" } else { "false" }));
-        }
-    }
-
-    /// Time passed: shuts the lock if the person has been away for long enough.
-    pub fn shut_if_away(self) {
-        let away = self.now().ms - self.locking.touched.get_value();
-        if away >= i64::from(untrack(|| self.preferences.lock_after())) * 60_000 {
-            self.lock_now();
-        }
     }
 
     /// Shuts the lock on a journal that was opened shut.
@@ -259,7 +236,13 @@ impl App {
         });
         let still = self.locking.shut.with_value(|shut| shut.as_ref().is_none_or(Vault::is_locked));
         if !still {
+            // What is being written here belongs to no journal that is there now.
+            let writing = self.drafts().into_iter().any(Draft::unkept);
+            self.set_drafts_apart();
             self.reopen();
+            if writing {
+                self.leave_screen();
+            }
         }
     }
 
@@ -272,11 +255,13 @@ impl App {
     /// Does an errand, and comes back with the answer.
     pub(super) fn run(self, errand: Errand, answered: impl FnOnce(Answer) + 'static) {
         self.locking.work.set(Work::Stretching);
-        self.host(|host| host.errand(errand, Box::new(answered)));
+        let running = self.host(|host| host.errand(errand, Box::new(self.in_turn(answered))));
+        self.locking.errand.set_value(Some(running));
     }
 
     /// Something came in between.
     pub(super) fn hitch(self, hitch: Hitch) {
+        self.secured();
         self.locking.work.set(Work::Refused(hitch));
     }
 
@@ -307,14 +292,14 @@ impl App {
         }
         let errand = Errand::Stretch { passphrase: self.read_secret(&slot, secret), salt: slot.salt, cost: slot.cost };
         self.set_work(Work::Stretching);
-        let go = move || {
+        let go = self.in_turn(move |()| {
             self.run(errand, move |answer| {
                 if let Some((key, _)) = self.key_of(answer) {
                     then(slot, key);
                 }
             });
-        };
-        self.locking.timer.set_value(Some(self.after(self.wait() * 1000, go)));
+        });
+        self.locking.timer.set_value(Some(self.after(self.wait() * 1000, move || go(()))));
     }
 
     /// A code may be typed with or without its dashes.
@@ -344,7 +329,9 @@ impl App {
         self.hold_memory();
         self.keep_session();
         drop(self.journal.change_vault(vault, Mode::Kept));
-        self.touch();
+        self.preferences.sift();
+        self.touched_now();
+        self.look_at_mark();
         self.see_lock();
         self.stranded.set(draft::recover(self));
         self.set_work(Work::Idle);
@@ -370,16 +357,32 @@ impl App {
     fn set_held(self, held: Vec<(RecordId, Body)>) {
         self.locking.held_count.set(held.len());
         self.locking.held.set_value(held);
+        self.mind_leaving();
     }
 
-    /// Looks at the clock every so often, for as long as the lock is open.
-    fn watch_over(self) {
-        let again = move || {
-            self.shut_if_away();
-            if self.locking.guard.get_untracked() == Guard::Open {
-                self.watch_over();
-            }
-        };
-        self.locking.watch.set_value(Some(self.after(10_000, again)));
+    /// Holds words in memory that belong to no journal as it is now, to be offered beside what is held already.
+    pub(super) fn hold_apart(self, apart: Vec<(RecordId, Body)>) {
+        if !apart.is_empty() {
+            let mut held = self.take_held();
+            held.extend(apart);
+            self.set_held(held);
+        }
+    }
+
+    /// Has the browser ask before the page is left, for as long as words would be lost by it: what was refused, and what
+    /// is held in memory alone although the person did not choose that.
+    pub(super) fn mind_leaving(self) {
+        let in_memory = matches!(self.journal.mode.get_untracked(), Mode::Locked | Mode::Nowhere);
+        let lost = self.locking.held_count.get_untracked() > 0
+            || self.stranded.with_untracked(|words| !words.is_empty())
+            || (in_memory && untrack(|| !self.journal.bodies().is_empty()))
+            || !self.drafts().into_iter().all(|draft| draft.survives() || self.is_shared());
+        if self.minded.try_update_value(|minded| std::mem::replace(minded, lost)) != Some(lost) {
+            self.host(|host| host.ask_before_leaving(lost));
+        }
+    }
+
+    fn is_shared(self) -> bool {
+        self.journal.mode.get_untracked() == Mode::Shared
     }
 }

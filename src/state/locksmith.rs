@@ -1,19 +1,26 @@
 //! What changes the lock: turning it on and off, another passphrase, another key, a recovery code.
 
 use super::{App, Guard, KeepError, draft, lock::Hitch, lock::Work};
+use crate::signals::*;
 use obverse_core::{
     errand::Errand,
     seal::{self, Cost},
-    vault::{Holder, Opener, Vault},
+    vault::{HeldDraft, Holder, Opener, RecordId, Vault},
 };
 
 /// How many values are brought into another form between two breaths of the page.
 const AT_ONCE: usize = 150;
+/// How long Chromium may wait before it puts on the disk what was written in a store, in milliseconds: for each commit,
+/// and for each mebibyte of it; see docs/reliability.md.
+const COMMIT: u32 = 60_000;
+const PER_MIB: f64 = 6.0 * 60_000.0;
+const MIB: f64 = 1_048_576.0;
 
 impl App {
     /// Turns the lock on.
     pub fn lock_with(self, secret: &str) {
         self.flush();
+        self.locking.securing.set(true);
         self.opener(Holder::Passphrase, secret, move |opener| {
             self.write_lock(move |vault| vault.prepare().and_then(|()| vault.lock(&opener)));
         });
@@ -113,27 +120,47 @@ impl App {
         self.set_work(Work::Writing);
         self.host(|host| {
             let drafts = draft::read_held(self);
-            host.exclusively(Box::new(move || match self.journal.with_vault(act) {
+            let then = self.in_turn(move |()| match self.journal.with_vault(act) {
                 Ok(()) => self.convert_some(drafts),
                 Err(why) => {
                     self.see_lock();
                     self.hitch(Hitch::Keep(why));
                 }
-            }));
+            });
+            host.exclusively(Box::new(move || then(())));
         });
     }
 
-    fn convert_some(self, drafts: Vec<draft::Held>) {
+    /// Whether the browser may not yet have put a lock that was changed on the disk, so that it should be closed once.
+    pub fn settling(self) -> bool {
+        self.locking.settling.get()
+    }
+
+    /// Every value was written anew: Chromium takes its time to put that on the disk.
+    fn settle(self) {
+        // As many units as a store has room for: exact in a float.
+        let mib = untrack(|| self.journal.usage().used) as f64 / MIB;
+        let wait = COMMIT + (mib * PER_MIB) as u32;
+        self.locking.settling.set(true);
+        let over = self.after(wait, move || self.locking.settling.set(false));
+        self.locking.settled.set_value(Some(over));
+    }
+
+    fn convert_some(self, drafts: Vec<(RecordId, HeldDraft)>) {
         match self.journal.with_vault(|vault| vault.convert(AT_ONCE)) {
             Ok(true) => {
                 self.journal.bump();
                 self.see_lock();
                 draft::hold_anew(self, &drafts);
+                self.preferences.vouch_anew();
+                self.settle();
                 self.set_work(Work::Done);
+                self.secured();
             }
             Ok(false) => {
                 self.set_work(Work::Writing);
-                let next = move || self.host(|host| host.exclusively(Box::new(move || self.convert_some(drafts))));
+                let some = self.in_turn(move |()| self.convert_some(drafts));
+                let next = move || self.host(|host| host.exclusively(Box::new(move || some(()))));
                 self.locking.timer.set_value(Some(self.after(0, next)));
             }
             Err(why) => {

@@ -10,6 +10,7 @@ mod draft;
 mod erasing;
 mod files;
 mod hand_in;
+mod hiding;
 mod host;
 mod journal;
 mod language;
@@ -17,20 +18,27 @@ mod lines;
 mod list;
 mod lock;
 mod locksmith;
+#[cfg(test)]
+mod many_tabs;
 mod nudge;
 mod offers;
 mod path;
 mod preferences;
 mod session;
 mod stores;
+mod tabs;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod three_tabs;
 
 pub use answers::{Said, Sheet};
 pub use backup::{Made, Opened};
 pub use check::{Asked, Told};
 pub use closing::{Closing, Group, Line, answered};
 pub use content::{Content, Loading};
-pub use draft::{Draft, Keeping};
-pub use erasing::Sort;
+pub use draft::{Draft, Keeping, Outcome};
+pub use erasing::{Erased, Sort};
 pub use hand_in::{Offered, code_in, is_code, offered, write_code};
 pub use host::{Host, Timer};
 pub(crate) use journal::newest_first;
@@ -42,7 +50,7 @@ pub use lock::{Guard, Hitch, Work};
 pub use nudge::{HAPPENED, Nudge};
 pub use offers::Offer;
 pub use path::Next;
-pub use preferences::{Preferences, TextSize, Theme};
+pub use preferences::{AWAY, Preferences, TextSize, Theme};
 pub use session::{App, Ports};
 
 // The interface reads the plain types through here, so that it never names the vault.

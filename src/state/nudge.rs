@@ -22,6 +22,7 @@ pub struct Nudge {
     together: RwSignal<Vec<String>>,
     /// What the person chose to leave as it is.
     left: StoredValue<Vec<String>>,
+    /// The pause, and then what the worker was asked.
     timer: StoredValue<Option<Timer>>,
 }
 
@@ -69,7 +70,8 @@ impl Nudge {
         }
         let look = move || {
             if let Some(text) = draft.body_if_there().and_then(|body| to_look_at(&body)) {
-                app.look(text, move |words, together| self.take(words, together));
+                let asked = app.look(text, move |words, together| self.take(words, together));
+                self.timer.set_value(Some(asked));
             }
         };
         self.timer.set_value(Some(app.after(PAUSE, look)));
@@ -96,13 +98,14 @@ fn to_look_at(body: &Body) -> Option<String> {
 
 impl App {
     /// Looks for what may tell who somebody is, and gives back the words: those that may by themselves, and those that
-    /// may together.
-    pub fn look(self, text: String, found: impl FnOnce(Vec<String>, Vec<String>) + 'static) {
+    /// may together: later, unless what is given back is dropped before.
+    #[must_use]
+    pub fn look(self, text: String, found: impl FnOnce(Vec<String>, Vec<String>) + 'static) -> Timer {
         let told = move |answer| {
             if let Answer::Found { words, together } = answer {
                 found(words, together);
             }
         };
-        self.host(|host| host.errand(Errand::Look { text }, Box::new(told)));
+        self.host(|host| host.errand(Errand::Look { text }, Box::new(told)))
     }
 }

@@ -2,7 +2,7 @@ use super::{Host, Offer, Sort};
 use crate::{signals::*, words::keep};
 use obverse_core::{
     json::{Fields, Json, Writer},
-    vault::Shelf,
+    vault::{Shelf, ShelfError},
 };
 use std::rc::Rc;
 
@@ -10,13 +10,22 @@ use std::rc::Rc;
 const KEY: &str = "ob/p";
 
 /// How long they are, filled up with blanks: one choice takes the place of another on a full store.
-const LENGTH: usize = 288;
+const LENGTH: usize = 352;
 
-/// After how many minutes away the lock shuts, unless something else was chosen.
+/// The minutes one may choose to be away before the lock shuts.
+pub const AWAY: [u32; 4] = [1, 5, 15, 60];
+
+/// The same, unless something else was chosen.
 const LOCK_AFTER: u32 = 5;
 
+/// How many signs of the journal's tag are stored: enough where nobody can try a forged one unseen.
+const TAG: usize = 11;
+
+/// Makes the tag by which an open lock vouches for a text; `None` while there is no open lock.
+type Vouch = Rc<dyn Fn(&str) -> Option<String>>;
+
 /// How the app looks, and what it has been told to remember about itself. Holds nothing private.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Stored {
     theme: Theme,
     text: TextSize,
@@ -39,16 +48,33 @@ struct Stored {
     language: &'static str,
     /// The kind that is being erased, and until when what goes was written: so that it goes on if it is cut off.
     erasing: Option<(Sort, i64)>,
+    /// The journal's tag for what destroys or weakens: whoever can write to the store could plant that.
+    vouched: String,
 }
 
 impl Stored {
+    /// What destroys or weakens, as the text that is vouched for.
+    fn grave(&self) -> String {
+        let (sort, until) = self.erasing.map(|(sort, until)| (sort.name(), until)).unwrap_or_default();
+        format!("preferences:{}:{sort}:{until}", self.lock_after)
+    }
+
+    /// Without what the open lock does not vouch for: nothing is erased, and the lock shuts no later than by default.
+    fn sifted(mut self, vouch: &Vouch) -> Stored {
+        if vouch(&self.grave()).is_some_and(|tag| !tag.starts_with(&self.vouched) || self.vouched.len() != TAG) {
+            self.erasing = None;
+            self.lock_after = if self.lock_after == 0 { 0 } else { self.lock_after.min(LOCK_AFTER) };
+        }
+        self
+    }
+
     fn read(text: &str) -> Option<Stored> {
         let mut fields = Fields::of(Json::read(text)?, &[]);
         Some(Stored {
             theme: Theme::named(&fields.text("theme")),
             text: TextSize::named(&fields.text("text")),
             welcomed: fields.flag("welcomed"),
-            lock_after: fields.number("lock_after"),
+            lock_after: Some(fields.number("lock_after")).filter(|minutes| AWAY.contains(minutes)).unwrap_or_default(),
             backed_up: fields.maybe("backed_up", Json::number).unwrap_or_default(),
             no_reminder: fields.flag("no_reminder"),
             no_nudge: fields.flag("no_nudge"),
@@ -58,10 +84,11 @@ impl Stored {
             // A page sees few languages.
             language: keep(&fields.text("language")),
             erasing: Sort::named(&fields.text("erasing")).zip(fields.maybe("erasing_until", Json::number)),
+            vouched: fields.text("vouched"),
         })
     }
 
-    fn write(self) -> String {
+    fn write(&self) -> String {
         let mut to = Writer::default();
         to.open('{');
         to.name("theme").string(self.theme.name());
@@ -78,6 +105,9 @@ impl Stored {
         if let Some((sort, moment)) = self.erasing {
             to.name("erasing").string(sort.name());
             to.name("erasing_until").plain(&moment);
+        }
+        if !self.vouched.is_empty() {
+            to.name("vouched").string(&self.vouched);
         }
         to.close('}');
         format!("{:LENGTH$}", to.into_text())
@@ -144,6 +174,7 @@ pub struct Preferences {
     unkept: StoredValue<bool>,
     shelf: StoredValue<Rc<dyn Shelf>>,
     host: StoredValue<Rc<dyn Host>>,
+    vouch: StoredValue<Vouch>,
 }
 
 impl Preferences {
@@ -155,9 +186,28 @@ impl Preferences {
             unkept: StoredValue::new(false),
             shelf: StoredValue::new(shelf),
             host: StoredValue::new(host),
+            vouch: StoredValue::new(Rc::new(|_| None)),
         };
         all.show();
         all
+    }
+
+    /// From now on the open lock vouches for what destroys or weakens, by the tag that `vouch` makes for a text.
+    pub(super) fn vouch_by(self, vouch: impl Fn(&str) -> Option<String> + 'static) {
+        self.vouch.set_value(Rc::new(vouch));
+    }
+
+    /// The lock was opened: what it does not vouch for holds no longer.
+    pub(super) fn sift(self) {
+        let vouch = self.vouch.get_value();
+        let sifted = self.stored.get_untracked().sifted(&vouch);
+        self.stored.set(sifted);
+    }
+
+    /// The lock was turned on or has another key: vouches for what holds now.
+    pub(super) fn vouch_anew(self) {
+        let vouch = self.vouch.get_value();
+        self.change_in(self.stored.get_untracked(), &vouch, |_| ());
     }
 
     /// The theme.
@@ -304,17 +354,32 @@ impl Preferences {
         let there = self.shelf.with_value(|shelf| shelf.get(KEY)).ok().flatten();
         if let Some(there) = there.and_then(|text| Stored::read(&text)) {
             let welcomed = self.stored.get_untracked().welcomed || there.welcomed;
-            self.stored.set(Stored { welcomed, ..there });
+            self.stored.set(Stored { welcomed, ..there.sifted(&self.vouch.get_value()) });
         }
     }
 
     fn change(self, change: impl FnOnce(&mut Stored)) {
         self.catch_up();
-        self.stored.update(change);
+        self.change_in(self.stored.get_untracked(), &self.vouch.get_value(), change);
+    }
+
+    fn change_in(self, mut stored: Stored, vouch: &Vouch, change: impl FnOnce(&mut Stored)) {
+        change(&mut stored);
+        if let Some(tag) = vouch(&stored.grave()) {
+            stored.vouched = tag.chars().take(TAG).collect();
+        }
+        let text = stored.write();
+        self.stored.set(stored);
         self.unkept.set_value(false);
-        let text = self.stored.get_untracked().write();
         // A preference that cannot be kept holds for this opening; nothing of the person's is lost.
-        let _ = self.shelf.with_value(|shelf| shelf.set(KEY, &text));
+        let _ = self.shelf.with_value(|shelf| match shelf.set(KEY, &text) {
+            // An earlier version kept them shorter: on a full store they take up what that did.
+            Err(ShelfError::Full) => {
+                let before = shelf.get(KEY)?.map_or(0, |before| before.len());
+                shelf.set(KEY, &format!("{:before$}", text.trim_end()))
+            }
+            other => other,
+        });
         self.show();
     }
 
@@ -328,56 +393,4 @@ impl Preferences {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read_back_and_nonsense_is_as_if_never_chosen() {
-        let chosen = Stored {
-            theme: Theme::Dark,
-            text: TextSize::Largest,
-            welcomed: true,
-            lock_after: 15,
-            backed_up: 1_795_996_800_000,
-            no_reminder: true,
-            no_nudge: true,
-            rested: 739_942,
-            no_lock: true,
-            no_home: true,
-            language: "fr",
-            erasing: Some((Sort::Steps, 1_795_996_800_000)),
-        };
-        assert_eq!(Stored::read(&chosen.write()), Some(chosen));
-        assert_eq!(Stored::read("{\"theme\":\"purple\"}"), Some(Stored::default()));
-        assert_eq!(Stored::read("not json"), None);
-    }
-
-    #[test]
-    fn whatever_is_chosen_takes_the_same_room() {
-        let most = Stored {
-            theme: Theme::Light,
-            text: TextSize::Largest,
-            welcomed: false,
-            lock_after: u32::MAX,
-            backed_up: 9_999_999_999_999,
-            no_reminder: false,
-            no_nudge: false,
-            rested: 999_999,
-            no_lock: false,
-            no_home: false,
-            language: "a-language-tag-that-is-the-longest",
-            erasing: Some((Sort::Placements, 9_999_999_999_999)),
-        };
-        for stored in [Stored::default(), most] {
-            let text = stored.write();
-            assert_eq!((text.len(), Stored::read(&text)), (LENGTH, Some(stored)), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_an_earlier_version_wrote_is_read() {
-        let before = Stored::default().write().trim_end().replace(",\"language\":\"\"", "");
-        assert!(!before.contains("language"));
-        assert_eq!(Stored::read(&before), Some(Stored::default()));
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 use super::{
-    Content, Draft, FetchLanguage, Host, Journal, Language, Mode, Preferences, RecordId, Timer, backup::Backing, draft,
-    lock::Locking,
+    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Mode, Preferences, RecordId, Rev, Timer,
+    backup::Backing, draft, lock::Locking,
 };
 use crate::signals::*;
 use crate::{
@@ -48,6 +48,8 @@ pub struct Ports {
     pub standalone: bool,
     /// Whether this is a tab whose store is cleared sooner than that of the home-screen app.
     pub keeps_longer_at_home: bool,
+    /// The ids of journals that were erased: should the store bring one back, it is erased again.
+    pub erased: Vec<String>,
 }
 
 /// The running app: what every screen reads and calls. A handle, cheap to copy.
@@ -70,12 +72,15 @@ pub struct App {
     /// Words that a reload, a crash or a screen that was left could not put into the journal; empty if there are none.
     pub stranded: RwSignal<String>,
     /// Said once everything was erased.
-    pub erased: RwSignal<bool>,
+    pub erased: RwSignal<Option<Erased>>,
     /// The app was taken off this browser: there is nothing left to do but to close the tab.
     pub forgotten: RwSignal<bool>,
     pub(super) session: StoredValue<Rc<dyn Shelf>>,
     drafts: StoredValue<Vec<Draft>>,
+    /// Whether the browser was told to ask before the page is left.
+    pub(super) minded: StoredValue<bool>,
     focus: StoredValue<Option<Timer>>,
+    following: StoredValue<Option<Timer>>,
     /// Somebody has just placed themselves: the coin's page is come to for that.
     placed: StoredValue<bool>,
     pub(super) locking: Locking,
@@ -94,7 +99,11 @@ impl App {
             _ => forgetful(),
         };
         let open = |shelf: Rc<dyn Shelf>| Vault::open(shelf, ports.clock.clone(), ports.entropy.clone(), PREFIX);
-        let vault = open(durable.clone());
+        let mut vault = open(durable.clone());
+        if vault.journal_id().is_some_and(|id| ports.erased.iter().any(|erased| erased == id)) {
+            // The browser ended before its store was on the disk. A refusal shows when something is written.
+            let _ = vault.erase();
+        }
         let (vault, shut) = match vault.is_locked() {
             true => (open(forgetful()), Some(vault)),
             false => (vault, None),
@@ -112,18 +121,28 @@ impl App {
             entered: RwSignal::new(route != Route::Today),
             persisted: RwSignal::new(None),
             stranded: RwSignal::new(String::new()),
-            erased: RwSignal::new(false),
+            erased: RwSignal::new(None),
             forgotten: RwSignal::new(false),
             session: StoredValue::new(session),
             drafts: StoredValue::new(Vec::new()),
+            minded: StoredValue::new(false),
             focus: StoredValue::new(None),
+            following: StoredValue::new(None),
             placed: StoredValue::new(false),
             locking: Locking::new(),
             backing: StoredValue::new(Backing::default()),
             ports: StoredValue::new(ports),
         };
+        app.touched_now();
+        app.look_at_mark();
+        app.preferences.vouch_by(move |text| app.journal.with_vault(|vault| vault.vouch(text)));
         match shut {
-            Some(vault) => app.set_shut(vault),
+            Some(vault) => {
+                if let Some(tab) = app.ports.with_value(|ports| ports.tab.clone()) {
+                    draft::take_unsealed(app, &tab, &vault);
+                }
+                app.set_shut(vault);
+            }
             None => {
                 app.see_lock();
                 app.stranded.set(draft::recover(app));
@@ -143,6 +162,11 @@ impl App {
     /// A fresh id for a record.
     pub fn new_id(self) -> RecordId {
         self.ports.with_value(|ports| RecordId::random(&*ports.entropy))
+    }
+
+    /// A fresh name for a revision.
+    pub(super) fn new_rev(self) -> Rev {
+        self.ports.with_value(|ports| Rev::random(&*ports.entropy))
     }
 
     /// Calls back later; see [`Host::after`].
@@ -180,6 +204,11 @@ impl App {
         self.ports.with_value(|ports| ports.standalone)
     }
 
+    /// Milliseconds by a clock that never runs back, for telling how long something took.
+    pub(super) fn uptime(self) -> i64 {
+        self.host(|host| host.uptime())
+    }
+
     /// Goes to a screen.
     pub fn go(self, route: Route) {
         self.host(|host| host.go(&route.to_string()));
@@ -200,6 +229,8 @@ impl App {
         if route == self.route.get_untracked() {
             return;
         }
+        // A journal opens on the screen on which that was asked for, or not at all.
+        self.call_off_errand();
         self.route.set(route);
         self.entered.set(true);
         self.name_screen();
@@ -239,23 +270,6 @@ impl App {
         self.host(|host| host.title(&title));
     }
 
-    /// Hides the screen at once; what was being written is kept first.
-    pub fn hide(self) {
-        self.lock_now();
-        self.flush();
-        self.hidden.set(true);
-        self.name_screen();
-        self.replace(Route::Today);
-        self.focus_heading();
-    }
-
-    /// Shows the app again.
-    pub fn show(self) {
-        self.hidden.set(false);
-        self.name_screen();
-        self.focus_heading();
-    }
-
     /// Draws the whole window anew, in the words there are now.
     pub(super) fn redraw(self) {
         self.hidden.update(|_| ());
@@ -287,6 +301,7 @@ impl App {
     pub fn let_go(self) {
         draft::forget(self);
         self.stranded.set(String::new());
+        self.mind_leaving();
     }
 
     /// Prints the page.
@@ -329,6 +344,11 @@ impl App {
                 self.stranded.update(|stranded| *stranded = format!("{stranded}{words}\n"));
             }
             self.drafts.update_value(|drafts| drafts.retain(|one| one.id != draft.id));
+            self.mind_leaving();
+            if self.is_elsewhere() {
+                // Nothing holds the journal of before any more.
+                self.following.set_value(Some(self.after(0, move || self.follow_elsewhere())));
+            }
         });
     }
 

@@ -2,7 +2,7 @@
 //! what another tab does to it.
 
 use super::session::{MEMORY, PREFIX};
-use super::{App, Draft, KeepError, Mode, Work};
+use super::{App, Draft, KeepError, Mode, Work, draft};
 use obverse_core::vault::{MemoryShelf, Shelf, Vault, Why};
 use std::rc::Rc;
 
@@ -47,25 +47,63 @@ impl App {
 
     /// Another tab changed the store.
     pub fn absorb(self, key: Option<&str>) {
-        if key.is_some_and(|key| !key.starts_with(PREFIX)) {
+        if key.is_some_and(|key| !key.starts_with(PREFIX) || self.heard_of_mark(key)) {
             return;
         }
         match self.journal.mode.get_untracked() {
             Mode::Kept => {
                 self.journal.absorb(key);
-                // The lock was turned on or changed there: no more words are shown here than there. Words that are
-                // not kept yet stay on the screen, which says why.
-                let changed = self.journal.with_vault(|vault| vault.elsewhere() == Some(Why::Changed));
-                if changed && !self.drafts().into_iter().any(Draft::unkept) {
-                    self.reopen();
-                    if self.journal.mode.get_untracked() == Mode::Locked {
-                        self.leave_screen();
-                    }
-                }
+                self.follow_elsewhere();
             }
             Mode::Locked => self.absorb_shut(key),
             Mode::Shared | Mode::Nowhere => {}
         }
+    }
+
+    /// Another tab may have locked, erased or replaced the journal: opens it anew, so that no more words are shown here
+    /// than there. Words that are not saved yet stay on the screen, which says why; no unsealed copy of them stays in the
+    /// tab's store.
+    pub(super) fn follow_elsewhere(self) {
+        if !self.is_elsewhere() {
+            return;
+        }
+        draft::forget(self);
+        if !self.drafts().into_iter().any(Draft::unkept) {
+            let changed = self.journal.with_vault(|vault| vault.elsewhere() == Some(Why::Changed));
+            self.reopen();
+            if self.journal.mode.get_untracked() == Mode::Locked || !changed {
+                // What this screen shows or writes to is not there any more.
+                self.leave_screen();
+            }
+        }
+        self.mind_leaving();
+    }
+
+    /// The same where nothing may stay on the screen: words that are not saved yet are held in memory, to be offered.
+    pub(super) fn follow_elsewhere_now(self) {
+        if !self.is_elsewhere() {
+            return;
+        }
+        self.set_drafts_apart();
+        self.reopen();
+        self.leave_screen();
+    }
+
+    /// Holds in memory what is being written and is not saved, to be offered; no copy of it stays in the tab's store.
+    pub(super) fn set_drafts_apart(self) {
+        let mut apart = Vec::new();
+        for draft in self.drafts() {
+            apart.extend(draft.unkept().then(|| draft.body_if_there().map(|body| (draft.id, body))).flatten());
+            draft.leave();
+        }
+        self.hold_apart(apart);
+        draft::forget(self);
+    }
+
+    /// Whether another tab has locked, erased or replaced the journal, and this one has not followed yet.
+    pub(super) fn is_elsewhere(self) -> bool {
+        let gone = self.journal.with_vault(|vault| vault.elsewhere().is_some() || vault.is_locked());
+        gone && self.journal.mode.get_untracked() == Mode::Kept
     }
 
     /// Opens the journal anew, as another tab has left it.

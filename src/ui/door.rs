@@ -37,7 +37,7 @@ pub fn door(door: Door) -> View {
     let here = RwSignal::new(Route::Today);
     let shown = move || match (door.asked.get(), door.entered.get()) {
         (true, _) => page(word::app::loading()).into(),
-        (_, false) => pages::welcome(Ways { enter: door.enter, go: door.go }, false),
+        (_, false) => pages::welcome(Ways { enter: door.enter, go: door.go }, None),
         (_, true) => {
             page(word::today::title()).with(pages::doors(door.content, door.day)).with(soft(word::today::kept())).into()
         }

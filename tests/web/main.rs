@@ -102,6 +102,7 @@ fn app() -> App {
         fetch_language: |_, _| (),
         standalone: false,
         keeps_longer_at_home: false,
+        erased: Vec::new(),
     };
     App::open(ports, Content::new(shell), Route::Today)
 }
@@ -208,7 +209,7 @@ fn ended() -> f64 {
 async fn answered(errand: Errand) -> Option<Answer> {
     let (heard, ear) = (Rc::new(Cell::new(None)), Rc::new(Cell::new(0)));
     let (answer, count) = (heard.clone(), ear.clone());
-    Window.errand(
+    let _running = Window.errand(
         errand,
         Box::new(move |said| {
             answer.set(Some(said));

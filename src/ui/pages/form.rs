@@ -2,10 +2,12 @@ use super::runner::{Sitting, Walk, runner};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Draft, RecordId},
+    state::{App, Draft, Outcome, RecordId},
     ui::{
-        parts::{app, awaiting, keeping_line, link, not_kept, page, pair, paragraphs, plain, sources},
-        view::{View, live},
+        parts::{
+            app, awaiting, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, where_kept,
+        },
+        view::{View, el, live, maybe, saying},
     },
     words::word,
 };
@@ -87,22 +89,43 @@ fn whole(form: Activity, from: Option<RecordId>) -> View {
     })
 }
 
-/// The end of a form.
+/// The end of a form: what has become of the words, told from the outcome, and the words themselves where they are not
+/// saved.
 fn written(draft: Draft, form: &Activity) -> View {
-    app().focus_heading();
-    let empty = draft.with_body(Body::is_blank);
-    let (title, text) = match empty {
-        true => (word::entry_done::title_nothing(), word::entry_done::nothing()),
-        false => (word::entry_done::title(), word::entry_done::text()),
+    let app = app();
+    app.focus_heading();
+    let outcome = Memo::new(move || draft.outcome());
+    let title = move || match outcome.get() {
+        Outcome::Nothing => word::entry_done::title_nothing(),
+        Outcome::Saved => word::entry_done::title(),
+        Outcome::Saving => word::entry_done::title_saving(),
+        Outcome::InThisTab => word::entry_done::title_tab(),
+        Outcome::Refused => word::entry_done::title_refused(),
     };
-    let see = (!empty).then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()));
-    page(title)
+    let closing = form.closing.clone();
+    let told = move || match outcome.get() {
+        Outcome::Nothing => plain(word::entry_done::nothing()),
+        Outcome::Saved => View::several(vec![plain(word::entry_done::text()), paragraphs(&closing)]),
+        Outcome::Saving => View::nothing(),
+        Outcome::InThisTab => View::several(vec![el("p").with(where_kept()).into(), paragraphs(&closing)]),
+        Outcome::Refused => {
+            let words = el("div").class("own").attr("translate", "no");
+            View::several(vec![
+                plain(word::entry_done::refused()),
+                words.with(para("own-text", &draft.with_body(Body::joined))).into(),
+            ])
+        }
+    };
+    let see = maybe(move || {
+        let there = matches!(outcome.get(), Outcome::Saved | Outcome::InThisTab);
+        there.then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()))
+    });
+    page(saying(title))
         .back(Route::Journal)
         .foot(not_kept(draft))
         .foot(link("button", Route::Today, word::closing::home()))
         .foot(pair().with(see))
-        .with(plain(text))
-        .with(paragraphs(&form.closing))
+        .with(live(told))
         .with(keeping_line(draft))
         .with((!form.sources.is_empty()).then(|| sources(&form.sources, form.reviewed)))
         .into()

@@ -95,7 +95,7 @@ fn store(app: App) -> View {
             })
         }))
         .with(maybe(move || {
-            (app.guard() == Guard::Open).then(|| button("quiet", word::lock::lock_now(), move || app.lock_now()))
+            (app.guard() == Guard::Open).then(|| button("quiet", word::lock::lock_now(), move || app.lock_everywhere()))
         }))
         .with(live(move || match app.journal.mode() {
             Mode::Kept | Mode::Locked => rows(View::several(vec![

@@ -1,8 +1,9 @@
 use crate::signals::*;
 use crate::{
     route::Route,
+    state::Erased,
     ui::{
-        parts::{button, para, plain, soft, span},
+        parts::{button, erased_words, para, plain, soft, span},
         view::{Element, View, el},
     },
     words::word,
@@ -19,7 +20,7 @@ pub struct Ways {
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
 /// the way of an address that leads somewhere else. `erased` tells that everything was, just before.
-pub fn welcome(ways: Ways, erased: bool) -> View {
+pub fn welcome(ways: Ways, erased: Option<Erased>) -> View {
     let told = beginning(erased).with(plain(word::welcome::kept())).with(para("note", word::welcome::limits()));
     let mine = [word::welcome::mine(), word::welcome::mine_text()];
     let locked = [word::welcome::locked(), word::welcome::locked_text()];
@@ -43,7 +44,7 @@ pub fn welcome(ways: Ways, erased: bool) -> View {
 }
 
 /// The same where the browser lends no store: nothing will be kept, so there is nothing to choose.
-pub fn welcome_nowhere(enter: Callback<()>, erased: bool) -> View {
+pub fn welcome_nowhere(enter: Callback<()>, erased: Option<Erased>) -> View {
     let told = beginning(erased).with(para("note", word::today::kept_nowhere()));
     let open = button("button", word::hidden::open(), move || enter.run(()));
     let foot = el("div").class("foot welcome-foot").with(open);
@@ -51,12 +52,12 @@ pub fn welcome_nowhere(enter: Callback<()>, erased: bool) -> View {
 }
 
 /// What this is, which both begin with.
-fn beginning(erased: bool) -> Element {
+fn beginning(erased: Option<Erased>) -> Element {
     el("div")
         .class("page welcome")
         .with(para("wordmark", word::app::name()))
         .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
-        .with(erased.then(|| para("note", word::settings::erased())))
+        .with(erased.map(|erased| para("note", erased_words(erased))))
         .with(plain(word::welcome::what()))
 }
 

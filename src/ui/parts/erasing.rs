@@ -1,10 +1,18 @@
 use super::{Size, app, button, group, plain, refusal, soft, words_field};
 use crate::signals::*;
 use crate::{
-    state::KeepError,
+    state::{Erased, KeepError},
     ui::view::{View, el, live, saying},
     words::{lower, word},
 };
+
+/// Says that everything is erased, and what is left to do.
+pub fn erased_words(erased: Erased) -> &'static str {
+    match erased {
+        Erased::ForGood => word::settings::erased(),
+        Erased::UnlessKilled => word::settings::erased_close(),
+    }
+}
 
 /// Erasing everything takes a second act: typing a word. `then` comes once it is done.
 pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
@@ -13,8 +21,7 @@ pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
     let refused = RwSignal::new(None);
     let outcome = saying(move || match refused.get() {
         Some(why) => refusal(why),
-        None if app.erased.get() => word::settings::erased(),
-        None => "",
+        None => app.erased.get().map(erased_words).unwrap_or_default(),
     });
     let asking = live(move || match asked.get() {
         true => ask_to_erase(asked, refused, then.clone()),
@@ -27,17 +34,23 @@ pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
         .into()
 }
 
-fn ask_to_erase(asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>, then: impl Fn() + 'static) -> View {
+fn ask_to_erase(
+    asked: RwSignal<bool>,
+    refused: RwSignal<Option<KeepError>>,
+    then: impl Fn() + Clone + 'static,
+) -> View {
     let app = app();
     let typed = RwSignal::new(String::new());
     let not_ready = move || typed.with(|typed| lower(typed.trim()) != word::settings::erase_word());
     let erase = move || {
-        let outcome = app.erase();
-        if outcome.is_ok() {
-            then();
-        }
-        refused.set(outcome.err());
-        asked.set(false);
+        let then = then.clone();
+        app.erase(move |outcome| {
+            if outcome.is_ok() {
+                then();
+            }
+            refused.set(outcome.err());
+            asked.set(false);
+        });
     };
     let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());
     let sure = sure.attr_while("disabled", move || not_ready().then_some("")).on_press(erase);

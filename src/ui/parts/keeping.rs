@@ -11,7 +11,7 @@ use obverse_core::reflection::Body;
 pub fn keeping_line(draft: Draft) -> View {
     let app = app();
     let line = move || match (draft.keeping(), app.journal.mode()) {
-        (Keeping::Untouched | Keeping::Failed(_), _) => "",
+        (Keeping::Untouched | Keeping::Failed(_) | Keeping::Apart, _) => "",
         (_, Mode::Shared | Mode::Nowhere | Mode::Locked) => word::keeping::memory(),
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),

@@ -24,7 +24,7 @@ pub use bits::{
 pub(crate) use choices::labels;
 pub use choices::{Chosen, Option_, choices, options, radio, radio_of, tick, tick_of};
 pub use confirm::confirm;
-pub use erasing::erasing;
+pub use erasing::{erased_words, erasing};
 pub use keeping::{keeping_line, long_line, not_kept, refusal};
 pub use nudge::{nudge, quoted};
 pub use page::{Hide, Page, app, awaiting, page};

@@ -50,7 +50,7 @@ fn forget(app: App) -> View {
         [word::erasing::forget(), word::erasing::forget_text(), word::erasing::forget_sure(), word::settings::cancel()];
     group(word::erasing::forget())
         .with(soft(word::erasing::forget_text()))
-        .with(confirm(words, move || refused.set(app.forget_device().err())))
+        .with(confirm(words, move || app.forget_device(move |outcome| refused.set(outcome.err()))))
         .with(refusal_line(refused))
         .into()
 }

@@ -92,9 +92,11 @@ fn preview(app: App, asked: Asked) -> View {
     let shown = el("pre").class("preview").attr("tabindex", "0").attr("role", "region").attr("aria-label", name);
     let save = move || asked.text.with_untracked(|text| app.offer_as(ENDS[asked.form.get_untracked() as usize], text));
     let found = RwSignal::new(Vec::new());
-    app.look(text.clone(), move |words, together| {
+    // Looked at for as long as the preview is shown.
+    let looking = app.look(text.clone(), move |words, together| {
         found.set(if words.is_empty() { together } else { words });
     });
+    StoredValue::new(looking);
     let named = move || {
         let found = found.get();
         (!found.is_empty()).then(|| para("note", &word::export::may_point(&quoted(&found))))

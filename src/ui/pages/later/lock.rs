@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Guard, Mode, last_group},
+    state::{AWAY, App, Guard, Mode, last_group},
     ui::{
         parts::{
             NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, unlocking,
@@ -12,9 +12,6 @@ use crate::{
     words::word,
 };
 use std::rc::Rc;
-
-/// The minutes one may be away before the lock shuts.
-const AWAY: [u32; 4] = [1, 5, 15, 60];
 
 /// Turning the lock on; and, once it is, everything about it.
 pub fn lock() -> View {
@@ -52,6 +49,7 @@ fn offer(app: App, said: RwSignal<&'static str>) -> View {
         .with(plain(word::lock::offer_without()))
         .with(form)
         .with(work_line(word::lock::working, move || said.get()))
+        .with(close_once(app))
         .with(link("quiet", Route::Today, word::place::not_now()))
         .with(soft(word::lock::remember()))
         .with(soft(word::lock::offer_limits()))
@@ -62,26 +60,26 @@ fn offer(app: App, said: RwSignal<&'static str>) -> View {
 fn manage(app: App, said: RwSignal<&'static str>) -> View {
     let just_locked = move || said.get() == word::lock::done();
     let after = move || {
-        just_locked().then(|| {
-            View::several(vec![
-                para("note", word::backup::close_once()),
-                soft(word::lock::older_copies()),
-                plain(word::lock::forgotten()),
-            ])
-        })
+        just_locked().then(|| View::several(vec![soft(word::lock::older_copies()), plain(word::lock::forgotten())]))
     };
     page(word::lock::title())
         .back(Route::Settings)
         .with(plain(word::lock::kept_locked()))
         .with(work_line(word::lock::working, move || said.get()))
+        .with(close_once(app))
         .with(maybe(after))
-        .with(button("button plain", word::lock::lock_now(), move || app.lock_now()))
+        .with(button("button plain", word::lock::lock_now(), move || app.lock_everywhere()))
         .with(away(app))
         .with(code(app, said))
         .with(more(word::lock::change(), word::lock::change_text(), change(app, said)))
         .with(more(word::lock::new_key(), word::lock::new_key_text(), new_key(app, said)))
         .with(more(word::lock::turn_off(), word::lock::turn_off_text(), turn_off(app, said)))
         .into()
+}
+
+/// Said for as long as the browser may not have put a lock that was changed on the disk.
+fn close_once(app: App) -> View {
+    maybe(move || app.settling().then(|| para("note", word::backup::close_once())))
 }
 
 fn away(app: App) -> View {

@@ -65,7 +65,9 @@ impl Sheets {
             return self.found.set(Vec::new());
         }
         let found = self.found;
-        self.app.look(text, move |words, together| found.set(if words.is_empty() { together } else { words }));
+        let looking =
+            self.app.look(text, move |words, together| found.set(if words.is_empty() { together } else { words }));
+        self.soon.set_value(Some(looking));
     }
 
     /// The pages.
