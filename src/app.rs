@@ -73,10 +73,13 @@ fn show(content: Content, erased: Vec<String>) {
     let door = browser::leave_door();
     let root = browser::app_root();
     ui::mount(&root, move || {
-        let app = App::open(ports(erased), content, Route::parse(&browser::hash()));
+        let app = App::open(ports(erased), content, &browser::hash());
         provide_context(app);
+        provide_context(app.places);
         listen(app);
-        if browser::is_marked(browser::ENTERED) {
+        if browser::is_marked(browser::SHARED) {
+            app.shared_before();
+        } else if browser::is_marked(browser::ENTERED) {
             app.entered_before();
         }
         app.hidden.set(browser::is_marked(browser::HIDDEN));
@@ -158,7 +161,7 @@ fn ports(erased: Vec<String>) -> Ports {
 }
 
 fn listen(app: App) {
-    browser::on_hash(move || app.arrive(Route::parse(&browser::hash())));
+    browser::on_hash(move || app.arrive_at(&browser::hash()));
     browser::on_leaving(move |away| app.away(away));
     browser::on_touch(move || app.touch());
     browser::on_focus(move || app.touch());

@@ -4,8 +4,8 @@
 use crate::signals::*;
 use crate::{
     app, browser,
-    route::Route,
-    state::Content,
+    route::{Route, Salt},
+    state::{Content, Places},
     ui::{self, Door},
     words::word,
 };
@@ -29,11 +29,14 @@ pub fn start() {
 fn show(content: Content) {
     let root = browser::app_root();
     ui::mount(&root, move || {
+        let places = Places::of(Salt::random(&browser::SystemEntropy));
+        provide_context(places);
+        browser::leave_salt(&places.text());
         let signal = || RwSignal::new(false);
-        let (entered, hidden, asked) = (signal(), signal(), signal());
+        let (entered, shared, hidden, asked) = (signal(), signal(), signal(), signal());
         name(false);
         browser::on_hash(move || {
-            if browser::is_door() && Route::parse(&browser::hash()) != Route::Today {
+            if browser::is_door() && places.read(&browser::hash()) != Route::Today {
                 asked.set(true);
             }
         });
@@ -46,19 +49,25 @@ fn show(content: Content) {
             }
         };
         app::on_shifts(move || hide(true));
-        let enter = move |()| {
-            browser::mark(browser::ENTERED, true);
+        let enter = move |device: &str| {
+            browser::mark(device, true);
             entered.set(true);
             browser::focus_soon();
+        };
+        let share = move |()| {
+            shared.set(true);
+            enter(browser::SHARED);
         };
         ui::door(Door {
             content,
             day: browser::SystemClock.now().day(),
             entered,
+            shared,
             hidden,
             asked,
-            enter: Callback::new(enter),
-            go: Callback::new(|to: Route| browser::go(&to.to_string())),
+            enter: Callback::new(move |()| enter(browser::ENTERED)),
+            share: Callback::new(share),
+            go: Callback::new(move |to: Route| browser::go(&places.address(to))),
             hide: Callback::new(hide),
             to_heading: Callback::new(|()| browser::focus_heading()),
         })

@@ -1,12 +1,13 @@
-//! Addresses. All stand behind the `#`, so that they never reach a host, and none of them tells a topic:
-//! pieces go by their [`Code`], records by their random id.
+//! Addresses. All stand behind the `#`, so that they never reach a host, and none of them tells a topic, in the browser's
+//! history either: pieces go by their [`Code`], written with this tab's [`Salt`], records by their random id.
 
 mod code;
+mod salt;
 
 pub use code::Code;
+pub use salt::Salt;
 
 use obverse_core::{activity::Kind, vault::RecordId};
-use std::fmt;
 
 /// The id of the self-check before a course.
 pub const BEFORE: &str = "before";
@@ -79,8 +80,6 @@ pub enum Route {
     HandIn,
     /// For a facilitator.
     Guide,
-    /// From now on nothing is kept: leads to Today at once.
-    Shared,
     /// The language of the words.
     Language,
     /// What this is, and its limits.
@@ -90,10 +89,11 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads what stands behind the `#`. Never fails: what it does not know is [`Route::Missing`].
-    pub fn parse(hash: &str) -> Route {
+    /// Reads what stands behind the `#`. Never fails: what it does not know is [`Route::Missing`]; and where a piece is
+    /// meant that was not written with this salt, in another session then, it is [`Route::Today`].
+    pub fn parse(hash: &str, salt: &Salt) -> Route {
         let parts: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).collect();
-        let code = |text: &str, route: fn(Code) -> Route| text.parse().map_or(Route::Missing, route);
+        let code = |text: &str, route: fn(Code) -> Route| salt.find(text).map_or(Route::Today, route);
         let record = |text: &str, route: fn(RecordId) -> Route| text.parse().map_or(Route::Missing, route);
         match parts[..] {
             [] => Route::Today,
@@ -110,8 +110,9 @@ impl Route {
             ["print"] => Route::Print,
             ["write"] => Route::Write,
             ["write", one] => code(one, |form| Route::Form(form, None)),
-            ["write", one, from] => match (one.parse(), from.parse()) {
-                (Ok(form), Ok(from)) => Route::Form(form, Some(from)),
+            ["write", one, from] => match (salt.find(one), from.parse()) {
+                (Some(form), Ok(from)) => Route::Form(form, Some(from)),
+                (None, Ok(_)) => Route::Today,
                 _ => Route::Missing,
             },
             ["settings"] => Route::Settings,
@@ -132,7 +133,6 @@ impl Route {
             ["compare"] => Route::Compare,
             ["hand-in"] => Route::HandIn,
             ["guide"] => Route::Guide,
-            ["shared"] => Route::Shared,
             ["language"] => Route::Language,
             ["about"] => Route::About,
             // For a link or a printed code that a course hands out: readable, and telling nothing of anybody.
@@ -144,7 +144,7 @@ impl Route {
     /// The tab of the main navigation it belongs to.
     pub fn tab(self) -> Tab {
         match self {
-            Route::Today | Route::Shared | Route::Missing => Tab::Today,
+            Route::Today | Route::Missing => Tab::Today,
             Route::Steps | Route::NewStep(_) | Route::StepOn(_) | Route::Step(_) | Route::EditStep(_) => Tab::Today,
             Route::Reflect | Route::Activity(_) | Route::Kind(_) | Route::Cards | Route::Card(_) => Tab::Reflect,
             Route::Lines | Route::Compare | Route::HandIn | Route::Guide => Tab::Reflect,
@@ -166,48 +166,52 @@ impl Route {
     pub fn is_tab(self) -> bool {
         matches!(self, Route::Today | Route::Reflect | Route::Coins | Route::Journal | Route::Settings)
     }
-}
 
-impl fmt::Display for Route {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Whether its address holds a [`Code`].
+    pub fn has_code(self) -> bool {
+        let piece = matches!(self, Route::Activity(_) | Route::Coin(_) | Route::Place(_) | Route::Card(_));
+        piece || matches!(self, Route::Form(..) | Route::StepOn(_))
+    }
+
+    /// Writes it, with `#` before it.
+    pub fn address(self, salt: &Salt) -> String {
         match self {
-            Route::Today => write!(out, "#/"),
-            Route::Reflect => write!(out, "#/reflect"),
-            Route::Activity(code) => write!(out, "#/reflect/{code}"),
-            Route::Coins => write!(out, "#/coins"),
-            Route::Coin(code) => write!(out, "#/coins/{code}"),
-            Route::Place(code) => write!(out, "#/coins/{code}/place"),
-            Route::Journal => write!(out, "#/journal"),
-            Route::Write => write!(out, "#/write"),
-            Route::Form(form, None) => write!(out, "#/write/{form}"),
-            Route::Form(form, Some(from)) => write!(out, "#/write/{form}/{from}"),
-            Route::Entry(id) => write!(out, "#/journal/{id}"),
-            Route::Edit(id) => write!(out, "#/journal/{id}/edit"),
-            Route::Record(id) => write!(out, "#/journal/{id}/record"),
-            Route::Print => write!(out, "#/print"),
-            Route::Settings => write!(out, "#/settings"),
-            Route::Lock => write!(out, "#/lock"),
-            Route::Backup => write!(out, "#/backup"),
-            Route::Restore => write!(out, "#/restore"),
-            Route::Export => write!(out, "#/export"),
-            Route::Erase => write!(out, "#/erase"),
-            Route::Steps => write!(out, "#/steps"),
-            Route::NewStep(None) => write!(out, "#/steps/new"),
-            Route::NewStep(Some(from)) => write!(out, "#/steps/new/{from}"),
-            Route::StepOn(code) => write!(out, "#/steps/on/{code}"),
-            Route::Step(id) => write!(out, "#/steps/{id}"),
-            Route::EditStep(id) => write!(out, "#/steps/{id}/edit"),
-            Route::Kind(kind) => write!(out, "#/reflect/{}", kind_name(*kind)),
-            Route::Cards => write!(out, "#/cards"),
-            Route::Card(code) => write!(out, "#/cards/{code}"),
-            Route::Lines => write!(out, "#/lines"),
-            Route::Compare => write!(out, "#/compare"),
-            Route::HandIn => write!(out, "#/hand-in"),
-            Route::Guide => write!(out, "#/guide"),
-            Route::Shared => write!(out, "#/shared"),
-            Route::Language => write!(out, "#/language"),
-            Route::About => write!(out, "#/about"),
-            Route::Missing => write!(out, "#/missing"),
+            Route::Today => "#/".into(),
+            Route::Reflect => "#/reflect".into(),
+            Route::Activity(code) => format!("#/reflect/{}", salt.hide(code)),
+            Route::Coins => "#/coins".into(),
+            Route::Coin(code) => format!("#/coins/{}", salt.hide(code)),
+            Route::Place(code) => format!("#/coins/{}/place", salt.hide(code)),
+            Route::Journal => "#/journal".into(),
+            Route::Write => "#/write".into(),
+            Route::Form(form, None) => format!("#/write/{}", salt.hide(form)),
+            Route::Form(form, Some(from)) => format!("#/write/{}/{from}", salt.hide(form)),
+            Route::Entry(id) => format!("#/journal/{id}"),
+            Route::Edit(id) => format!("#/journal/{id}/edit"),
+            Route::Record(id) => format!("#/journal/{id}/record"),
+            Route::Print => "#/print".into(),
+            Route::Settings => "#/settings".into(),
+            Route::Lock => "#/lock".into(),
+            Route::Backup => "#/backup".into(),
+            Route::Restore => "#/restore".into(),
+            Route::Export => "#/export".into(),
+            Route::Erase => "#/erase".into(),
+            Route::Steps => "#/steps".into(),
+            Route::NewStep(None) => "#/steps/new".into(),
+            Route::NewStep(Some(from)) => format!("#/steps/new/{from}"),
+            Route::StepOn(code) => format!("#/steps/on/{}", salt.hide(code)),
+            Route::Step(id) => format!("#/steps/{id}"),
+            Route::EditStep(id) => format!("#/steps/{id}/edit"),
+            Route::Kind(kind) => format!("#/reflect/{}", kind_name(kind)),
+            Route::Cards => "#/cards".into(),
+            Route::Card(code) => format!("#/cards/{}", salt.hide(code)),
+            Route::Lines => "#/lines".into(),
+            Route::Compare => "#/compare".into(),
+            Route::HandIn => "#/hand-in".into(),
+            Route::Guide => "#/guide".into(),
+            Route::Language => "#/language".into(),
+            Route::About => "#/about".into(),
+            Route::Missing => "#/missing".into(),
         }
     }
 }
@@ -245,122 +249,4 @@ pub enum Tab {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use std::{
-        fs,
-        path::{Path, PathBuf},
-    };
-
-    fn any_route() -> impl Strategy<Value = Route> {
-        let code = || any::<[u8; 3]>().prop_map(Code);
-        let record = || any::<u128>().prop_map(|id| format!("{id:032x}").parse().expect("32 hex digits"));
-        prop_oneof![
-            Just(Route::Today),
-            Just(Route::Reflect),
-            Just(Route::Coins),
-            Just(Route::Journal),
-            Just(Route::Write),
-            Just(Route::Settings),
-            Just(Route::Language),
-            Just(Route::About),
-            Just(Route::Lock),
-            Just(Route::Backup),
-            Just(Route::Restore),
-            Just(Route::Export),
-            Just(Route::Print),
-            Just(Route::Erase),
-            Just(Route::Steps),
-            Just(Route::Cards),
-            Just(Route::Lines),
-            Just(Route::Compare),
-            Just(Route::HandIn),
-            Just(Route::Guide),
-            Just(Route::Shared),
-            prop::sample::select(KINDS.to_vec()).prop_map(Route::Kind),
-            code().prop_map(Route::Card),
-            proptest::option::of(record()).prop_map(Route::NewStep),
-            code().prop_map(Route::StepOn),
-            record().prop_map(Route::Step),
-            record().prop_map(Route::EditStep),
-            code().prop_map(Route::Activity),
-            code().prop_map(Route::Coin),
-            code().prop_map(Route::Place),
-            (code(), proptest::option::of(record())).prop_map(|(form, from)| Route::Form(form, from)),
-            record().prop_map(Route::Entry),
-            record().prop_map(Route::Edit),
-            record().prop_map(Route::Record),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_formatted_is_parsed_back(route in any_route()) {
-            prop_assert_eq!(Route::parse(&route.to_string()), route);
-        }
-
-        #[test]
-        fn nothing_breaks_it_and_what_it_reads_stands_for_itself(hash in "[#/a-f0-9\\PC]{0,80}") {
-            let route = Route::parse(&hash);
-            if route != Route::Missing {
-                prop_assert_eq!(Route::parse(&route.to_string()), route);
-            }
-        }
-    }
-
-    #[test]
-    fn a_printed_code_leads_to_the_self_check() {
-        assert_eq!(Route::parse(CHECK), Route::Activity(Code::of(BEFORE)));
-    }
-
-    /// The ids and titles of all pieces there are, in every locale.
-    fn pieces() -> Vec<(String, String)> {
-        let below = |folder: &Path| -> Vec<PathBuf> {
-            let found = fs::read_dir(folder).expect("a folder of questionnaires/");
-            found.map(|found| found.expect("an entry of it").path()).collect()
-        };
-        let locales = below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires"));
-        let kinds = locales.iter().filter(|path| path.is_dir()).flat_map(|locale| below(locale));
-        let files = kinds.filter(|path| path.is_dir()).flat_map(|kind| below(&kind));
-        let piece = |path: PathBuf| {
-            let text = fs::read_to_string(&path).expect("a piece");
-            let title = text.lines().find(|line| line.starts_with("title = ") || line.starts_with("name = "));
-            let id = path.file_stem().expect("a file's name is the piece's id").to_string_lossy().into_owned();
-            (id, title.expect("a piece has a title or a name").to_owned())
-        };
-        files.filter(|path| path.extension().is_some_and(|end| end == "toml")).map(piece).collect()
-    }
-
-    #[test]
-    fn an_address_tells_no_topic() {
-        let pieces = pieces();
-        assert!(pieces.len() > 15, "{pieces:?}");
-        for (id, title) in pieces {
-            let code = Code::of(&id);
-            let routes = [
-                Route::Activity(code),
-                Route::Coin(code),
-                Route::Place(code),
-                Route::Form(code, None),
-                Route::StepOn(code),
-                Route::Card(code),
-            ];
-            for route in routes {
-                // What is left without the code is the same for all pieces.
-                let address = route.to_string();
-                let frame = address.replace(&code.to_string(), "");
-                assert!(
-                    ["#/reflect/", "#/coins/", "#/coins//place", "#/write/", "#/steps/on/", "#/cards/"]
-                        .contains(&&*frame),
-                    "{address}"
-                );
-            }
-            let said = format!("{id} {title}").to_lowercase();
-            let words = said.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2);
-            for word in words {
-                assert!(!code.to_string().contains(word), "the code of {id} says {word}");
-            }
-        }
-    }
-}
+mod tests;

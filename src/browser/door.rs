@@ -8,6 +8,10 @@ use web_sys::{Element, HtmlElement};
 const PROGRAM: &str = "data-program";
 /// The mark of an answered first screen.
 pub const ENTERED: &str = "data-entered";
+/// The mark of a device that others use too.
+pub const SHARED: &str = "data-shared";
+/// What the first program writes addresses with, so that the second can read them. It stands in no file.
+const SALT: &str = "data-salt";
 /// The mark of a covered screen.
 pub const HIDDEN: &str = "data-hidden";
 /// While one program takes the place of another, nothing moves; see `style/ui/page.css`.
@@ -32,6 +36,18 @@ pub fn mark(name: &str, on: bool) {
 /// Whether there is such a mark.
 pub fn is_marked(name: &str) -> bool {
     root().has_attribute(name)
+}
+
+/// Leaves what addresses are written with.
+pub fn leave_salt(salt: &str) {
+    let _ = root().set_attribute(SALT, salt);
+}
+
+/// What addresses were written with, once.
+pub(super) fn take_salt() -> Option<String> {
+    let salt = root().get_attribute(SALT);
+    let _ = root().remove_attribute(SALT);
+    salt
 }
 
 /// Has the whole program fetched and started.

@@ -1,4 +1,4 @@
-use super::{clipboard, erased, files, page, updates, worker};
+use super::{clipboard, door, erased, files, page, updates, worker};
 use crate::state::{Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
@@ -21,6 +21,10 @@ impl Host for Window {
     fn address(&self) -> String {
         let place = page::window().location();
         [place.origin(), place.pathname()].into_iter().flatten().collect()
+    }
+
+    fn left_salt(&self) -> Option<String> {
+        door::take_salt()
     }
 
     fn title(&self, title: &str) {

@@ -17,7 +17,9 @@ mod updates;
 mod worker;
 
 pub use clock::SystemClock;
-pub use door::{Door, ENTERED, HIDDEN, is_door, is_marked, leave_door, mark, start_whole, unpressed};
+pub use door::{
+    Door, ENTERED, HIDDEN, SHARED, is_door, is_marked, leave_door, leave_salt, mark, start_whole, unpressed,
+};
 pub use entropy::SystemEntropy;
 pub use erased::{ask_erased, erased};
 pub use events::{on_focus, on_hash, on_key, on_leaving, on_storage, on_touch, touched};

@@ -98,6 +98,7 @@ impl App {
         self.see_lock();
         self.preferences.forget();
         self.stranded.set(String::new());
+        self.new_places();
         self.erased.set(Some(how));
         self.mind_leaving();
         Ok(())

@@ -50,6 +50,7 @@ impl App {
         self.flush();
         self.hidden.set(true);
         self.name_screen();
+        self.new_places();
         self.replace(Route::Today);
         self.focus_heading();
     }

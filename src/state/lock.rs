@@ -205,6 +205,7 @@ impl App {
     pub(super) fn set_shut(self, vault: Vault) {
         self.locking.shut.set_value(Some(vault));
         self.locking.guard.set(Guard::Shut);
+        self.new_places();
         self.locking.watch.set_value(None);
     }
 
@@ -222,7 +223,10 @@ impl App {
             self.focus_heading();
         }
         match guard {
-            Guard::Open => self.watch_over(),
+            Guard::Open => {
+                self.forget_places();
+                self.watch_over();
+            }
             _ => self.locking.watch.set_value(None),
         }
     }

@@ -23,7 +23,7 @@ fn a_duplicated_tab_makes_no_second_version() {
         }
         let draft = tab.write("half");
         // The copy opens on the draft, saves it, and is closed.
-        let copy = device.open_with(copied(&tab.session), Route::Today);
+        let copy = device.open_with(copied(&tab.session), "#/");
         if lock {
             copy.ask_to_unlock("secret");
         }
@@ -35,7 +35,7 @@ fn a_duplicated_tab_makes_no_second_version() {
         draft.keep();
         assert_eq!((draft.keeping(), versions(&tab, draft.id)), (Keeping::Kept, 1));
         // A copy from before that save brings nothing back.
-        let late = device.open_with(copied(&tab.session), Route::Today);
+        let late = device.open_with(copied(&tab.session), "#/");
         if lock {
             late.ask_to_unlock("secret");
         }
@@ -51,7 +51,7 @@ fn a_crash_between_saving_and_tidying_makes_no_second_version() {
     let draft = tab.write("half");
     let crashed = copied(&tab.session);
     draft.keep();
-    let again = device.open_with(crashed, Route::Today);
+    let again = device.open_with(crashed, "#/");
     assert_eq!((again.entries(), versions(&again, draft.id)), (vec!["half".to_owned()], 1));
 }
 
@@ -90,7 +90,7 @@ fn a_tab_that_slept_through_the_locking_opens_without_leaving_its_draft_unsealed
     slept.write("secret words");
     let session = slept.kill();
     device.open().lock_with("secret");
-    let again = device.open_with(session, Route::Today);
+    let again = device.open_with(session, "#/");
     assert!(!holds_plain(&*again.session, "secret words"));
     assert_eq!((again.guard(), again.app.held()), (Guard::Shut, 1));
     assert!(again.host.asks_before_leaving.get(), "it is in memory alone");
@@ -117,7 +117,7 @@ fn an_unsealed_draft_that_was_planted_never_takes_the_place_of_a_sealed_entry() 
     for key in planted.keys().expect("keys") {
         other.session.set(&key, &planted.get(&key).expect("a value").expect("there")).expect("room");
     }
-    let again = device.open_with(other.kill(), Route::Today);
+    let again = device.open_with(other.kill(), "#/");
     again.ask_to_unlock("secret");
     again.settle();
     assert_eq!(again.entries(), ["my words"], "it is offered apart");
@@ -133,7 +133,7 @@ fn erasing_in_one_tab_leaves_no_draft_that_makes_a_new_journal() {
     writing.write("before").keep();
     erasing.settle();
     writing.write("half a thought");
-    let slept = device.open_with(copied(&writing.session), Route::Today).kill();
+    let slept = device.open_with(copied(&writing.session), "#/").kill();
     let slept_draft = copied(&slept);
     erasing.owner.with(|| erasing.app.erase(|outcome| outcome.expect("erased")));
     erasing.settle();
@@ -142,7 +142,7 @@ fn erasing_in_one_tab_leaves_no_draft_that_makes_a_new_journal() {
     assert_eq!(values(&*writing.session), [], "nothing is left in the other tab's store");
     // Neither a reload of that tab nor one that slept makes a journal of it.
     for session in [writing.kill(), slept_draft] {
-        let again = device.open_with(session, Route::Today);
+        let again = device.open_with(session, "#/");
         again.settle();
         assert_eq!(device.stored(), []);
         assert!(again.entries().is_empty() && values(&*again.session).is_empty());

@@ -23,6 +23,7 @@ mod many_tabs;
 mod nudge;
 mod offers;
 mod path;
+mod places;
 mod preferences;
 mod session;
 mod stores;
@@ -50,6 +51,7 @@ pub use lock::{Guard, Hitch, Work};
 pub use nudge::{HAPPENED, Nudge};
 pub use offers::Offer;
 pub use path::Next;
+pub use places::Places;
 pub use preferences::{AWAY, Preferences, TextSize, Theme};
 pub use session::{App, Ports};
 

@@ -1,6 +1,6 @@
 use super::{
-    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Mode, Preferences, RecordId, Rev, Timer,
-    backup::Backing, draft, lock::Locking,
+    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Mode, Places, Preferences, RecordId, Rev, Timer,
+    backup::Backing, draft, lock::Locking, places,
 };
 use crate::signals::*;
 use crate::{
@@ -61,6 +61,8 @@ pub struct App {
     pub content: Content,
     /// How it looks.
     pub preferences: Preferences,
+    /// The addresses of screens.
+    pub places: Places,
     /// The screen.
     pub route: RwSignal<Route>,
     /// Whether the screen is hidden.
@@ -89,8 +91,8 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the journal and takes up what a reload or a crash left behind.
-    pub fn open(ports: Ports, content: Content, route: Route) -> App {
+    /// Opens the journal and takes up what a reload or a crash left behind, at the screen that stands behind this `#`.
+    pub fn open(ports: Ports, content: Content, hash: &str) -> App {
         let forgetful = || -> Rc<dyn Shelf> { Rc::new(MemoryShelf::new(MEMORY)) };
         let mode = if ports.durable.is_some() { Mode::Kept } else { Mode::Nowhere };
         let durable = ports.durable.clone().unwrap_or_else(forgetful);
@@ -112,10 +114,13 @@ impl App {
             Some(_) => (Mode::Locked, forgetful()),
             None => (mode, session),
         };
+        let places = Places::of(places::found(ports.host.left_salt(), &*session, &*ports.entropy));
+        let route = places.read(hash);
         let app = App {
             journal: Journal::new(vault, mode),
             content,
             preferences: Preferences::open(durable, ports.host.clone()),
+            places,
             route: RwSignal::new(route),
             hidden: RwSignal::new(false),
             entered: RwSignal::new(route != Route::Today),
@@ -150,6 +155,8 @@ impl App {
                 app.go_on_erasing();
             }
         }
+        app.keep_places();
+        app.leave_stale(hash);
         app.host(|host| host.persisted(Box::new(move |yes| app.persisted.set(Some(yes)))));
         app
     }
@@ -211,12 +218,12 @@ impl App {
 
     /// Goes to a screen.
     pub fn go(self, route: Route) {
-        self.host(|host| host.go(&route.to_string()));
+        self.host(|host| host.go(&self.places.address(route)));
     }
 
     /// Goes to a screen in place of the present one.
     pub fn replace(self, route: Route) {
-        self.host(|host| host.replace(&route.to_string()));
+        self.host(|host| host.replace(&self.places.address(route)));
     }
 
     /// The whole address of what stands behind `hash` (a `#...`), for someone to come to it from elsewhere.
@@ -232,6 +239,7 @@ impl App {
         // A journal opens on the screen on which that was asked for, or not at all.
         self.call_off_errand();
         self.route.set(route);
+        self.keep_places();
         self.entered.set(true);
         self.name_screen();
         self.focus_heading();

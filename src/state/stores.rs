@@ -9,6 +9,12 @@ use std::rc::Rc;
 impl App {
     /// From now on nothing is kept once this tab is closed.
     pub fn share_device(self) {
+        self.shared_before();
+        self.focus_heading();
+    }
+
+    /// The same, chosen before this program was there.
+    pub fn shared_before(self) {
         self.flush();
         let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
         self.forget_session();
@@ -17,8 +23,8 @@ impl App {
         drop(self.open_over(memory, Mode::Shared));
         drop(self.take_shut());
         self.see_lock();
+        self.new_places();
         self.entered.set(true);
-        self.focus_heading();
     }
 
     /// The device is one's own after all: goes back to the store that lasts. What was held in memory goes along.
@@ -40,6 +46,7 @@ impl App {
             self.preferences.keep_in(Rc::new(MemoryShelf::new(MEMORY)));
             return Err(why);
         }
+        self.new_places();
         self.preferences.welcome();
         self.preferences.keep_welcome();
         Ok(())

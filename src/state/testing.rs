@@ -6,7 +6,7 @@ mod host;
 pub use host::FakeHost;
 
 use super::{App, Content, Draft, Guard, Ports};
-use crate::{route::Route, signals::Owner};
+use crate::signals::Owner;
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as URL_SAFE_NO_PAD};
 use host::{Dice, FakeClock, SharedShelf};
 use obverse_core::{
@@ -80,11 +80,11 @@ impl Device {
 
     /// Opens a tab with a store of its own.
     pub fn open(self: &Rc<Self>) -> Tab {
-        self.open_with(Rc::new(MemoryShelf::new(ROOM)), Route::Today)
+        self.open_with(Rc::new(MemoryShelf::new(ROOM)), "#/")
     }
 
     /// Opens a tab at an address, with what an earlier page of it has left in its own store.
-    pub fn open_with(self: &Rc<Self>, session: Rc<dyn Shelf>, route: Route) -> Tab {
+    pub fn open_with(self: &Rc<Self>, session: Rc<dyn Shelf>, hash: &str) -> Tab {
         let host = Rc::new(FakeHost::over(self.clone()));
         self.tabs.borrow_mut().push(host.clone());
         let shared = SharedShelf { device: self.clone(), host: host.clone() };
@@ -105,7 +105,7 @@ impl Device {
             erased: self.erased.borrow().clone(),
         };
         let owner = Owner::new();
-        let app = owner.with(|| App::open(ports, Content::new(shell()), route));
+        let app = owner.with(|| App::open(ports, Content::new(shell()), hash));
         let screen = RefCell::new(owner.child());
         Tab { app, session, host, owner, screen, seen: Cell::new(0), device: self.clone() }
     }

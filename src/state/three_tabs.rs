@@ -5,7 +5,6 @@ use super::{
     Guard, Mode, Outcome,
     testing::{Device, Tab, copied, holds_plain},
 };
-use crate::route::Route;
 use obverse_core::vault::Shelf;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -140,7 +139,7 @@ impl Story {
             Act::Reload => self.open_anew(at, Tab::close),
             Act::Crash => self.open_anew(at, Tab::kill),
             Act::Duplicate => {
-                let copy = self.device.open_with(copied(&self.tabs[at].session), Route::Today);
+                let copy = self.device.open_with(copied(&self.tabs[at].session), "#/");
                 let other = (at + 1) % 3;
                 std::mem::replace(&mut self.tabs[other], copy).close();
             }
@@ -160,7 +159,7 @@ impl Story {
     fn open_anew(&mut self, at: usize, end: fn(Tab) -> Rc<dyn Shelf>) {
         let tab = std::mem::replace(&mut self.tabs[at], self.device.open());
         let session = end(tab);
-        let again = self.device.open_with(session, Route::Today);
+        let again = self.device.open_with(session, "#/");
         // The one that held its place meanwhile has nothing to say.
         std::mem::replace(&mut self.tabs[at], again).kill();
     }

@@ -16,12 +16,16 @@ pub struct Door {
     pub day: i32,
     /// The first screen was answered.
     pub entered: RwSignal<bool>,
+    /// The device is one that others use too.
+    pub shared: RwSignal<bool>,
     /// Everything is covered.
     pub hidden: RwSignal<bool>,
     /// Another screen was asked for, which the whole program has.
     pub asked: RwSignal<bool>,
     /// The device is one's own.
     pub enter: Callback<()>,
+    /// The device is one that others use too.
+    pub share: Callback<()>,
     /// Goes to a screen.
     pub go: Callback<Route>,
     /// Covers everything (`true`), or shows it again.
@@ -37,9 +41,13 @@ pub fn door(door: Door) -> View {
     let here = RwSignal::new(Route::Today);
     let shown = move || match (door.asked.get(), door.entered.get()) {
         (true, _) => page(word::app::loading()).into(),
-        (_, false) => pages::welcome(Ways { enter: door.enter, go: door.go }, None),
+        (_, false) => pages::welcome(Ways { enter: door.enter, go: door.go, share: door.share }, None),
         (_, true) => {
-            page(word::today::title()).with(pages::doors(door.content, door.day)).with(soft(word::today::kept())).into()
+            let kept = match door.shared.get() {
+                true => pages::kept_shared(),
+                false => soft(word::today::kept()),
+            };
+            page(word::today::title()).with(pages::doors(door.content, door.day)).with(kept).into()
         }
     };
     live(move || {

@@ -29,7 +29,11 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
             let erased = app.erased.get_untracked();
             match untrack(|| app.journal.mode()) {
                 Mode::Nowhere => pages::welcome_nowhere(enter, erased),
-                _ => pages::welcome(Ways { enter, go: Callback::new(move |to| app.go(to)) }, erased),
+                _ => {
+                    let go = Callback::new(move |to| app.go(to));
+                    let share = Callback::new(move |()| app.share_device());
+                    pages::welcome(Ways { enter, go, share }, erased)
+                }
             }
         }
         // The words of both come with the activities.

@@ -196,6 +196,10 @@ impl Host for FakeHost {
         String::new()
     }
 
+    fn left_salt(&self) -> Option<String> {
+        None
+    }
+
     fn title(&self, _: &str) {}
 
     fn focus_heading(&self) {}

@@ -26,7 +26,7 @@ pub use about::about;
 pub use activity::activity;
 pub use coin::coin;
 pub use coins::coins;
-pub use doors::doors;
+pub use doors::{doors, kept_shared};
 pub use edit::edit;
 pub use entry::entry;
 pub use form::form;

@@ -140,7 +140,10 @@ fn device(app: App) -> View {
     let titled = |note, way| group(word::settings::shared()).with(soft(note)).with(way);
     maybe(move || match app.journal.mode() {
         Mode::Kept => {
-            let way = button("quiet", word::settings::shared_on(), move || app.go(Route::Shared));
+            let way = button("quiet", word::settings::shared_on(), move || {
+                app.share_device();
+                app.go(Route::Today);
+            });
             Some(titled(word::settings::shared_on_note(), way).into())
         }
         Mode::Shared => {

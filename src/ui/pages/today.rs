@@ -1,4 +1,4 @@
-use super::doors::{doors, happened, lead};
+use super::doors::{copy_first, doors, happened, lead};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
@@ -162,8 +162,7 @@ fn shut(app: App) -> Option<View> {
 }
 
 fn save_copy(app: App) -> Option<View> {
-    (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked))
-        .then(|| View::several(vec![" ".into(), way(Route::Settings).with(word::today::save_copy()).into()]))
+    (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked)).then(copy_first)
 }
 
 fn go_on_row(app: App, record: &Record) -> Option<View> {

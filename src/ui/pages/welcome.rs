@@ -16,6 +16,8 @@ pub struct Ways {
     pub enter: Callback<()>,
     /// Goes to a screen.
     pub go: Callback<Route>,
+    /// The device is one that others use too: from now on nothing is kept.
+    pub share: Callback<()>,
 }
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, and never in
@@ -37,7 +39,7 @@ pub fn welcome(ways: Ways, erased: Option<Erased>) -> View {
                     ways.enter.run(());
                     ways.go.run(Route::Lock);
                 }))
-                .with(device("button plain two-lines", shared, move || ways.go.run(Route::Shared))),
+                .with(device("button plain two-lines", shared, move || ways.share.run(()))),
         )
         .with(soft(word::welcome::shared_note()));
     el("main").attr("id", "main").class("main").with(told).with(foot).into()

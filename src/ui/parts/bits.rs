@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::KeepError,
+    state::{KeepError, Places},
     ui::{
         parts::refusal,
         view::{Element, View, el, saying},
@@ -17,7 +17,8 @@ pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> View {
 
 /// A link to a screen.
 pub fn way(to: Route) -> Element {
-    el("a").attr("href", &to.to_string())
+    let places: Places = expect_context();
+    el("a").attr("href", &places.address(to))
 }
 
 /// A link to a screen, in the looks of a button.

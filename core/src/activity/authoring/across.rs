@@ -103,7 +103,7 @@ fn cards_known(drafts: &Drafts, tell: &mut Tell<'_>) {
 
 /// No two pieces share an id, nor the code they have in addresses.
 fn named_once(drafts: &Drafts, tell: &mut Tell<'_>) {
-    let mut codes: HashMap<String, &str> = HashMap::new();
+    let mut codes: HashMap<[u8; 3], &str> = HashMap::new();
     for (file, id) in drafts.lists().concat() {
         if let Some(earlier) = codes.insert(code(id), file) {
             tell(file, 1, format!("its address would be that of {earlier}: give one of them another id"));

@@ -29,16 +29,7 @@ mod shut;
 pub use erase::forgotten;
 pub use shut::shut;
 
-use crate::signals::*;
-use crate::{
-    route::Route,
-    state::Mode,
-    ui::{
-        parts::{app, page},
-        view::View,
-    },
-    words::word,
-};
+use crate::{route::Route, ui::view::View};
 use backup::backup;
 use cards::{card, cards};
 use commitment::commitment;
@@ -56,19 +47,6 @@ use printing::printing;
 use record::record;
 use restore::restore;
 
-/// Turns this tab into one that keeps nothing, and goes to Today. An address of its own, so that the door can lead there.
-fn shared() -> View {
-    let app = app();
-    let turning = StoredValue::new(None);
-    turning.set_value(Some(app.after(0, move || {
-        if app.journal.mode() == Mode::Kept {
-            app.share_device();
-        }
-        app.replace(Route::Today);
-    })));
-    page(word::app::loading()).into()
-}
-
 /// A screen by its address.
 pub fn later(route: Route) -> View {
     match route {
@@ -85,7 +63,6 @@ pub fn later(route: Route) -> View {
         Route::Compare => compare(),
         Route::HandIn => hand_in(),
         Route::Guide => guide(),
-        Route::Shared => shared(),
         Route::Language => language(),
         Route::Steps => commitments(),
         Route::NewStep(from) => new_commitment(from),
