@@ -21,8 +21,8 @@
 //!
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `pseudo` gives it a language that nobody speaks, `nginx` puts it up as docs/hosting.md says, `looks` and
-//! `profile` say how one is started, `page`, `finding`, `typing`, `tabs` and `acts` are what a journey uses, `dice` is for journals made here, `places` names every
-//! screen, `quiet`, `axe`, `sideways`, `clipped`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
+//! `profile` say how one is started, `page`, `finding`, `typing`, `tabs` and `acts` are what a journey uses, `dice` and `filled` are for journals made here, `places`
+//! names every screen, `quiet`, `axe`, `sideways`, `clipped`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
 //! what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
 #![forbid(unsafe_code)]
@@ -33,6 +33,7 @@ mod clipped;
 mod console;
 mod dice;
 mod engine;
+mod filled;
 mod finding;
 mod looks;
 mod nginx;
@@ -55,6 +56,7 @@ mod wire;
 
 pub use dice::Dice;
 pub use engine::{Engine, each_engine};
+pub use filled::Filled;
 pub use looks::Looks;
 pub use nginx::{Nginx, block, sh};
 pub use page::Page;

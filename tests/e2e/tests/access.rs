@@ -26,7 +26,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
         assert_eq!(of(&told, &["heading"])[..2], ["heading Today", "heading Two minutes"], "{engine}: {told:?}");
         assert!(told.contains(&"navigation Main".to_owned()), "{engine}: {told:?}");
 
-        page.open("#/reflect/350135");
+        page.open(&page.piece("reflect", "being-recognised"));
         page.wait_h1("New people at work guess my job right before I say it.");
         page.click("Usually");
         let told = page.told();
@@ -70,7 +70,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
         assert!(picture[0].ends_with("A coin: Ableism"), "{engine}: {picture:?}");
 
         // Nothing that can have the focus is without a name, on any screen.
-        for (name, route) in places() {
+        for (name, route) in places(&page) {
             page.go_to(&route);
             for line in page.told() {
                 let (role, name_of) = line.split_once(' ').unwrap_or((&line, ""));
@@ -87,7 +87,7 @@ fn what_changes_by_itself_is_told_where_it_stood() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::phone().still());
-        page.open("#/reflect/350135");
+        page.open(&page.piece("reflect", "being-recognised"));
         page.wait_h1("New people at work guess my job right before I say it.");
         // A reader hears a change in a region that was there before.
         page.run("window.regions = [...document.querySelectorAll('[role=status]')]; regions.forEach((one, at) => one.dataset.at = at)");
@@ -119,7 +119,7 @@ fn letters_and_lines_may_be_set_wider_and_everything_is_large_enough_to_press() 
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         let mut wrong = vec![];
         for spaced in [false, true] {
-            for (name, route) in places() {
+            for (name, route) in places(&page) {
                 page.go_to(&route);
                 if spaced {
                     page.run_with(SPACED, json!([]));

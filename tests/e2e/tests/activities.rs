@@ -3,7 +3,6 @@
 //! step. All in Chromium; in the other engines one of each kind.
 
 use e2e::{Engine, Key, Looks, Page, Site, each_engine};
-use obverse_core::activity::code;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -45,9 +44,8 @@ struct Piece {
 }
 
 impl Piece {
-    fn route(&self) -> String {
-        let tab = if self.kind == "form" { "write" } else { "reflect" };
-        format!("#/{tab}/{}", code(&self.id))
+    fn route(&self, page: &Page) -> String {
+        page.piece(if self.kind == "form" { "write" } else { "reflect" }, &self.id)
     }
 
     fn closing(&self) -> &'static str {
@@ -132,7 +130,7 @@ fn leave_and_come_back(page: &Page) {
 
 /// Goes through an activity, and gives all that is wrong on the way.
 fn go_through(page: &Page, piece: &Piece) -> Vec<String> {
-    page.open(&piece.route());
+    page.open(&piece.route(page));
     let start = json!(format!("{} ·", piece.title));
     page.wait_until(
         "the first step",
@@ -190,7 +188,7 @@ fn whoever_goes_back_into_an_activity_is_on_its_heading() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
-        page.go_to(&format!("#/reflect/{}", code("whose-story-i-believe")));
+        page.go_to(&page.piece("reflect", "whose-story-i-believe"));
         answer(&page, "choose");
         let mut wrong = go_by(&page, "Next");
         page.reload();

@@ -2,7 +2,6 @@
 //! of it is cut off and no word is left in English; and the language changes at any step without losing the place.
 
 use e2e::{Engine, Looks, PSEUDO, Page, Site, Variant, each_engine, pseudo};
-use obverse_core::activity::code;
 
 const OWN: [&str; 5] = ["only since the new badge", "in clinic", "on nights", "A line of my own", "English"];
 const NOTE: &str = OWN[0];
@@ -57,12 +56,8 @@ fn open(engine: Engine, site: &Site, looks: &Looks) -> Page {
     page
 }
 
-fn piece(tab: &str, id: &str) -> String {
-    format!("#/{tab}/{}", code(id))
-}
-
 fn questions(walk: &mut Walk<'_>) {
-    walk.page.go_to(&piece("reflect", "being-recognised"));
+    walk.page.go_to(&walk.page.piece("reflect", "being-recognised"));
     walk.look("question");
     walk.press("Usually");
     walk.press("I had not thought about this before");
@@ -76,7 +71,7 @@ fn questions(walk: &mut Walk<'_>) {
     walk.arrive("Today");
     walk.look("today-begun");
     walk.page.reload();
-    walk.page.go_to(&piece("reflect", "being-recognised"));
+    walk.page.go_to(&walk.page.piece("reflect", "being-recognised"));
     walk.page.wait_text(STOPPED);
     walk.look("question-resumed");
     walk.press("Depends where I am");
@@ -88,9 +83,9 @@ fn questions(walk: &mut Walk<'_>) {
 fn coin(walk: &mut Walk<'_>) {
     walk.visit("coins", "#/coins");
     for id in ["settler-colonialism", "heterosexism"] {
-        walk.visit(&format!("coin-{id}"), &piece("coins", id));
+        walk.visit(&format!("coin-{id}"), &walk.page.piece("coins", id));
     }
-    walk.page.go_to(&format!("{}/place", piece("coins", "settler-colonialism")));
+    walk.page.go_to(&format!("{}/place", walk.page.piece("coins", "settler-colonialism")));
     walk.press("It changes with place or company");
     for (at, side) in [(1, "Top"), (2, "Bottom")] {
         walk.press("Add a place");
@@ -106,7 +101,7 @@ fn coin(walk: &mut Walk<'_>) {
 
 fn write(walk: &mut Walk<'_>) {
     walk.visit("write", "#/write");
-    walk.page.go_to(&piece("write", "what-so-what-now-what"));
+    walk.page.go_to(&walk.page.piece("write", "what-so-what-now-what"));
     for _ in 0..3 {
         walk.page.fill(&pseudo("Your words"), LINE);
         walk.look("form");
@@ -123,7 +118,7 @@ fn write(walk: &mut Walk<'_>) {
     walk.arrive("Edit");
     walk.look("edit");
     walk.visit("journal", "#/journal");
-    walk.visit("happened", &piece("write", "something-happened"));
+    walk.visit("happened", &walk.page.piece("write", "something-happened"));
 }
 
 #[test]
@@ -146,7 +141,7 @@ fn longer_words_are_not_cut_off_and_no_word_is_left_in_english() {
             }
             questions(&mut walk);
             for id in ["misgendered-at-handover", "rewrite-the-problem", "before"] {
-                walk.visit(&format!("step-{id}"), &piece("reflect", id));
+                walk.visit(&format!("step-{id}"), &page.piece("reflect", id));
             }
             coin(&mut walk);
             write(&mut walk);
@@ -157,7 +152,7 @@ fn longer_words_are_not_cut_off_and_no_word_is_left_in_english() {
             for screen in ["erase", "cards", "lines", "compare", "hand-in", "guide", "language"] {
                 walk.visit(screen, &format!("#/{screen}"));
             }
-            walk.visit("card", &piece("cards", "pain-and-being-believed"));
+            walk.visit("card", &page.piece("cards", "pain-and-being-believed"));
             page.assert_no_errors();
             wrong.extend(walk.wrong);
         }
@@ -200,7 +195,7 @@ fn the_language_changes_at_any_step_and_the_place_is_kept() {
         page.click(&pseudo("Just me"));
         page.arrive(&pseudo("Today"));
         // In the middle of an inventory.
-        let questions = piece("reflect", "being-recognised");
+        let questions = page.piece("reflect", "being-recognised");
         page.go_to(&questions);
         page.click(&pseudo("Usually"));
         let second = next(&page, &pseudo("Next"));
@@ -214,7 +209,7 @@ fn the_language_changes_at_any_step_and_the_place_is_kept() {
         let chosen = "return document.querySelector('.choices input:checked')?.value";
         assert_eq!(page.run(chosen), "rarely", "{engine}");
         // In the middle of an entry, and now without loading the page anew.
-        let form = piece("write", "what-so-what-now-what");
+        let form = page.piece("write", "what-so-what-now-what");
         page.go_to(&form);
         page.fill("Your words", LINE);
         let second = next(&page, "Next");
@@ -240,7 +235,7 @@ fn what_is_held_in_memory_alone_outlives_a_change_of_language() {
         let page = open(engine, &site, &Looks::phone().still());
         page.click(&pseudo("Shared device"));
         page.arrive(&pseudo("Today"));
-        page.go_to(&piece("write", "what-so-what-now-what"));
+        page.go_to(&page.piece("write", "what-so-what-now-what"));
         page.fill(&pseudo("Your words"), LINE);
         english(&page);
         page.go_to("#/journal");
@@ -290,9 +285,11 @@ fn lines_may_run_the_other_way() {
         assert_eq!(page.run("return document.documentElement.dir"), "rtl", "{engine}");
         page.click(&pseudo("Just me"));
         page.arrive(&pseudo("Today"));
-        for (name, route) in
-            [("settings", "#/settings".to_owned()), ("step", "#/steps/new".into()), ("coin", piece("coins", "ableism"))]
-        {
+        for (name, route) in [
+            ("settings", "#/settings".to_owned()),
+            ("step", "#/steps/new".into()),
+            ("coin", page.piece("coins", "ableism")),
+        ] {
             page.go_to(&route);
             page.shot(&format!("rtl-{name}"));
             assert_eq!(page.clipped(), Vec::<String>::new(), "{engine}: {name}");

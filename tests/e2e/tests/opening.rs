@@ -7,8 +7,12 @@ fn an_address_opens_an_activity_at_once() {
     each_engine(|engine| {
         let site = Site::of_app_under("/reflect/");
         let page = Page::open_new(engine, &site, &Looks::phone());
-        // The code of "being-recognised": the first six hex digits of its SHA-256.
-        page.open("#/reflect/350135");
+        page.open("#/check/before");
+        page.wait_until(
+            "the self-check",
+            "document.querySelector('main .bar-place')?.textContent.startsWith('Before')",
+        );
+        page.open(&page.piece("reflect", "being-recognised"));
         page.wait_h1("New people at work guess my job right before I say it.");
         page.click("Usually");
         page.click("Next");

@@ -1,7 +1,6 @@
 //! Every screen, in each engine: axe without findings in light and dark, nothing sticks out at 320 px.
 
 use e2e::{Looks, Page, Site, each_engine, places};
-use obverse_core::activity::code;
 
 /// Goes through an activity to its last page: chooses what comes first, writes a line, goes on.
 fn go_to_the_end(page: &Page, route: &str, last: &str) {
@@ -47,7 +46,7 @@ fn every_screen_is_open_to_everybody() {
             page.open("#/");
             wrong.extend(look_at(&page, "welcome", suffix));
             page.click("Just me");
-            for (name, route) in places() {
+            for (name, route) in places(&page) {
                 page.go_to(&route);
                 wrong.extend(look_at(&page, name, suffix));
             }
@@ -68,7 +67,7 @@ fn the_last_page_of_every_kind_is_open_to_everybody() {
             ("reflect", "misgendered-at-handover", "Looking back"),
             ("write", "something-happened", "That is written"),
         ] {
-            go_to_the_end(&page, &format!("#/{kind}/{}", code(id)), last);
+            go_to_the_end(&page, &page.piece(kind, id), last);
             wrong.extend(page.look_at(&format!("closing-{id}")));
         }
         page.assert_no_errors();

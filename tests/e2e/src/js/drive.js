@@ -84,8 +84,10 @@ window.drive ||= (() => {
 
   // A new entry along a form, to its end.
   const write = async (form, words) => {
-    await go("#/write", "the forms", () => document.querySelector(`main a[href="#/write/${form}"]`));
-    await go(`#/write/${form}`, "the field", field);
+    // Each tab has addresses of its own.
+    const named = (link) => link.querySelector(".row-title")?.textContent.trim() === form;
+    const link = await go("#/write", "the forms", () => [...document.querySelectorAll("main a")].find(named));
+    await go(link.getAttribute("href"), "the field", field);
     if (button("Start afresh")) {
       button("Start afresh").click();
       await until("an empty field", () => field()?.value === "" && !button("Start afresh"));

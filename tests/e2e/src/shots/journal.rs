@@ -1,70 +1,19 @@
-//! A journal as it is after some months, with long words and long entries in it, put into the browser's store.
+//! A journal with long words and long entries in it.
 
-use crate::{Dice, Page};
-use obverse_core::activity::code;
+use crate::filled::{DAY, Filled, now};
 use obverse_core::reflection::{
     Answer, Body, Commitment, Entry, Given, How, Level, Look, Part, Placement, Run, Setting, Side, Stamp, Stand,
 };
-use obverse_core::vault::{Clock, MemoryShelf, RecordId, Shelf, Vault};
-use serde_json::json;
-use std::cell::Cell;
-use std::rc::Rc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-const DAY: i64 = 86_400_000;
 /// Wide, and without a blank.
 const LONG: &str = "Gastroösophagealrefluxerkrankungsnachsorgesprechstunde";
 
-/// Keys and values of the store, and the screens of its records.
-pub(super) struct Filled {
-    pairs: Vec<(String, String)>,
-    places: Vec<(&'static str, String)>,
+/// The journal: those with a name have a picture of their own.
+pub(super) fn filled() -> Filled {
+    Filled::of(bodies())
 }
 
-impl Filled {
-    pub(super) fn new() -> Filled {
-        let shelf = Rc::new(MemoryShelf::new(usize::MAX));
-        let (clock, dice) = (Rc::new(Months(Cell::new(now() - 150 * DAY))), Rc::new(Dice::new(1)));
-        let mut vault = Vault::open(shelf.clone(), clock.clone(), dice.clone(), "ob/");
-        let mut places = vec![];
-        for (name, body) in bodies() {
-            let id = RecordId::random(&*dice);
-            vault.save(id, &body, &[]).expect("a shelf in memory keeps everything");
-            match (name, &body) {
-                ("", _) => {}
-                (_, Body::Commitment(_)) => places.push((name, format!("#/steps/{id}"))),
-                (_, _) => places.push((name, format!("#/journal/{id}"))),
-            }
-            if name == "entry" {
-                places.push(("edit", format!("#/journal/{id}/edit")));
-                places.push(("record", format!("#/journal/{id}/record")));
-            }
-        }
-        places.push(("closing", format!("#/reflect/{}", code("being-recognised"))));
-        places.push(("coin-placed", format!("#/coins/{}", code("hierarchy"))));
-        let keys = shelf.keys().expect("a shelf in memory is never denied");
-        let value = |key: &String| shelf.get(key).ok().flatten().expect("a key that is there");
-        let pairs = keys.iter().map(|key| (key.clone(), value(key))).collect();
-        Filled { pairs, places }
-    }
-
-    /// The screens of its records, by name.
-    pub(super) fn places(&self) -> Vec<(&'static str, String)> {
-        self.places.clone()
-    }
-
-    /// Puts it into the store of an open page.
-    pub(super) fn put(&self, page: &Page) {
-        page.run_with(
-            "for (const key of Object.keys(localStorage)) if (key !== 'ob/p') localStorage.removeItem(key);
-             sessionStorage.clear();
-             for (const [key, value] of arguments[0]) localStorage.setItem(key, value)",
-            json!([self.pairs]),
-        );
-    }
-}
-
-/// What is in it, oldest first; those with a name have a picture of their own.
+/// What is in it, oldest first.
 fn bodies() -> Vec<(&'static str, Body)> {
     let long =
         "Nobody had asked her what she wanted to know, and I noticed it only when the interpreter did. ".repeat(14);
@@ -171,19 +120,4 @@ fn step(what: &str, how: Option<How>, in_days: i64) -> Body {
         looks: look.into_iter().collect(),
         ..Commitment::default()
     })
-}
-
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
-    i64::try_from(since.as_millis()).expect("some thousands of years")
-}
-
-/// A clock that goes on by six days with each look.
-struct Months(Cell<i64>);
-
-impl Clock for Months {
-    fn now(&self) -> Stamp {
-        self.0.set((self.0.get() + 6 * DAY).min(now()));
-        Stamp { ms: self.0.get(), offset: 0 }
-    }
 }

@@ -5,7 +5,7 @@ mod journal;
 mod windows;
 
 use crate::{Engine, Page, Site, places};
-use journal::Filled;
+use journal::filled;
 use std::path::PathBuf;
 use windows::{WINDOWS, Window};
 
@@ -33,7 +33,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     }
     let wanted = |window: &&Window| asked.windows.is_empty() || asked.windows.iter().any(|name| name == window.name);
     let folder = asked.folder.clone().unwrap_or_else(|| crate::workspace().join("target/shots"));
-    let filled = Filled::new();
+    let filled = filled();
     let site = Site::of_app();
     for window in WINDOWS.iter().filter(wanted) {
         let page = Page::open_new(Engine::Chromium, &site, &window.looks().still());
@@ -50,11 +50,14 @@ pub fn run(words: &[String]) -> Result<(), String> {
         // The whole program from here on, as at every opening but the first.
         page.wait_offline_ready();
         page.reload();
-        places().iter().for_each(|(name, route)| empty.at(name, route));
+        places(&page).iter().for_each(|(name, route)| empty.at(name, route));
         filled.put(&page);
         page.reload();
         let full = camera("full");
-        places().iter().chain(&filled.places()).for_each(|(name, route)| full.at(name, route));
+        let own =
+            [("closing", page.piece("reflect", "being-recognised")), ("coin-placed", page.piece("coins", "hierarchy"))];
+        let all = places(&page).into_iter().chain(filled.places()).chain(own);
+        all.for_each(|(name, route)| full.at(name, &route));
         println!("{}: {}", window.name, folder.display());
     }
     Ok(())

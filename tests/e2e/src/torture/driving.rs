@@ -13,21 +13,21 @@ const CALL: &str = "
 const [name, words, done] = arguments;
 Promise.resolve(window.drive[name](...words)).then(done, (error) => done({ error: String(error) }));";
 
-/// Starts a browser, answers the first-use screen, and gives the page and the code of the form.
-pub(super) fn open(engine: Engine, site: &Site, profile: &Profile) -> (Page, String) {
+/// Starts a browser, answers the first-use screen, and gives the page and the name of the form.
+pub(super) fn open(engine: Engine, site: &Site, profile: &Profile) -> (Page, &'static str) {
     let page = Page::open_on(engine, site, &Looks::phone().still(), profile);
     Writing::enter(&page);
-    let code = form(&page);
-    (page, code)
+    let form = form(&page);
+    (page, form)
 }
 
-/// The code of the form; makes the script known to the page.
-pub(super) fn form(page: &Page) -> String {
+/// The name of the form, which was opened once; makes the script known to the page.
+pub(super) fn form(page: &Page) -> &'static str {
     page.open("#/write");
     page.click(FORM);
     page.wait_until("the field", "document.querySelector('main textarea')");
     prepare(page);
-    page.address().rsplit('/').next().unwrap_or_default().to_owned()
+    FORM
 }
 
 /// Writes an entry to its end.

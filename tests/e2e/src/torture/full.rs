@@ -51,7 +51,7 @@ pub(super) fn run(asked: &Asked, engine: Engine) {
 
 pub(super) struct Filled<'a> {
     pub(super) page: Page,
-    form: String,
+    form: &'static str,
     report: &'a Report,
     /// What must be there: the texts of each record.
     pub(super) there: BTreeMap<String, Vec<String>>,

@@ -138,7 +138,7 @@ impl Worker<'_> {
         let mut inside = Some(inside);
         let mut kept = Vec::new();
         let (mut writing, form) = match plan.way {
-            Way::Typing => (Some(Writing::begin(&page)), String::new()),
+            Way::Typing => (Some(Writing::begin(&page)), ""),
             Way::Entries(_) => (None, driving::form(&page)),
         };
         for number in 0..plan.saves {
@@ -149,7 +149,7 @@ impl Worker<'_> {
                     std::thread::sleep(plan.typed_after.saturating_sub(opened.elapsed().unwrap_or_default()));
                     type_on(&mut page, writing, &word, number, plan.saves)
                 }
-                None => driving::entry(&page, &form, &word),
+                None => driving::entry(&page, form, &word),
             };
             watch.expect(&one.key);
             kept.push(one);
