@@ -18,6 +18,8 @@ pub struct EntryLine {
     pub id: RecordId,
     /// The person's title, or the form's; empty if neither.
     pub title: String,
+    /// Whether that is the person's.
+    pub titled: bool,
     /// The first words.
     pub opening: String,
     /// It was begun and not finished.
@@ -130,6 +132,7 @@ impl App {
                 "" => self.content.line(&entry.form).map(|form| form.title).unwrap_or_default(),
                 title => title.to_owned(),
             },
+            titled: !entry.title.trim().is_empty(),
             opening: entry.opening(120),
             unfinished: !entry.at.is_empty(),
             in_conflict: record.in_conflict(),

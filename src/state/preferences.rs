@@ -38,6 +38,8 @@ struct Stored {
     no_reminder: bool,
     /// Whether to keep quiet about words that may tell who somebody is.
     no_nudge: bool,
+    /// Whether the browser may check spelling, which may send words away.
+    spelling: bool,
     /// The day on which the day's question was put off, counted from the beginning of the common era; 0 for none.
     rested: i32,
     /// Whether the lock was offered and not wanted.
@@ -78,6 +80,7 @@ impl Stored {
             backed_up: fields.maybe("backed_up", Json::number).unwrap_or_default(),
             no_reminder: fields.flag("no_reminder"),
             no_nudge: fields.flag("no_nudge"),
+            spelling: fields.flag("spelling"),
             rested: fields.maybe("rested", Json::number).unwrap_or_default(),
             no_lock: fields.flag("no_lock"),
             no_home: fields.flag("no_home"),
@@ -98,6 +101,7 @@ impl Stored {
         to.name("backed_up").plain(&self.backed_up);
         to.name("no_reminder").plain(&self.no_reminder);
         to.name("no_nudge").plain(&self.no_nudge);
+        to.name("spelling").plain(&self.spelling);
         to.name("rested").plain(&self.rested);
         to.name("no_lock").plain(&self.no_lock);
         to.name("no_home").plain(&self.no_home);
@@ -278,6 +282,16 @@ impl Preferences {
     /// Chooses whether to name them.
     pub fn choose_nudge(self, on: bool) {
         self.change(|stored| stored.no_nudge = !on);
+    }
+
+    /// Whether the browser may check spelling.
+    pub fn spelling(self) -> bool {
+        self.stored.get_untracked().spelling
+    }
+
+    /// Chooses whether it may.
+    pub fn choose_spelling(self, on: bool) {
+        self.change(|stored| stored.spelling = on);
     }
 
     /// Whether something may still be offered.

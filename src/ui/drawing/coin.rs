@@ -48,6 +48,8 @@ pub struct CoinPicture {
     pub disc: (i32, i32, i32, i32),
     /// Two named marks at most on each side.
     pub marks: Vec<Mark>,
+    /// Whether it is told with places in the person's own words.
+    pub own: bool,
     /// How much of the box is shown, as an SVG `viewBox`.
     pub window: &'static str,
 }
@@ -77,6 +79,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
     };
     let silent = matches!(stand, None | Some(Stand::Unsure | Stand::NoFit | Stand::RatherNotSay));
     let marks = if silent || face == Face::Edge { Vec::new() } else { marks(settings) };
+    let own = !settings.is_empty();
     match face {
         Face::Edge => CoinPicture {
             face,
@@ -85,6 +88,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
             light: "M105 88C106 66 116 45 128 40",
             disc: (132, 95, 34, 62),
             marks,
+            own,
             window: WHOLE,
         },
         _ => CoinPicture {
@@ -94,6 +98,7 @@ pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> Coi
             light: "M43 72C54 58 93 51 140 50",
             disc: (MIDDLE, 78, 118, 34),
             marks,
+            own,
             window: WHOLE,
         },
     }
@@ -157,8 +162,9 @@ impl CoinPicture {
             .with(path("coin-light", self.light))
             .with(ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100]))
             .with((self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, &lower(name))));
-        shape("svg")
-            .class(face)
+        let drawing = shape("svg").class(face);
+        let drawing = if self.own { drawing.own() } else { drawing };
+        drawing
             .attr("viewBox", self.window)
             .attr("role", "img")
             .attr("aria-label", said)

@@ -8,8 +8,8 @@ use crate::{
     state::{Closing, Group, Line},
     ui::{
         parts::{
-            app, button, group, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, row, row_with, rows,
-            soft, sources,
+            app, button, group, keeping_line, link, not_kept, own_para, page, pair, para, paragraphs, plain, row,
+            row_with, rows, soft, sources,
         },
         view::{View, all, el},
     },
@@ -99,7 +99,7 @@ fn line_view(line: Line, walk: Walk) -> View {
         .with(plain(&line.ask))
         .with(all(answers))
         .with(line.new_to_me.then(|| soft(word::closing::new_to_me())))
-        .with(some("quote", &line.note))
+        .with((!line.note.is_empty()).then(|| own_para("quote", &line.note)))
         .with(button("quiet small", word::closing::change(), move || walk.go_to(&line.item)))
         .into()
 }

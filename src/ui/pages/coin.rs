@@ -5,8 +5,8 @@ use crate::{
     ui::{
         drawing::picture,
         parts::{
-            Refused, app, awaiting, confirm, heading, link, page, para, paragraphs, plain, refusal_line, row_with,
-            rows, settings_line, soft, sources, stand_words, told,
+            Own, Refused, app, awaiting, confirm, heading, link, own_para, own_row, page, para, paragraphs, plain,
+            refusal_line, rows, settings_line, soft, sources, stand_words, told,
         },
         view::{Element, View, all, el, live, maybe},
     },
@@ -134,7 +134,7 @@ fn lines(grown: &[Grown]) -> Option<View> {
     let line = |one: &Grown| {
         let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
         let (to, kind) = if one.step { (Route::Step(one.id), word::steps::one()) } else { (Route::Entry(one.id), "") };
-        row_with(to, line, "", kind)
+        own_row(Own::Name, to, line, "", kind)
     };
     (!grown.is_empty()).then(|| all(grown.iter().map(line)))
 }
@@ -166,8 +166,8 @@ impl Shown<'_> {
             .class("placed")
             .with(soft(&self.date))
             .with(placement.stand.map(|stand| para("said", stand_words(stand))))
-            .with(all(places.map(|setting| para("said-where", &settings_line(setting)))))
-            .with((!note.is_empty()).then(|| para("quote", note)))
+            .with(all(places.map(|setting| own_para("said-where", &settings_line(setting)))))
+            .with((!note.is_empty()).then(|| own_para("quote", note)))
             .with(confirm(ask, move || refused.set(app.journal.delete(id).err())))
             .into()
     }

@@ -4,8 +4,8 @@ use crate::{
     state::{App, Record, RecordId, Rev},
     ui::{
         parts::{
-            Refused, app, button, confirm, group, heading as headed, link, page, pair, para, plain, refusal_line, rows,
-            soft, way,
+            Refused, app, button, confirm, group, heading as headed, link, own, own_para, page, pair, para, plain,
+            refusal_line, rows, soft, way,
         },
         view::{View, all, el, live},
     },
@@ -42,6 +42,12 @@ pub(super) fn gone() -> View {
         .into()
 }
 
+/// The heading of an entry, as it is shown.
+fn shown_heading(app: App, entry: &Entry) -> View {
+    let heading = heading(app, entry);
+    if entry.title.trim().is_empty() { heading.into() } else { own(&heading) }
+}
+
 /// The heading of an entry: its title, else its form's, else that it has none.
 pub(super) fn heading(app: App, entry: &Entry) -> String {
     match entry.title.trim() {
@@ -65,7 +71,7 @@ fn whole(record: &Record, entry: &Entry, refused: Refused) -> View {
     let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
     let edit = |class| link(class, Route::Edit(id), word::entry::edit());
     let print = link("quiet", Route::Record(id), word::entry::record());
-    let page = page(heading(app, entry)).back(Route::Journal).place(word::journal::title());
+    let page = page(shown_heading(app, entry)).back(Route::Journal).place(word::journal::title());
     let page = if entry.at.is_empty() {
         let step = link("quiet", Route::NewStep(Some(id)), word::closing::step());
         page.foot(edit("button")).foot(pair().with(step).with(print))
@@ -84,19 +90,19 @@ fn whole(record: &Record, entry: &Entry, refused: Refused) -> View {
 }
 
 /// What it grew out of, and the way there.
-pub(super) fn grew_from(app: App, id: RecordId) -> Option<(Route, String)> {
-    match app.journal.record(id)?.body()? {
+pub(super) fn grew_from(app: App, id: RecordId) -> Option<(Route, View)> {
+    Some(match app.journal.record(id)?.body()? {
         Body::Placement(placement) => {
             let coin = app.content.coin_line(&placement.coin)?;
-            Some((Route::Coin(Code::of(&coin.id)), word::entry::grew_from(&coin.name)))
+            (Route::Coin(Code::of(&coin.id)), word::entry::grew_from(&coin.name).into())
         }
         Body::Run(run) => {
             let line = app.content.line(&run.activity)?;
-            Some((Route::Activity(Code::of(&line.id)), word::entry::grew_from_run(&line.title)))
+            (Route::Activity(Code::of(&line.id)), word::entry::grew_from_run(&line.title).into())
         }
-        Body::Entry(entry) => Some((Route::Entry(id), word::entry::grew_from_run(&heading(app, entry)))),
-        Body::Commitment(step) => Some((Route::Step(id), word::entry::grew_from_step(step.what.trim()))),
-    }
+        Body::Entry(entry) => (Route::Entry(id), own(&word::entry::grew_from_run(&heading(app, entry)))),
+        Body::Commitment(step) => (Route::Step(id), own(&word::entry::grew_from_step(step.what.trim()))),
+    })
 }
 
 /// The item of a form that a part answers, in the words it has today.
@@ -120,14 +126,14 @@ fn part_view(item: Option<Item>, part: &Part) -> View {
         .class("part")
         .with(item.as_ref().map(|item| el("h2").class("part-ask").with(item.ask.as_str())))
         .with(all(chosen.map(|option| para("said", &option.label))))
-        .with((!text.is_empty()).then(|| para("mine-words", text)))
+        .with((!text.is_empty()).then(|| own_para("mine-words", text)))
         .into()
 }
 
 /// A version of an entry.
 fn of_entry(app: App, body: &Body) -> Option<View> {
     let Body::Entry(entry) = body else { return None };
-    let titled = (!entry.title.trim().is_empty()).then(|| headed("h3", &entry.title));
+    let titled = (!entry.title.trim().is_empty()).then(|| el("h3").own().with(entry.title.as_str()));
     Some(View::several(vec![titled.into(), parts(app, entry)]))
 }
 

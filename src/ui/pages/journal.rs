@@ -4,7 +4,8 @@ use crate::{
     state::{App, EntryLine, Found, KeepError, Month, Query},
     ui::{
         parts::{
-            app, button, field, group, heading, link, page, para, plain, refusal_line, row_with, rows, soft, span,
+            Own, app, button, field, group, heading, link, own_para, own_row, page, para, plain, refusal_line, rows,
+            soft, span,
         },
         view::{View, all, el, live, maybe, saying},
     },
@@ -60,7 +61,7 @@ fn strays(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
     }
     let stray = |(key, words): (String, String)| {
         let adopt = move || refused.set(app.adopt(&key).err());
-        View::several(vec![para("quote", &words), button("quiet", word::lock::plain_adopt(), adopt)])
+        View::several(vec![own_para("quote", &words), button("quiet", word::lock::plain_adopt(), adopt)])
     };
     let section = el("section").class("group note").with(heading("h2", word::lock::plain_title()));
     Some(section.with(plain(word::lock::plain_text())).with(all(strays.into_iter().map(stray))).into())
@@ -129,20 +130,21 @@ fn entry_row(entry: &EntryLine) -> View {
         (false, true) => word::journal::unfinished(),
         (false, false) => "",
     };
-    row_with(Route::Entry(entry.id), title, &entry.opening, note)
+    let own = if entry.titled { Own::Both } else { Own::Text };
+    own_row(own, Route::Entry(entry.id), title, &entry.opening, note)
 }
 
 /// What was found outside the entries: on coins, in answers and in steps.
 fn elsewhere(app: App, found: &Found) -> impl Iterator<Item = View> {
     let placements = found.placements.iter().filter_map(|(id, text)| {
         let coin = app.content.coin_line(id)?;
-        Some(row_with(Route::Coin(Code::of(id)), &coin.name, text, ""))
+        Some(own_row(Own::Text, Route::Coin(Code::of(id)), &coin.name, text, ""))
     });
     let notes = found.notes.iter().filter_map(|(id, text)| {
         let activity = app.content.line(id)?;
-        Some(row_with(Route::Activity(Code::of(id)), &activity.title, text, ""))
+        Some(own_row(Own::Text, Route::Activity(Code::of(id)), &activity.title, text, ""))
     });
-    let steps = found.steps.iter().map(|(id, text)| row_with(Route::Step(*id), text, "", ""));
+    let steps = found.steps.iter().map(|(id, text)| own_row(Own::Name, Route::Step(*id), text, "", ""));
     let named =
         |name: &str, found: Vec<View>| (!found.is_empty()).then(|| group(name).with(rows(View::several(found))).into());
     let groups = [

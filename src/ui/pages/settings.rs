@@ -3,7 +3,7 @@ use crate::{
     route::Route,
     state::{App, Guard, Mode, TextSize, Theme, newest_first},
     ui::{
-        parts::{app, button, group, link, page, radio, refusal_line, row, row_with, rows, soft, where_kept},
+        parts::{app, button, group, link, page, radio, refusal_line, row, row_with, rows, soft, tick, where_kept},
         view::{View, all, el, live, maybe, saying},
     },
     words::word,
@@ -18,6 +18,7 @@ pub fn settings() -> View {
         .with(language(app))
         .with(store(app))
         .with(nudging(app))
+        .with(spelling(app))
         .with(device(app))
         .with(el("p").class("soft").with(saying(move || hide_note(app))))
         .with(el("p").with(link("quiet", Route::About, word::settings::about())))
@@ -74,6 +75,16 @@ fn nudging(app: App) -> View {
     let sides = el("fieldset").class("sides").with(legend);
     let sides = sides.with(choice(true, word::settings::nudge_on())).with(choice(false, word::settings::nudge_off()));
     View::several(vec![sides.into(), soft(word::settings::nudge_note())])
+}
+
+/// Whether the browser may check spelling: some send what is typed away to do that.
+fn spelling(app: App) -> View {
+    let on = RwSignal::new(app.preferences.spelling());
+    let check = tick("tick", "checkbox", word::settings::spelling(), Rc::new(move || on.get()), move |yes| {
+        on.set(yes);
+        app.preferences.choose_spelling(yes);
+    });
+    View::several(vec![check, soft(word::settings::spelling_note())])
 }
 
 fn store(app: App) -> View {

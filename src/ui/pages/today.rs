@@ -4,7 +4,7 @@ use crate::{
     route::{Code, Route},
     state::{App, Condition, Guard, KeepError, Mode, Offer, Record},
     ui::{
-        parts::{app, button, link, page, para, plain, refusal_line, row_with, rows, way, where_kept},
+        parts::{Own, app, button, link, own_row, page, para, plain, refusal_line, row_with, rows, way, where_kept},
         view::{View, all, el, live, maybe},
     },
     words::word,
@@ -106,7 +106,7 @@ fn next(app: App) -> View {
     match away {
         Some(last) => {
             let anywhere = row_with(Route::Reflect, word::today::anywhere(), word::today::anywhere_text(), "");
-            let last = last.map(|(id, line)| row_with(Route::Entry(id), word::today::last_line(), &line, ""));
+            let last = last.map(|(id, line)| own_row(Own::Text, Route::Entry(id), word::today::last_line(), &line, ""));
             View::several(vec![anywhere, last.into()])
         }
         None => app.next_on_path().map(|next| row_with(next.to, &next.title, &next.text, "")).into(),
@@ -195,7 +195,8 @@ fn due(app: App) -> View {
     let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
     let due = due.min_by_key(|(_, step)| step.look_again).into_iter();
     all(due.map(|(record, step)| {
-        row_with(Route::Step(record.id), word::today::step_due(), &word::today::step_quoted(&step_name(&step)), "")
+        let quoted = word::today::step_quoted(&step_name(&step));
+        own_row(Own::Text, Route::Step(record.id), word::today::step_due(), &quoted, "")
     }))
 }
 

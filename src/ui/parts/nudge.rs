@@ -1,4 +1,4 @@
-use super::{button, plain};
+use super::{button, own_para};
 use crate::{
     state::Draft,
     ui::view::{View, el, maybe},
@@ -21,7 +21,7 @@ pub fn nudge(draft: Draft) -> View {
         });
         let carry_on = button("quiet small", word::nudge::carry_on(), move || draft.nudge().carry_on());
         let acts = el("p").class("note-acts").with(leave).with(carry_on);
-        Some(el("div").class("note nudge").with(plain(&said)).with(acts).into())
+        Some(el("div").class("note nudge").with(own_para("", &said)).with(acts).into())
     };
     el("div").attr("role", "status").with(maybe(found)).into()
 }

@@ -1,15 +1,17 @@
-use super::span;
+use super::{app, span};
 use crate::ui::view::{Element, View, el};
 
-/// A field the browser is told to keep its hands off: nothing is completed, translated or suggested, and nothing
-/// typed ends up in its own files.
+/// A field the browser is told to keep its hands off: nothing is completed, translated, suggested or, unless it was asked
+/// for, checked, and nothing typed ends up in its own files.
 pub fn field(tag: &str, class: &str) -> Element {
     el(tag)
         .class(class)
         .attr("autocomplete", "off")
-        .attr("translate", "no")
+        .own()
         .attr("autocorrect", "off")
         .attr("writingsuggestions", "false")
+        // Some browsers have words checked elsewhere: not unless the person says so.
+        .attr("spellcheck", if app().preferences.spelling() { "true" } else { "false" })
 }
 
 /// How a field for the person's words looks.

@@ -51,6 +51,11 @@ impl Element {
         self
     }
 
+    /// Out of the person's own words. Who translates a page sends it away for that: these are left alone.
+    pub fn own(self) -> Element {
+        self.attr("translate", "no")
+    }
+
     /// With numbers for attributes.
     pub fn sized<const N: usize>(self, numbers: [(&str, i32); N]) -> Element {
         numbers.into_iter().fold(self, |element, (name, number)| element.attr(name, &number.to_string()))

@@ -15,8 +15,8 @@ use crate::{
     state::{App, Draft, Record, RecordId},
     ui::{
         parts::{
-            Refused, Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, page,
-            pair, para, radio, refusal_line, rows, soft, way, words_field,
+            Refused, Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, own,
+            own_para, page, pair, para, radio, refusal_line, rows, soft, way, words_field,
         },
         view::{View, all, el, live, maybe},
     },
@@ -58,9 +58,9 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>, refused: R
     let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
     let origin = step.grew_from.parse().ok().and_then(|id| grew_from(app, id));
     let coin = app.content.coin_line(&step.coin);
-    let coin = coin.map(|coin| (Route::Coin(Code::of(&coin.id)), coin.name));
+    let coin = coin.map(|coin| (Route::Coin(Code::of(&coin.id)), coin.name.into()));
     let ways = [origin, coin].into_iter().flatten();
-    page(name(step))
+    page(own(&name(step)))
         .place(word::steps::title())
         .back(Route::Steps)
         .foot(button("button", word::steps::look(), move || looking.set(true)))
@@ -95,7 +95,7 @@ fn said(step: &Commitment) -> View {
 }
 
 fn line((ask, text): (&str, String)) -> View {
-    el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(para("mine-words", &text)).into()
+    el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(own_para("mine-words", &text)).into()
 }
 
 /// What a step says: each question that was answered, and its answer.
@@ -132,7 +132,7 @@ fn before(app: App, step: &Commitment) -> Option<View> {
             .class("placed")
             .with(soft(&app.date(look.at)))
             .with(look.how.map(|how| para("said", how_words(how))))
-            .with((!words.is_empty()).then(|| para("quote", words)))
+            .with((!words.is_empty()).then(|| own_para("quote", words)))
             .into()
     });
     (!step.looks.is_empty()).then(|| group(word::steps::looks()).with(all(looks)).into())
@@ -172,7 +172,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
-        .with(para("quote", &title))
+        .with(own_para("quote", &title))
         .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
         .with(options().with(all(hows.into_iter().map(how))))
         .with(words_field(
@@ -198,7 +198,7 @@ fn before_short(app: App, step: &Commitment) -> Option<View> {
     let said = View::several(vec![
         heading("h2", &word::steps::last(&app.date(last.at))),
         last.how.map(|how| para("said", how_words(how))).into(),
-        (!words.is_empty()).then(|| para("quote", words)).into(),
+        (!words.is_empty()).then(|| own_para("quote", words)).into(),
     ]);
     Some(el("section").class("note").with(said).into())
 }

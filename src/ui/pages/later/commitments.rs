@@ -3,7 +3,7 @@ use crate::{
     route::Route,
     state::{App, Record},
     ui::{
-        parts::{app, group, link, page, para, plain, row_with, rows, soft},
+        parts::{Own, app, group, link, own_row, page, para, plain, rows, soft},
         view::{View, el, maybe},
     },
     words::word,
@@ -51,7 +51,7 @@ fn line(app: App, record: &Record, step: &Commitment) -> View {
         _ => step.look_again.map_or(String::new(), |day| word::steps::look_on(&app.day(day))),
     };
     let note = if record.in_conflict() { word::journal::two_versions() } else { "" };
-    row_with(Route::Step(record.id), &step_name(step), &text, note)
+    own_row(Own::Name, Route::Step(record.id), &step_name(step), &text, note)
 }
 
 /// What may have become of a step.

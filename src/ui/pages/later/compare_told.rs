@@ -4,7 +4,7 @@ use super::occasion::name;
 use crate::{
     state::{App, Asked, Told},
     ui::{
-        parts::{para, plain, soft, span},
+        parts::{own_para, plain, soft, span},
         view::{View, all, el},
     },
     words::word,
@@ -50,7 +50,7 @@ fn said(told: &Told) -> View {
     View::several(vec![
         all(told.answers.iter().map(|answer| plain(answer))),
         told.rather_not.then(|| plain(word::runner::rather_not_said())).into(),
-        (!told.note.is_empty()).then(|| para("quote", &told.note)).into(),
+        (!told.note.is_empty()).then(|| own_para("quote", &told.note)).into(),
         told.other_words.then(|| soft(word::compare::other_words())).into(),
     ])
 }

@@ -4,7 +4,7 @@ use crate::{
     route::Route,
     state::{App, Sort},
     ui::{
-        parts::{app, button, group, link, page, para, plain, quoted, radio, soft, tick},
+        parts::{app, button, group, link, own_para, page, para, plain, quoted, radio, soft, tick},
         view::{View, all, el, live, maybe},
     },
     words::word,
@@ -99,10 +99,10 @@ fn preview(app: App, asked: Asked) -> View {
     StoredValue::new(looking);
     let named = move || {
         let found = found.get();
-        (!found.is_empty()).then(|| para("note", &word::export::may_point(&quoted(&found))))
+        (!found.is_empty()).then(|| own_para("note", &word::export::may_point(&quoted(&found))))
     };
     group(name)
-        .with(shown.attr("translate", "no").with(text))
+        .with(shown.own().with(text))
         .with(el("div").attr("role", "status").with(maybe(named)))
         .with(soft(word::export::not_locked()))
         .with(button("button", word::export::save(), save))

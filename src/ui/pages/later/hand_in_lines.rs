@@ -91,7 +91,10 @@ fn line(choice: Choice, place: usize, one: &Offered) -> View {
         (true, false) => Some(word::hand_in::own_words()),
         (false, _) => None,
     };
-    let said = answers(one).into_iter().map(|answer| span("hand-said", &answer));
+    let said = answers(one).into_iter().map(|answer| {
+        let said = el("span").class("hand-said").with(answer);
+        if one.own_words { said.own().into() } else { said.into() }
+    });
     let kind = kind.map(|kind| span("hand-ask", kind));
     let words = View::several(vec![span("hand-ask", &question(one)), kind.into(), all(said)]);
     tick_of("choice small", words, on, change)

@@ -40,7 +40,7 @@ fn one(app: App, line: &OwnLine) -> View {
     let title = app.content.line(&line.piece).map_or_else(String::new, |piece| piece.title);
     el("li")
         .class("own-line")
-        .with(el("p").class("own-words").attr("translate", "no").with(line.text.as_str()))
+        .with(el("p").class("own-words").own().with(line.text.as_str()))
         .with(link("quiet small", to, &word::lines::from(&title)))
         .into()
 }

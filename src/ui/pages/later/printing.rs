@@ -6,7 +6,7 @@ use crate::{
     route::Route,
     state::{App, EntryLine, Month, Query, RecordId},
     ui::{
-        parts::{app, button, page, para, plain, span, tick, tick_of},
+        parts::{app, button, page, para, plain, tick, tick_of},
         view::{View, all, el, live, maybe},
     },
     words::word,
@@ -72,7 +72,12 @@ fn line(chosen: Chosen, entry: &EntryLine) -> View {
         title => title,
     };
     let opening = Some(entry.opening.as_str()).filter(|opening| !opening.is_empty() && *opening != title);
-    let words = View::several(vec![span("pick-title", title), opening.map(|line| span("pick-text", line)).into()]);
+    let picked = |class: &str, words: &str, own: bool| -> View {
+        let words = el("span").class(class).with(words);
+        if own { words.own().into() } else { words.into() }
+    };
+    let opening = opening.map(|line| picked("pick-text", line, true));
+    let words = View::several(vec![picked("pick-title", title, entry.titled), opening.into()]);
     let on = Rc::new(move || chosen.with(|chosen| chosen.contains(&id)));
     tick_of("choice small", words, on, move |on| {
         chosen.update(|chosen| {

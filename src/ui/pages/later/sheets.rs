@@ -4,7 +4,7 @@ use crate::signals::*;
 use crate::{
     state::{App, Timer},
     ui::{
-        parts::{button, field, pair, para, plain, quoted, soft, span, tick},
+        parts::{button, field, own_para, pair, para, quoted, soft, span, tick},
         view::{View, all, el, live, maybe, saying},
     },
     words::word,
@@ -80,7 +80,7 @@ impl Sheets {
         View::several(vec![
             el("h2").class("group-name").with(word::record::preview()).into(),
             el("p").attr("role", "status").with(saying(none)).into(),
-            el("div").class("printed").attr("translate", "no").with(papers).into(),
+            el("div").class("printed").own().with(papers).into(),
             named,
         ])
     }
@@ -126,7 +126,7 @@ impl Sheets {
             if found.is_empty() {
                 return None;
             }
-            let note = el("div").class("note nudge").with(plain(&word::record::may_point(&quoted(&found))));
+            let note = el("div").class("note nudge").with(own_para("", &word::record::may_point(&quoted(&found))));
             let leave = leave_out.clone().map(|leave_out| {
                 let leave = button("quiet small", word::record::leave_out(), move || leave_out(&found));
                 el("p").class("note-acts").with(leave)
