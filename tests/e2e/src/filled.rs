@@ -1,13 +1,15 @@
 //! A journal as it is after some months, made here and put into the browser's store.
 
 use crate::{Dice, Page};
-use obverse_core::reflection::{Body, Stamp};
+use obverse_core::reflection::{Body, Commitment, Entry, Stamp};
 use obverse_core::vault::{Clock, MemoryShelf, RecordId, Shelf, Vault};
 use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// Stands for the record before.
+pub const LAST: &str = "last";
 /// A day, in milliseconds.
 pub(crate) const DAY: i64 = 86_400_000;
 
@@ -19,19 +21,35 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Writes these, oldest first; those with a name have a screen of their own.
+    /// Writes these, oldest first; those with a name have a screen of their own, and those whose name begins with `two`
+    /// have two versions. What grew out of [`LAST`] grew out of the one before it.
     pub fn of(bodies: Vec<(&'static str, Body)>) -> Filled {
         let shelf = Rc::new(MemoryShelf::new(usize::MAX));
         let (clock, dice) = (Rc::new(Months(Cell::new(now() - 150 * DAY))), Rc::new(Dice::new(1)));
         let mut vault = Vault::open(shelf.clone(), clock.clone(), dice.clone(), "ob/");
         let mut places = vec![];
-        for (name, body) in bodies {
+        let mut last = String::new();
+        for (name, mut body) in bodies {
             let id = RecordId::random(&*dice);
-            vault.save(id, &body, &[]).expect("a shelf in memory keeps everything");
+            match &mut body {
+                Body::Entry(Entry { grew_from, .. }) | Body::Commitment(Commitment { grew_from, .. })
+                    if grew_from == LAST =>
+                {
+                    grew_from.clone_from(&last);
+                }
+                _ => {}
+            }
+            last = id.to_string();
+            for _ in 0..if name.starts_with("two") { 2 } else { 1 } {
+                vault.save(id, &body, &[]).expect("a shelf in memory keeps everything");
+            }
             match (name, &body) {
                 ("", _) => {}
                 (_, Body::Commitment(_)) => places.push((name, format!("#/steps/{id}"))),
                 (_, _) => places.push((name, format!("#/journal/{id}"))),
+            }
+            if name == "step" {
+                places.push(("step-edit", format!("#/steps/{id}/edit")));
             }
             if name == "entry" {
                 places.push(("edit", format!("#/journal/{id}/edit")));

@@ -22,7 +22,7 @@
 //! The map: `server` serves, `process` starts and ends processes, `wire` speaks WebDriver, `engine` knows what differs
 //! between browsers, `variant` changes a copy of the app, `pseudo` gives it a language that nobody speaks, `nginx` puts it up as docs/hosting.md says, `looks` and
 //! `profile` say how one is started, `page`, `finding`, `typing`, `tabs` and `acts` are what a journey uses, `dice` and `filled` are for journals made here, `places`
-//! names every screen, `quiet`, `axe`, `sideways`, `clipped`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
+//! names every screen, `quiet`, `own_words`, `axe`, `sideways`, `clipped`, `seen`, `told` and `console` are the checks that any page can be put to. `torture` finds out
 //! what survives when a browser is killed, in figures; `shots` takes pictures of every screen for someone to look at.
 
 #![forbid(unsafe_code)]
@@ -37,6 +37,7 @@ mod filled;
 mod finding;
 mod looks;
 mod nginx;
+mod own_words;
 mod page;
 mod places;
 mod process;
@@ -56,9 +57,10 @@ mod wire;
 
 pub use dice::Dice;
 pub use engine::{Engine, each_engine};
-pub use filled::Filled;
+pub use filled::{Filled, LAST};
 pub use looks::Looks;
 pub use nginx::{Nginx, block, sh};
+pub use own_words::OwnWords;
 pub use page::Page;
 pub use places::places;
 pub use profile::{Find, Profile};
