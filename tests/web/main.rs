@@ -4,7 +4,6 @@
 use obverse::signals::*;
 use obverse::{
     browser::{self, LocalShelf, SessionShelf, SystemClock, SystemEntropy, Window},
-    route::Route,
     state::{App, Content, Draft, Host, Keeping, Ports},
 };
 use obverse_core::{
@@ -104,7 +103,7 @@ fn app() -> App {
         keeps_longer_at_home: false,
         erased: Vec::new(),
     };
-    App::open(ports, Content::new(shell), Route::Today)
+    App::open(ports, Content::new(shell), "#/")
 }
 
 #[wasm_bindgen_test]
