@@ -5,6 +5,7 @@ mod calendar;
 mod commitment;
 mod entry;
 pub mod hand_in;
+mod markdown;
 mod placement;
 pub mod record;
 mod run;

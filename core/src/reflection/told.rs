@@ -1,5 +1,6 @@
 //! What a person wrote, in words, for other programs: text with headings, a spreadsheet, or data. None is locked.
 
+use super::markdown;
 use crate::json::Writer;
 
 /// What a spreadsheet's file begins with, by which programs know that it is UTF-8.
@@ -18,31 +19,32 @@ pub struct Told {
     pub lines: Vec<(String, String)>,
 }
 
-/// Text with headings (Markdown), under a heading and a line below it.
+/// Text with headings (Markdown), under a heading and a line below it. All words stay words, and lines stay lines.
 pub fn markdown(heading: &str, below: &str, told: &[Told]) -> String {
-    let mut text = ["# ", heading, "\n\n", below, "\n"].concat();
+    let mut text = String::new();
+    markdown::heading(&mut text, "#", heading);
+    markdown::words(&mut text, below);
     for one in told {
-        push(&mut text, &["\n## ", &one.title, "\n\n", &one.date, " · ", &one.kind, "\n"]);
+        markdown::heading(&mut text, "##", &one.title);
+        markdown::words(&mut text, &[&one.date, " · ", &one.kind].concat());
         for (ask, said) in &one.lines {
-            if !ask.is_empty() {
-                push(&mut text, &["\n### ", ask, "\n"]);
+            if !lines_of(ask).concat().trim().is_empty() {
+                markdown::heading(&mut text, "###", ask);
             }
-            text.push('\n');
-            for line in said.lines() {
-                // A line of the person's own is no heading.
-                push(&mut text, &[if line.starts_with('#') { "\\" } else { "" }, line, "\n"]);
-            }
+            markdown::words(&mut text, said);
         }
     }
-    text
+    text.split_off(1)
 }
 
-/// A spreadsheet (CSV): a row for each line.
+/// A spreadsheet (CSV): a row for each line, and one for what has none.
 pub fn spreadsheet(told: &[Told]) -> String {
     let mut text = String::from(MARK);
     row(&mut text, ["date", "kind", "title", "question", "answer"]);
+    let nothing = (String::new(), String::new());
     for one in told {
-        for (ask, said) in &one.lines {
+        let lines = if one.lines.is_empty() { std::slice::from_ref(&nothing) } else { &one.lines };
+        for (ask, said) in lines {
             row(&mut text, [&one.date, &one.kind, &one.title, ask, said]);
         }
     }
@@ -78,18 +80,36 @@ pub(super) fn push(text: &mut String, parts: &[&str]) {
     }
 }
 
+/// The lines of a text, wherever they end, without the signs that are none (a tab stays).
+pub(super) fn lines_of(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n");
+    let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+    lines.map(|line| line.replace(|sign: char| sign.is_control() && sign != '\t', "")).collect()
+}
+
+/// Signs with which a spreadsheet begins to work something out, in any width, and what becomes a minus.
+const BEGIN: [char; 13] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'];
+
 /// Writes a row of a spreadsheet. No cell of it is a formula.
 pub(super) fn row<const N: usize>(text: &mut String, cells: [&str; N]) {
     for (place, cell) in cells.into_iter().enumerate() {
         text.push_str(if place == 0 { "\"" } else { ",\"" });
-        // A spreadsheet would work out what begins so, and might fetch something with it.
-        if cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']) {
+        let cell = lines_of(cell).join("\n");
+        // A spreadsheet would work out what begins so, and might fetch something with it. One that begins so already is
+        // guarded too: so each guard can be taken off again.
+        if cell.trim_start_matches(|sign| sign == '\'' || unseen(sign)).starts_with(BEGIN) {
             text.push('\'');
         }
         text.push_str(&cell.replace('"', "\"\""));
         text.push('"');
     }
     text.push_str("\r\n");
+}
+
+/// Whether nothing is seen of a sign that a cell begins with.
+fn unseen(sign: char) -> bool {
+    sign.is_whitespace()
+        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -106,7 +126,7 @@ mod tests {
         let text = markdown("Notes", "Copied", &told("one\n# two"));
         assert_eq!(
             text,
-            "# Notes\n\nCopied\n\n## A \"day\"\n\n2026-11-21 · Entries\n\n### Why?\n\none\n\\# two\n\nnote\n"
+            "# Notes\n\nCopied\n\n## A \"day\"\n\n2026-11-21 · Entries\n\n### Why?\n\none  \n\\# two\n\nnote\n"
         );
     }
 
@@ -119,7 +139,7 @@ mod tests {
             rest.split("\r\n").next(),
             Some("\"2026-11-21\",\"Entries\",\"A \"\"day\"\"\",\"Why?\",\"say \"\"no\"\",\nthen go\"")
         );
-        for formula in ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "\r1"] {
+        for formula in ["=1+1", "+1", "-1", "@sum", " =1", "\t=1"] {
             assert!(spreadsheet(&told(formula)).contains(&format!(",\"'{formula}\"")), "{formula:?}");
         }
         assert!(spreadsheet(&told("a=1")).contains(",\"a=1\""));

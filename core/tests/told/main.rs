@@ -1,0 +1,5 @@
+//! What a person wrote, read back by parsers of other people out of each form it is given away in.
+
+mod markdown;
+mod nasty;
+mod spreadsheet;
