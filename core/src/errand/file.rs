@@ -10,6 +10,10 @@
 //! The first two lines are bound to what is sealed. The digest tells a file that came to harm on its way from one that
 //! the passphrase does not fit, before anybody is asked for it; it does not keep out who alters a file with care,
 //! which is what the sealing does.
+//!
+//! How the words of a file are parted does not matter: mail and notes apps wrap lines, quote them, put blanks, blank lines
+//! or signs that nobody sees between them, and words before and after. The file is put together anew out of its
+//! words, and the digest says whether it is the one that was written.
 
 use super::Refusal;
 use crate::base64::FILED;
@@ -22,7 +26,7 @@ pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 pub const MOST_RECORDS: u32 = 200_000;
 
 /// What every file begins with, before the number of its format.
-const NAME: &str = "obverse ";
+const NAME: &str = "obverse";
 /// The format of the file.
 const FORMAT: u32 = 1;
 /// The format of what is sealed in it.
@@ -31,6 +35,12 @@ const PAYLOAD: u32 = 1;
 const PURPOSE: &str = "backup";
 /// Signs in a line of the body.
 const LINE: usize = 76;
+/// Words in the second line.
+const FIELDS: usize = 6;
+/// What stands there if the file was saved as it travels by mail, and never else: a number has no such digit.
+const QUOTED: &str = " kib=3D";
+/// What the last line begins with.
+const END: &str = "end";
 /// Hex digits of the digest.
 const DIGEST: usize = 64;
 
@@ -46,21 +56,12 @@ pub fn write(
     if records > MOST_RECORDS || payload.len() > MOST_BYTES {
         return Err(Refusal::TooLarge);
     }
-    let mut file = head(cost, salt, nonce, PAYLOAD, records);
+    let head = head(cost, salt, nonce, PAYLOAD, records);
     let key = stretch(passphrase, salt, cost)?.derive(PURPOSE);
-    let body = FILED.encode(&seal(&key, nonce, file.as_bytes(), payload.as_bytes()));
-    file.reserve(body.len() + body.len().div_ceil(LINE) + DIGEST + 8);
-    let mut rest = body.as_str();
-    while !rest.is_empty() {
-        let Some((line, later)) = rest.split_at_checked(rest.len().min(LINE)) else { break };
-        file.push_str(line);
-        file.push('\n');
-        rest = later;
-    }
+    let body = FILED.encode(&seal(&key, nonce, head.as_bytes(), payload.as_bytes()));
+    let mut file = in_lines(&head, &body);
     let check = hex(&digest(file.as_bytes()));
-    file.push_str("end ");
-    file.push_str(&check);
-    file.push('\n');
+    writeln!(file, "{END} {check}").expect("a string takes any text");
     if file.len() > MOST_BYTES { Err(Refusal::TooLarge) } else { Ok(file) }
 }
 
@@ -80,27 +81,23 @@ pub fn read(file: &str) -> Result<Sealed, Refusal> {
     if file.len() > MOST_BYTES {
         return Err(Refusal::TooLarge);
     }
-    let file = file.strip_prefix('\u{feff}').unwrap_or(file);
-    let mut lines = file.lines();
-    of_this_format(lines.next().unwrap_or_default())?;
-    let text = whole(file)?;
-    let (head, body) = parts(&text).ok_or(Refusal::Damaged)?;
-    let read = fields(head).ok_or(Refusal::Damaged)?;
+    let file = plain(file);
+    let mut words = file.split_ascii_whitespace();
+    of_this_format(&mut words)?;
+    let mut head = format!("{NAME} {FORMAT}\n");
+    head.push_str(&words.by_ref().take(FIELDS).collect::<Vec<_>>().join(" "));
+    head.push('\n');
+    let body: String = words.by_ref().take_while(|word| *word != END).collect();
+    whole(&head, &body, words)?;
+    let read = fields(&head).ok_or(Refusal::Damaged)?;
     if read.payload > PAYLOAD {
         return Err(Refusal::Newer);
     }
     if !read.cost.allowed() || read.records > MOST_RECORDS {
         return Err(Refusal::OutOfBounds);
     }
-    let body = FILED.decode(&body.replace('\n', "")).ok_or(Refusal::Damaged)?;
-    Ok(Sealed {
-        records: read.records,
-        cost: read.cost,
-        salt: read.salt,
-        nonce: read.nonce,
-        head: head.to_owned(),
-        body,
-    })
+    let body = FILED.decode(&body).ok_or(Refusal::Damaged)?;
+    Ok(Sealed { records: read.records, cost: read.cost, salt: read.salt, nonce: read.nonce, head, body })
 }
 
 impl Sealed {
@@ -112,43 +109,81 @@ impl Sealed {
     }
 }
 
-/// Whether the first line is that of a file this version knows.
-fn of_this_format(first: &str) -> Result<(), Refusal> {
-    let number = first.strip_prefix(NAME).ok_or(Refusal::NotABackup)?;
-    match number.parse::<u32>() {
-        Ok(FORMAT) if number.len() == 1 => Ok(()),
-        Ok(later) if later > FORMAT => Err(Refusal::Newer),
-        _ => Err(Refusal::NotABackup),
+/// The signs of a file and what parts its words. No other sign is in one that was written, and one that means something
+/// is missed by the digest.
+fn plain(file: &str) -> String {
+    let sign = |sign: char| match sign {
+        // Mail quotes lines with these.
+        '>' | '|' => Some(' '),
+        _ if sign.is_whitespace() => Some(' '),
+        _ => sign.is_ascii_graphic().then_some(sign),
+    };
+    match file.contains(QUOTED) {
+        true => unquoted(file).chars().filter_map(sign).collect(),
+        false => file.chars().filter_map(sign).collect(),
     }
 }
 
-/// The text before the last line, if that line is the right digest of it. Line ends become plain, and blank lines
-/// after the last are passed over.
-fn whole(file: &str) -> Result<String, Refusal> {
-    let mut text = String::with_capacity(file.len());
-    for line in file.lines() {
-        text.push_str(line);
-        text.push('\n');
+/// What a message says that was saved as it travels, in "quoted-printable": `=3D` is a `=`, and a line that ends in a `=`
+/// goes on in the next.
+fn unquoted(file: &str) -> String {
+    let mut parts = file.split('=');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.split_at_checked(2).and_then(|(code, rest)| Some((u8::from_str_radix(code, 16).ok()?, rest)));
+        match code {
+            Some((byte, rest)) => {
+                text.push(byte.into());
+                text.push_str(rest);
+            }
+            None => text.push_str(part.strip_prefix("\r\n").or(part.strip_prefix(['\n', '\r'])).unwrap_or(part)),
+        }
     }
-    text.truncate(text.trim_end_matches('\n').len());
-    let end = text.rfind('\n').map_or(0, |place| place + 1);
-    let check = text
-        .get(end..)
-        .and_then(|last| last.strip_prefix("end "))
-        .filter(|check| check.len() >= DIGEST)
-        .ok_or(Refusal::CutShort)?;
-    if check != hex(&digest(&text.as_bytes()[..end])) {
-        return Err(Refusal::Damaged);
-    }
-    text.truncate(end);
-    Ok(text)
+    text
 }
 
-/// The first two lines and the rest.
-fn parts(text: &str) -> Option<(&str, &str)> {
-    let (first, later) = text.split_once('\n')?;
-    let (second, _) = later.split_once('\n')?;
-    text.split_at_checked(first.len() + second.len() + 2)
+/// Passes over all words up to the number of the format; whether there is one, and this version knows it.
+fn of_this_format<'w>(words: &mut impl Iterator<Item = &'w str>) -> Result<(), Refusal> {
+    let mut named = false;
+    for word in words {
+        let number = word.parse().ok().filter(|number: &u32| named && *number > 0 && number.to_string() == word);
+        match number {
+            Some(FORMAT) => return Ok(()),
+            Some(_) => return Err(Refusal::Newer),
+            None => named = word == NAME,
+        }
+    }
+    Err(Refusal::NotABackup)
+}
+
+/// Whether the digest that stands in these words is that of the lines before it.
+fn whole<'w>(head: &str, body: &str, words: impl Iterator<Item = &'w str>) -> Result<(), Refusal> {
+    let mut check = String::new();
+    for word in words {
+        if check.len() >= DIGEST {
+            break;
+        }
+        check.push_str(word);
+    }
+    match () {
+        () if check.len() < DIGEST => Err(Refusal::CutShort),
+        () if check != hex(&digest(in_lines(head, body).as_bytes())) => Err(Refusal::Damaged),
+        () => Ok(()),
+    }
+}
+
+/// The lines before the last.
+fn in_lines(head: &str, body: &str) -> String {
+    let mut file = String::with_capacity(head.len() + body.len() + body.len().div_ceil(LINE) + DIGEST + 8);
+    file.push_str(head);
+    let mut rest = body;
+    while !rest.is_empty() {
+        let Some((line, later)) = rest.split_at_checked(rest.len().min(LINE)) else { break };
+        file.push_str(line);
+        file.push('\n');
+        rest = later;
+    }
+    file
 }
 
 /// What stands in the first two lines.
@@ -163,7 +198,9 @@ struct Head {
 fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, records: u32) -> String {
     let (salt, nonce) = (FILED.encode(salt), FILED.encode(nonce));
     let Cost { kib, passes } = cost;
-    format!("{NAME}{FORMAT}\nsalt={salt} kib={kib} passes={passes} nonce={nonce} payload={payload} records={records}\n")
+    format!(
+        "{NAME} {FORMAT}\nsalt={salt} kib={kib} passes={passes} nonce={nonce} payload={payload} records={records}\n"
+    )
 }
 
 fn fields(text: &str) -> Option<Head> {

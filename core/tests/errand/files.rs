@@ -29,21 +29,105 @@ fn what_is_packed_is_unpacked() {
     assert_eq!(unpack("a kettle, two maps and the tides"), Answer::Refused(Refusal::Wrong));
 }
 
+/// Puts something before each line.
+fn begun_with(file: &str, before: &str) -> String {
+    file.lines().map(|line| format!("{before}{line}\n")).collect()
+}
+
+/// As mail wraps lines that are too long: where there is a blank, or anywhere.
+fn wrapped(file: &str, most: usize) -> String {
+    let mut text = String::new();
+    for line in file.lines() {
+        let mut rest = line;
+        while rest.len() > most {
+            let at = rest[..most].rfind(' ').unwrap_or(most);
+            text.extend([&rest[..at], "\n"]);
+            rest = rest[at..].trim_start();
+        }
+        text.extend([rest, "\n"]);
+    }
+    text
+}
+
+/// As mail writes it on its way ("quoted-printable").
+fn quoted_printable(file: &str, end: &str) -> String {
+    let mut text = String::new();
+    for line in file.lines() {
+        let mut width = 0;
+        for sign in line.chars() {
+            let coded = if sign == '=' { "=3D".to_owned() } else { sign.to_string() };
+            if width + coded.len() > 75 {
+                text.extend(["=", end]);
+                width = 0;
+            }
+            width += coded.len();
+            text.push_str(&coded);
+        }
+        text.push_str(end);
+    }
+    text
+}
+
 #[test]
 fn a_file_reads_the_same_however_it_travelled() {
-    let file = packed("words", 1);
+    let payload = "Some words, and then some more. ".repeat(12);
+    let file = packed(&payload, 1);
+    let whole = file.trim_end();
+    let apart: String = file.chars().flat_map(|sign| [sign, '\u{0}']).collect();
     for travelled in [
         file.replace('\n', "\r\n"),
+        file.replace('\n', "\r"),
+        file.replace('\n', "\n\n"),
+        file.replace('\n', "\r\r\n"),
+        file.replace('\n', "  \n"),
+        file.replace('\n', "\t\r\n"),
+        file.replace('\n', "\u{a0}\n"),
+        file.replace('\n', "\u{2028}"),
+        file.replace('\n', " "),
+        file.replace(' ', "\u{a0}"),
         format!("\u{feff}{file}"),
+        format!("\n\n \t\r\n{file}"),
         format!("{file}\n\r\n\n"),
-        file.trim_end().to_owned(),
-        format!("\u{feff}{}\r\n\r\n", file.trim_end().replace('\n', "\r\n")),
+        whole.to_owned(),
+        format!("\u{feff}{}\r\n\r\n", whole.replace('\n', "\r\n")),
+        format!("\u{fffd}\u{fffd}{apart}"),
+        begun_with(&file, "> "),
+        begun_with(&file, ">> > "),
+        begun_with(&file, "| "),
+        begun_with(&file, "\t  "),
+        begun_with(&file, "\u{200b}\u{2060}"),
+        file.replace("kib", "k\u{ad}ib").replace("end", "\u{200e}end\u{200f}"),
+        format!("Here it is:\n\n{file}\n-- \nSent from a telephone"),
+        begun_with(&format!("My Obverse, of 21 November\n\n{file}\nThe end 1"), "> "),
+        wrapped(&file, 72),
+        wrapped(&file, 40),
+        begun_with(&wrapped(&file, 70), "> "),
+        quoted_printable(&file, "\r\n"),
+        quoted_printable(&file, "\n"),
+        quoted_printable(&file, "\r"),
+        format!("Content-Transfer-Encoding: quoted-printable\n\n{}", quoted_printable(&file, "\n")),
     ] {
-        assert_eq!(opened(&travelled).as_deref(), Ok("words"), "{travelled:?}");
+        assert_eq!(opened(&travelled).as_deref(), Ok(payload.as_str()), "{travelled:?}");
+        // What came to harm is told all the same, and from a passphrase that does not fit.
+        let place = travelled.find("kib").or(travelled.find("passes")).unwrap_or(travelled.len() / 2);
+        let harmed = format!("{}X{}", &travelled[..place], &travelled[place..]);
+        assert_eq!(opened(&harmed), Err(Refusal::Damaged), "{harmed:?}");
+        let sealed = file::read(&travelled).map_err(|why| format!("{why:?}"));
+        assert_eq!(sealed.map(|sealed| sealed.open("another")), Ok(Err(Refusal::Wrong)));
     }
-    assert_eq!(opened(&file.replace('\n', "\n ")), Err(Refusal::CutShort));
-    assert_eq!(opened(&format!("{file}and more")), Err(Refusal::CutShort));
-    assert_eq!(opened(&format!("\n{file}")), Err(Refusal::NotABackup));
+    assert_eq!(opened(&format!("{whole}and more")).as_deref(), Err(&Refusal::Damaged));
+    assert_eq!(opened(&format!("{file}and more")).as_deref(), Ok(payload.as_str()), "what follows is none of it");
+}
+
+#[test]
+fn a_salt_that_looks_as_if_it_was_quoted_is_none() {
+    // It begins with `3D` in base64.
+    let mut salt = [0xdc; SALT];
+    salt[1] = 0x3d;
+    let file = file::write(PASSPHRASE, CHEAP, &salt, &[4; NONCE], "words", 1).expect("it is small");
+    assert!(file.contains("salt=3D"), "{file}");
+    assert_eq!(opened(&file).as_deref(), Ok("words"));
+    assert_eq!(opened(&quoted_printable(&file, "\r\n")).as_deref(), Ok("words"));
 }
 
 #[test]
