@@ -72,7 +72,7 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>, refused: R
         .with(soft(&word::entry::written(&app.date(record.made))))
         .with(all(ways.map(|(to, line)| el("p").with(way(to).with(line)).into())))
         .with(said(step))
-        .with(day(app, id, step))
+        .with(day(app, record, step))
         .with(before(app, step))
         .with(grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
         .with(confirm(ask, delete))
@@ -117,9 +117,12 @@ pub(super) fn lines_of(step: &Commitment) -> Vec<(&'static str, String)> {
 }
 
 /// The day to look again, and a file for a calendar, which says nothing of what it is.
-fn day(app: App, id: RecordId, step: &Commitment) -> Option<View> {
+fn day(app: App, record: &Record, step: &Commitment) -> Option<View> {
     let day = step.look_again.filter(|_| step.open())?;
-    let file = move || app.offer_as(".ics", &calendar(day, word::steps::calendar(), &id.to_string(), app.now()));
+    let id = record.id.to_string();
+    let known = record.heads.iter().map(|head| head.at).chain(step.looks.iter().map(|look| look.at));
+    let known: Vec<_> = known.chain([record.made]).collect();
+    let file = move || app.offer_as(".ics", &calendar(day, word::steps::calendar(), &id, app.now(), &known));
     let section = group(word::steps::look_again()).with(para("said", &app.day(day)));
     Some(section.with(button("quiet", word::steps::ics(), file)).with(soft(word::steps::ics_text())).into())
 }
