@@ -39,9 +39,25 @@ pub(super) fn unwrap(bound: &[u8], value: &str) -> Result<Vec<u8>, Trouble> {
     Ok(body)
 }
 
+/// The text of a value of which only what comes before the body was harmed. Its checksum is of this version, and so it is
+/// whole, whatever its front says.
+pub(super) fn unwrap_harmed(bound: &[u8], value: &str) -> Option<Vec<u8>> {
+    let (_, body) = value.rsplit_once('.')?;
+    unwrap(bound, &[OPEN, body].concat()).ok()
+}
+
 /// Whether a value says that it is sealed.
 pub(super) fn is_sealed(value: &str) -> bool {
     value.starts_with(SEALED)
+}
+
+/// Whether a value is surely a sealed one: no accident gives a value that is not sealed a nonce and a body of whole
+/// blocks.
+pub(super) fn has_a_seal(value: &str) -> bool {
+    let Some((nonce, body)) = value.strip_prefix(SEALED).and_then(|rest| rest.split_once('.')) else { return false };
+    let length = |field: &str| STORED.decode(field).map(|bytes| bytes.len());
+    let blocks = length(body).and_then(|length| length.checked_sub(TAG)).is_some_and(|text| text % BLOCK == 0);
+    length(nonce) == Some(NONCE) && blocks
 }
 
 /// Seals a text, which must bear blanks after it. `bound` is what it is tied to.

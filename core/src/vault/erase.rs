@@ -2,7 +2,8 @@
 
 use super::{
     KeepError, ShelfError, Vault,
-    header::{self, Found, Header, State},
+    found::{self, Found},
+    header::{Header, State},
 };
 
 /// The turn of the headers: the last.
@@ -11,7 +12,7 @@ const HEADER: u8 = 3;
 impl Vault {
     /// Erases everything under the prefix, what cannot be read included. On a failure the next opening goes on.
     pub fn erase(&mut self) -> Result<(), KeepError> {
-        let current = match header::agreed(self.copies()?) {
+        let current = match found::agreed(self.copies()?) {
             Found::Good(header) => header,
             _ => Header::new(self.newest().number, &*self.entropy),
         };

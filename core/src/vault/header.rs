@@ -1,10 +1,10 @@
 //! The header: what state the journal is in, and which journal it is. Kept twice.
 
-use super::{Entropy, KeySlot, RecordId, Trouble, Why, envelope, form::Folder, lock::Lock};
+use super::{Entropy, KeySlot, RecordId, envelope, form::Folder, lock::Lock};
 use crate::json::{Fields, Json, Writer};
 
 /// What a header's checksum is bound to. Both copies are alike.
-const BOUND: &[u8] = b"header";
+pub(super) const BOUND: &[u8] = b"header";
 
 /// How long a header's text is, filled up with blanks: one can take the place of another on a full shelf.
 const LENGTH: usize = 128;
@@ -104,9 +104,9 @@ impl Header {
         }
     }
 
-    /// The same, but for what it says is going on: taken as locked.
+    /// The same, taken as locked whatever it says is going on, and vouched for by nobody.
     pub(super) fn distrusted(&self) -> Header {
-        Header { state: State::Locked, ..self.clone() }
+        Header { state: State::Locked, mac: String::new(), ..self.clone() }
     }
 
     /// Whether the journal vouches for it.
@@ -123,7 +123,7 @@ impl Header {
     /// Whether it came after the other copy. The generation says so, but for one thing: that a journal is no longer
     /// locked follows only upon the lock being taken off. Whoever can write to the shelf can write a header that says
     /// it is open; believed, it would be healed over the only key there is.
-    fn replaces(&self, other: &Header) -> bool {
+    pub(super) fn replaces(&self, other: &Header) -> bool {
         let later = |one: &Header, other: &Header| one.generation > other.generation;
         let taken_off = |open: &Header, keyed: &Header| {
             later(open, keyed) && keyed.state == State::Unsealing && open.same_journal(keyed)
@@ -165,7 +165,7 @@ impl Header {
     }
 
     /// The header a text holds, if all of it is understood by a version whose newest form is `newest`.
-    fn read(text: &[u8], newest: u32) -> Option<Header> {
+    pub(super) fn read(text: &[u8], newest: u32) -> Option<Header> {
         let value = Json::read(std::str::from_utf8(text).ok()?)?;
         let mut fields = Fields::of(value, &["format", "state", "store", "generation", "slots"]);
         let header = Header {
@@ -186,6 +186,28 @@ impl Header {
         let slots = if header.state.needs_key() { 1..=MOST_SLOTS } else { 0..=0 };
         slots.contains(&header.slots.len()).then_some(header)
     }
+
+    /// What can be made out of a text that [`Header::read`] does not understand, as far as it takes to open a lock and
+    /// read what is under it: a later version may have written it. Never to be written back.
+    pub(super) fn made_out(text: &[u8]) -> Option<Header> {
+        let slot = |value: Json| Some(value.text().and_then(|text| KeySlot::decode(&text)));
+        let mut fields = Fields::of(Json::read(std::str::from_utf8(text).ok()?)?, &[]);
+        let mut slots: Vec<KeySlot> = fields.list("slots", slot).into_iter().flatten().collect();
+        slots.truncate(MOST_SLOTS);
+        // A state that is not known is taken for the one that trusts least.
+        let state = fields.maybe("state", state).unwrap_or(State::Locked);
+        let header = Header {
+            format: fields.number("format"),
+            state,
+            store: fields.text("store"),
+            generation: fields.maybe("generation", Json::number).unwrap_or_default(),
+            folder: if fields.text("in") == SECOND { Folder::Second } else { Folder::First },
+            slots,
+            before: fields.text("before"),
+            mac: String::new(),
+        };
+        (state.needs_key() && !header.slots.is_empty()).then(|| header.distrusted())
+    }
 }
 
 fn state(value: Json) -> Option<State> {
@@ -193,61 +215,15 @@ fn state(value: Json) -> Option<State> {
     STATES.iter().find(|(_, name)| *name == word).map(|(state, _)| *state)
 }
 
-/// What was found where a copy of the header should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Found {
-    /// Nothing.
-    Absent,
-    /// Something that is no header.
-    Garbled,
-    /// A header of a later version.
-    Newer,
-    /// A header.
-    Good(Header),
-}
-
-impl Found {
-    /// Reads a stored copy, by a version whose newest form is `newest`.
-    pub(super) fn read(value: Option<&str>, newest: u32) -> Found {
-        let Some(value) = value else { return Found::Absent };
-        match envelope::unwrap(BOUND, value) {
-            // A whole text that this version does not understand was written by a later one.
-            Ok(text) => Header::read(&text, newest).map_or(Found::Newer, Found::Good),
-            Err(Trouble::Newer) => Found::Newer,
-            Err(_) => Found::Garbled,
-        }
-    }
-}
-
-/// What both copies say together.
-pub(super) fn agreed(copies: [Found; 2]) -> Found {
-    use self::Found::{Absent, Garbled, Good, Newer};
-    match copies {
-        [Newer, _] | [_, Newer] => Newer,
-        [Good(first), Good(second)] => Good(if second.replaces(&first) { second } else { first }),
-        [Good(header), _] | [_, Good(header)] => Good(header),
-        [Absent, Absent] => Absent,
-        _ => Garbled,
-    }
-}
-
-/// What happened to the journal if `found` stands where `mine` was; `None` if nothing did.
-pub(super) fn compare(mine: &Header, found: &Found) -> Option<Why> {
-    match found {
-        Found::Good(header) if header == mine => None,
-        Found::Good(header) if header.state == State::Erasing => Some(Why::Erased),
-        Found::Good(header) if !header.same_journal(mine) => Some(Why::Replaced),
-        Found::Good(_) | Found::Newer | Found::Garbled => Some(Why::Changed),
-        Found::Absent => Some(Why::Erased),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         seal::{Cost, Key, SALT},
-        vault::{Holder, Opener},
+        vault::{
+            Holder, Opener,
+            found::{Found, agreed},
+        },
     };
     use std::{fs, path::Path};
 

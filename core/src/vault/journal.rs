@@ -2,7 +2,8 @@ use super::{
     Clock, Entropy, KeepError, Record, RecordId, Rev, Shelf, Trouble, Unreadable, Usage, Why,
     books::Books,
     form::Folder,
-    header::{self, Found, Header, State},
+    found::{self, Found},
+    header::{Header, State},
     lineage::Links,
     lock::Lock,
     sorted::Sorted,
@@ -21,7 +22,8 @@ pub enum Condition {
     Locked,
     /// A newer version of the app wrote it: it can be read as far as it goes, not written.
     Newer,
-    /// Something else than the app changed the header of a locked journal: it can be read, not written.
+    /// Something else than the app changed the header of a locked journal, or put an open one in its place: it can be
+    /// read as far as it goes, not written.
     Altered,
     /// Records are there, but what says how to read them is not: nothing is written but an erasing.
     Damaged,
@@ -215,14 +217,14 @@ impl Vault {
 
     /// Looks whether the journal is still the one this tab works on.
     pub(super) fn look_around(&mut self) -> Result<(), KeepError> {
-        let found = header::agreed(self.copies()?);
+        let found = found::agreed(self.copies()?);
         if let Found::Good(theirs) = &found
             && self.gives_way_to(theirs)?
         {
             self.header = Some(theirs.clone());
             self.load(false);
         }
-        self.elsewhere = self.header.as_ref().and_then(|mine| header::compare(mine, &found));
+        self.elsewhere = self.header.as_ref().and_then(|mine| found::compare(mine, &found));
         self.elsewhere.map_or(Ok(()), |why| Err(KeepError::Elsewhere(why)))
     }
 

@@ -1,8 +1,9 @@
 //! Reading what is on the shelf into memory, and keeping up with other tabs.
 
 use super::{
-    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault,
-    header::{self, Found, State},
+    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault, envelope,
+    found::{self, Found},
+    header::State,
     journal::Kept,
     lineage::{self, Link, Links},
     revision::Revision,
@@ -44,9 +45,8 @@ impl Vault {
     /// Whether the header on the shelf is the one this tab has, and all was read under it. Then nothing need be read anew:
     /// a phone takes as long for thousands of values as for the passphrase.
     fn header_stands(&mut self) -> bool {
-        let found = self.copies().map(header::agreed);
-        self.condition == Condition::Locked
-            && matches!(found, Ok(Found::Good(header)) if self.header.as_ref() == Some(&header))
+        let found = self.copies().map(found::agreed);
+        self.condition == Condition::Locked && found.is_ok_and(|found| found.keyed() == self.header.as_ref())
     }
 
     /// Reads everything anew. `opening` tells the first time, when an interrupted erasing is finished.
@@ -58,25 +58,27 @@ impl Vault {
 
     fn read_all(&mut self, opening: bool) -> Result<(), KeepError> {
         let (_, seen) = self.look_at_clock();
-        let found = header::agreed(self.copies()?);
+        let found = found::agreed(self.copies()?);
         if let Found::Good(header) = &found
             && opening
             && header.state == State::Erasing
         {
             return self.sweep(header);
         }
-        let shut = self.lock.is_none() && matches!(&found, Found::Good(header) if header.state.needs_key());
+        let keyed = found.keyed();
+        let shut = self.lock.is_none() && keyed.is_some();
         let before = std::mem::take(&mut self.kept);
         self.unreadable.clear();
         self.books.clear();
         self.behind = false;
         self.reached.clear();
-        if let Found::Good(header) = &found {
+        let header = if let Found::Good(header) = &found { Some(header) } else { keyed };
+        if let Some(header) = header {
             self.found = header.folder;
         }
         // The keys come in order, so that a record's revisions stand together.
         let mut all: Vec<(RecordId, Links, Bodies)> = Vec::new();
-        let mut among = 0;
+        let (mut among, mut sealed) = (0, false);
         for key in self.books.keys()? {
             let name = self.named(&key);
             let beside = self.name_in(self.folder().other(), &key).is_some();
@@ -86,7 +88,9 @@ impl Vault {
                 // Thousands of values that cannot be read yet would be read for nothing.
                 continue;
             }
-            let (Some(value), Some(name)) = (self.books.get(&key)?, name) else { continue };
+            let Some(value) = self.books.get(&key)? else { continue };
+            sealed |= (name.is_some() || beside) && keyed.is_none() && envelope::has_a_seal(&value);
+            let Some(name) = name else { continue };
             match name.and_then(|(id, rev)| Ok((id, rev, self.told(id, rev, &value)?))) {
                 Ok((id, rev, (number, revision))) => {
                     self.behind |= number < self.newest().number;
@@ -104,27 +108,35 @@ impl Vault {
         for (id, links, bodies) in all {
             self.show(id, links, bodies);
         }
-        self.judge(found, among);
+        self.judge(found, among, sealed);
         Ok(())
     }
 
-    /// Says what state the journal is in, by its header and how many values stand among the records.
-    fn judge(&mut self, found: Found, among: usize) {
+    /// Says what state the journal is in, by its header, how many values stand among the records, and whether any of
+    /// them is sealed though no header has a key to it.
+    fn judge(&mut self, found: Found, among: usize, sealed: bool) {
         if let Some(mine) = &self.header {
-            self.elsewhere = header::compare(mine, &found);
-            self.condition = if self.is_shut() { Condition::Locked } else { Condition::Open };
+            self.elsewhere = found::compare(mine, &found);
+            let vouched = self.lock.as_ref().is_none_or(|lock| mine.vouched(lock));
+            self.condition = match found {
+                _ if self.is_shut() => Condition::Locked,
+                Found::Newer(_) if !vouched => Condition::Newer,
+                _ if sealed || !vouched => Condition::Altered,
+                _ => Condition::Open,
+            };
             return;
         }
         let later = self.unreadable.iter().any(|one| matches!(one.why, Trouble::Newer | Trouble::Sealed));
         self.condition = match found {
-            Found::Newer => Condition::Newer,
+            found if found.keyed().is_some() => {
+                self.header = found.keyed().cloned();
+                Condition::Locked
+            }
+            Found::Newer(_) => Condition::Newer,
             Found::Good(header) if header.state == State::Open => {
                 self.header = Some(header);
-                Condition::Open
-            }
-            Found::Good(header) if header.state.needs_key() => {
-                self.header = Some(header);
-                Condition::Locked
+                // What is written now would stand unsealed beside what its owner sealed.
+                if sealed { Condition::Altered } else { Condition::Open }
             }
             // Another tab is erasing right now: to this one there is nothing, and it may not write yet.
             Found::Good(_) => Condition::Fresh,

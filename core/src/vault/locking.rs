@@ -6,7 +6,8 @@
 
 use super::{
     Condition, Holder, KeepError, KeySlot, Opener, RecordId, Rev, Trouble, UnlockError, Vault, envelope, form,
-    header::{Found, Header, State},
+    found::Found,
+    header::{Header, State},
     lock::Lock,
     revision::Revision,
     stored::bound,
@@ -41,13 +42,14 @@ impl Vault {
     /// Opens the lock with what was stretched for `slot`, and reads the journal.
     pub fn unlock(&mut self, slot: &KeySlot, stretched: &Key) -> Result<(), UnlockError> {
         let copies = self.copies().map_err(|_| UnlockError::Denied)?;
-        let headers: Vec<Header> = copies
-            .into_iter()
-            .filter_map(|copy| match copy {
-                Found::Good(header) if header.state.needs_key() => Some(header),
-                _ => None,
-            })
-            .collect();
+        let keyed = |wanted: fn(&Found) -> bool| -> Vec<Header> {
+            copies.iter().filter(|copy| wanted(copy)).filter_map(|copy| copy.keyed().cloned()).collect()
+        };
+        let mut headers = keyed(|copy| matches!(copy, Found::Good(_)));
+        if headers.is_empty() {
+            // A later version's opens the lock as well, as far as it can be made out, and then only lets read.
+            headers = keyed(|_| true);
+        }
         let Some(newest) = headers.iter().rev().max_by_key(|header| header.generation) else {
             return Err(UnlockError::Changed);
         };
@@ -55,7 +57,6 @@ impl Vault {
         let lock = Lock::new(data, &newest.store);
         let vouched =
             headers.iter().rev().filter(|header| header.vouched(&lock)).max_by_key(|header| header.generation).cloned();
-        let trusted = vouched.is_some();
         // A header nobody vouches for may say what it likes: the records are then taken as locked, and only read.
         let header = vouched.unwrap_or_else(|| newest.distrusted());
         self.earlier = lock.handed_down(&header.before);
@@ -63,8 +64,8 @@ impl Vault {
         self.header = Some(header);
         self.load(true);
         match self.condition {
-            Condition::Open if trusted => self.clear_left_over(),
-            Condition::Open => self.condition = Condition::Altered,
+            Condition::Open => self.clear_left_over(),
+            Condition::Altered | Condition::Newer => {}
             _ => {
                 self.shut();
                 return Err(UnlockError::Denied);
@@ -251,8 +252,11 @@ impl Vault {
     }
 
     /// Writes both copies of the header and reads them back. On a failure both are as before, as far as the browser
-    /// lets that be.
+    /// lets that be. Nothing is written where a later version may need one of them.
     pub(super) fn put_headers(&mut self, next: Header) -> Result<(), KeepError> {
+        if self.copies()?.iter().any(Found::may_be_needed) {
+            return Err(KeepError::ReadOnly);
+        }
         let value = next.encode();
         for key in self.header_keys() {
             if let Err(error) = self.put(&key, &value) {

@@ -9,6 +9,7 @@ mod books;
 mod envelope;
 mod erase;
 mod form;
+mod found;
 mod header;
 mod id;
 mod journal;

@@ -1,9 +1,6 @@
 //! What must stand before anything is written: both copies of the header, and the ballast.
 
-use super::{
-    Condition, KeepError, ShelfError, Vault,
-    header::{Found, Header},
-};
+use super::{Condition, KeepError, ShelfError, Vault, found::Found, header::Header};
 
 /// How much the ballast takes up.
 const BALLAST: usize = 65_536;
@@ -25,7 +22,7 @@ impl Vault {
             Condition::Locked => return Err(KeepError::Locked),
             Condition::Fresh | Condition::Open => {}
         }
-        let mut copies = self.copies()?;
+        let copies = self.copies()?;
         let mine = match &self.header {
             Some(mine) => {
                 let mine = mine.clone();
@@ -40,9 +37,11 @@ impl Vault {
                 Header::new(self.newest().number, &*self.entropy)
             }
         };
-        for (key, copy) in self.header_keys().iter().zip(&mut copies) {
-            if !matches!(copy, Found::Good(header) if *header == mine) {
-                self.put(key, &mine.encode())?;
+        let value = mine.encode();
+        for (key, copy) in self.header_keys().iter().zip(&copies) {
+            // What a later version may be in the middle of writing stays as it is.
+            if !copy.may_be_needed() && self.books.peek(key)?.as_ref() != Some(&value) {
+                self.put(key, &value)?;
             }
         }
         self.header = Some(mine);

@@ -1,6 +1,6 @@
 //! Revisions as stored values, sealed or not, and drafts, which have the same form.
 
-use super::{RecordId, Rev, Trouble, Vault, envelope, form, header::State, revision::Revision, v1};
+use super::{Condition, RecordId, Rev, Trouble, Vault, envelope, form, header::State, revision::Revision, v1};
 use crate::reflection::{Body, Stamp};
 
 impl Revision {
@@ -63,7 +63,8 @@ impl Vault {
         let text = v1::write(&Revision { made, at: made, parents: draft.parents.clone(), past, body });
         match &self.lock {
             Some(lock) => Some(lock.seal_draft(id, &text, &*self.entropy)),
-            None if self.is_shut() => None,
+            // What was sealed once gets no company that is not.
+            None if self.is_shut() || self.condition() == Condition::Altered => None,
             None => Some(envelope::wrap(DRAFT, &text)),
         }
     }

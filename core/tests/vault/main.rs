@@ -4,6 +4,7 @@ mod erasing;
 mod faults;
 mod full;
 mod golden;
+mod headers;
 mod lock_faults;
 mod lock_full;
 mod lock_mutations;

@@ -202,6 +202,10 @@ impl Rig {
         RecordId::random(&*self.dice)
     }
 
+    pub(crate) fn now(&self) -> Stamp {
+        self.clock.now()
+    }
+
     pub(crate) fn pass(&self, minutes: i64) {
         self.clock.time.set(self.clock.time.get() + minutes * MINUTE);
     }

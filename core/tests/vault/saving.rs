@@ -146,7 +146,9 @@ fn a_newer_journal_is_read_only() {
     let id = rig.id();
     rig.open().save(id, &entry("one"), &[]).expect("kept");
     let mut values = rig.shelf.values();
-    values.insert("ob/h0".into(), "2.0..AAAA".into());
+    for key in ["ob/h0", "ob/h1"] {
+        values.insert(key.into(), "2.0..AAAA".into());
+    }
     rig.shelf.reset(values.clone());
     let mut vault = rig.open();
     assert_eq!(vault.condition(), Condition::Newer);

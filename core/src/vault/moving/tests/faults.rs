@@ -3,8 +3,9 @@
 use super::{
     forms, journal, keys, leave, open,
     rig::{self, Fault, TROUBLES, entry, texts},
+    turned,
 };
-use crate::vault::{Condition, KeepError, Vault};
+use crate::vault::{KeepError, Vault};
 
 /// Whatever fails, all is there, for both versions until the header turns.
 fn torture(locked: bool, short: bool) -> usize {
@@ -35,8 +36,7 @@ fn torture(locked: bool, short: bool) -> usize {
             if !died {
                 assert_eq!(texts(&vault), told, "{say}: what is shown");
             }
-            let turned = rig.open().condition() == Condition::Newer;
-            assert!(turned || texts(&rig::open(&rig)) == told, "{say}: for the version before");
+            assert!(turned(&rig) || texts(&rig::open(&rig)) == told, "{say}: for the version before");
             let mut again = open(&rig);
             assert_eq!(texts(&again), told, "{say}");
             assert!(outcome.is_err() || forms(&again) == [2], "{say}: said to be done");
