@@ -88,12 +88,13 @@ impl Commitment {
     }
 }
 
-/// The day that a text such as `2026-11-21` names.
+/// The day that a text such as `2026-11-21` names. There is no year 0.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let mut parts = text.splitn(3, '-');
     let mut part = |digits: usize| parts.next().filter(|part| part.len() == digits && part.is_ascii());
     let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let year = year.parse().ok().filter(|year| *year > 0)?;
+    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
 }
 
 #[cfg(test)]
@@ -108,7 +109,7 @@ mod tests {
     fn a_day_is_read_as_it_is_written() {
         let read = day("2026-02-28").expect("a day");
         assert_eq!(read.to_string(), "2026-02-28");
-        for none in ["", "2026-02-29", "26-02-01", "2026-2-1", "2026-02", "2026-02-281", "2026-02-é"] {
+        for none in ["", "2026-02-29", "26-02-01", "2026-2-1", "2026-02", "2026-02-281", "2026-02-é", "0000-02-01"] {
             assert_eq!(day(none), None, "{none}");
         }
     }

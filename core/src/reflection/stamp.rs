@@ -1,6 +1,9 @@
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate};
 
 /// A moment and the clock on the wall there.
+///
+/// Both may be any number; what is asked of it is answered for each. [`Stamp::bounded`] brings in range what was read
+/// from elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Stamp {
     /// Milliseconds since 1970-01-01T00:00Z.
@@ -9,21 +12,30 @@ pub struct Stamp {
     pub offset: i16,
 }
 
+/// The first and the last moment of the years 1 to 9999, in UTC.
+const FIRST_MS: i64 = -62_135_596_800_000;
+const LAST_MS: i64 = 253_402_300_799_999;
+/// Less than a day: no clock on a wall is further from UTC.
+const MOST_OFFSET: i16 = 24 * 60 - 1;
+
 impl Stamp {
-    /// The date on the wall. Moments outside the calendar fall on its first day.
+    /// The nearest moment in the years 1 to 9999. An offset of a day or more says nothing and is taken for none.
+    pub fn bounded(self) -> Stamp {
+        let ms = self.ms.clamp(FIRST_MS, LAST_MS);
+        Stamp { ms, offset: if self.offset.saturating_abs() > MOST_OFFSET { 0 } else { self.offset } }
+    }
+
+    /// The date on the wall; the nearest one in the years 1 to 9999.
     pub fn date(self) -> NaiveDate {
-        let zone = FixedOffset::east_opt(i32::from(self.offset) * 60);
-        match (DateTime::from_timestamp_millis(self.ms), zone) {
-            (Some(moment), Some(zone)) => moment.with_timezone(&zone).date_naive(),
-            (Some(moment), None) => moment.date_naive(),
-            (None, _) => NaiveDate::MIN,
-        }
+        let Stamp { ms, offset } = self.bounded();
+        let wall = (ms + i64::from(offset) * 60_000).clamp(FIRST_MS, LAST_MS);
+        DateTime::from_timestamp_millis(wall).unwrap_or_default().date_naive()
     }
 
     /// Noon of a day, by a wall clock that shows UTC.
     pub fn noon(day: NaiveDate) -> Stamp {
-        let days = i64::from(day.num_days_from_ce() - NaiveDate::default().num_days_from_ce());
-        Stamp { ms: (days * 24 + 12) * 3_600_000, offset: 0 }
+        let days = i64::from(day.num_days_from_ce()) - i64::from(NaiveDate::default().num_days_from_ce());
+        Stamp { ms: (days * 24 + 12) * 3_600_000, offset: 0 }.bounded()
     }
 
     /// The date on the wall as `2026-11-21`, for other programs.
@@ -46,6 +58,8 @@ impl Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reflection::{calendar, day, hand_in::when};
+    use proptest::prelude::*;
 
     #[test]
     fn the_wall_decides_the_date() {
@@ -61,11 +75,49 @@ mod tests {
     }
 
     #[test]
-    fn no_moment_panics() {
-        for ms in [i64::MIN, i64::MAX, 0] {
-            for offset in [i16::MIN, i16::MAX, 0] {
-                Stamp { ms, offset }.month();
-            }
+    fn what_is_in_range_stays_as_it_is_and_the_rest_has_a_date_of_four_digits() {
+        let usual = Stamp { ms: 1_795_996_800_000, offset: -570 };
+        assert_eq!(usual.bounded(), usual);
+        for (ms, offset, date) in [
+            (FIRST_MS, 0, "0001-01-01"),
+            (FIRST_MS, -MOST_OFFSET, "0001-01-01"),
+            (LAST_MS, MOST_OFFSET, "9999-12-31"),
+            (i64::MIN, i16::MIN, "0001-01-01"),
+            (i64::MAX, i16::MAX, "9999-12-31"),
+            // The edges of the calendar that the dates are worked out with.
+            (8_210_266_876_799_999, 60, "9999-12-31"),
+            (-8_334_601_228_800_000, -1, "0001-01-01"),
+        ] {
+            let stamp = Stamp { ms, offset };
+            assert_eq!((stamp.iso().as_str(), stamp.bounded().iso().as_str()), (date, date), "{stamp:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_moment_has_a_date(
+            ms in prop_oneof![any::<i64>(), -9_000_000_000_000_000..9_000_000_000_000_000_i64, Just(FIRST_MS), Just(LAST_MS)],
+            offset in any::<i16>(),
+        ) {
+            let stamp = Stamp { ms, offset };
+            let date = stamp.date();
+            prop_assert!((1..=9999).contains(&date.year()));
+            prop_assert_eq!((stamp.month(), stamp.day()), ((date.year(), date.month()), date.num_days_from_ce()));
+            prop_assert_eq!(day(&stamp.iso()), Some(date));
+            prop_assert_eq!(Stamp::noon(date).date(), date);
+            prop_assert_eq!(stamp.bounded().bounded(), stamp.bounded());
+            prop_assert!(calendar(date, "", "", stamp).contains("DTEND"));
+            prop_assert!(when(stamp, false).len() == 7 && when(stamp, true).len() == 10);
+        }
+
+        #[test]
+        fn a_day_is_the_one_on_the_wall_whatever_the_zone(at in 0..4_000_000_000_000_i64, offset in -840..=840_i16) {
+            // Midnight comes when it comes there: in the minute before it is still the day before.
+            let minute = at / 60_000 * 60_000;
+            let midnight = minute - (minute + i64::from(offset) * 60_000).rem_euclid(86_400_000);
+            let there = |ms| Stamp { ms, offset };
+            prop_assert_eq!(there(midnight).day(), there(midnight - 1).day() + 1);
+            prop_assert_eq!(there(midnight).day(), there(midnight + 86_399_999).day());
         }
     }
 }

@@ -151,7 +151,7 @@ fn begin(line: &str) -> Result<Parcel, ParcelTrouble> {
     let store = fields.text("store");
     match (format, stamp) {
         (FORMAT, (Some(ms), Some(offset))) => {
-            let parcel = Parcel { made: Stamp { ms, offset }, unread: 0, store, lines: vec![] };
+            let parcel = Parcel { made: Stamp { ms, offset }.bounded(), unread: 0, store, lines: vec![] };
             fields.whole(parcel).ok_or(ParcelTrouble::Newer)
         }
         (format, _) if format > FORMAT => Err(ParcelTrouble::Newer),

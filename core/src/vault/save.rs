@@ -121,7 +121,7 @@ impl Vault {
         body: Option<Body>,
         purpose: Purpose,
     ) -> Result<(), KeepError> {
-        let at = self.clock.now();
+        let at = self.clock.now().bounded();
         self.watch.look(at.ms);
         let made = self.kept.get(&id).map_or(at, |kept| kept.record.made);
         self.keep(id, rev, Revision { made, at, parents, past, body }, purpose)

@@ -19,3 +19,4 @@ mod roundtrip;
 mod saving;
 mod subsets;
 mod tabs;
+mod time;

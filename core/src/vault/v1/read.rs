@@ -27,9 +27,12 @@ fn revision(value: Json) -> Option<Revision> {
     fields.whole(revision)
 }
 
+/// A moment, brought in range: one that no clock shows must not cost the words beside it. The value stays as it stands on
+/// the shelf, and the next revision has the moment as it is shown.
 fn stamp(value: Json) -> Option<Stamp> {
     let (ms, offset) = pair(value)?;
-    Some(Stamp { ms: ms.number()?, offset: offset.number()? })
+    let offset = offset.number::<i64>()?;
+    Some(Stamp { ms: ms.number()?, offset: i16::try_from(offset).unwrap_or(i16::MAX) }.bounded())
 }
 
 fn pair(value: Json) -> Option<(Json, Json)> {

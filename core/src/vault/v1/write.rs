@@ -7,6 +7,7 @@ use crate::{
     reflection::{Answer, Body, Commitment, Entry, Given, Look, Part, Placement, Run, Setting, Stamp},
     vault::{Rev, revision::Revision},
 };
+use chrono::Datelike;
 
 /// The stored text of a revision.
 pub(in crate::vault) fn write(revision: &Revision) -> Vec<u8> {
@@ -180,7 +181,8 @@ fn commitment(to: &mut Writer, step: &Commitment) {
     text(to, "pow", &step.power);
     text(to, "risk", &step.risk);
     text(to, "sign", &step.sign);
-    if let Some(day) = step.look_again {
+    // A day that could not be read again is none.
+    if let Some(day) = step.look_again.filter(|day| (1..=9999).contains(&day.year())) {
         to.name("on").string(&day.to_string());
     }
     text(to, "from", &step.grew_from);
