@@ -26,6 +26,11 @@
     if (/^[a-z0-9-]+$/.test(saved.text)) root.setAttribute('data-text', saved.text);
   }
 
+  // A language as it is compared: a browser may be told of any, such as en_US.UTF-8.
+  function plain(tag) {
+    return typeof tag === 'string' ? tag.split(/[.@]/)[0].replace(/_/g, '-').toLowerCase() + '-' : '';
+  }
+
   // The language that was chosen; else the first of the browser's that there is; else the page's own. The nearer one
   // (en-GB) stands after the wider one (en).
   function speak(chosen) {
@@ -33,7 +38,7 @@
     [chosen].concat(navigator.languages).some(function (wanted) {
       return offered.some(function (one) {
         var locale = one.getAttribute('data-ob-locale');
-        if ((wanted + '-').indexOf(locale + '-')) return false;
+        if (plain(wanted).indexOf(plain(locale))) return false;
         root.lang = locale;
         root.dir = one.getAttribute('data-ob-dir');
         return true;

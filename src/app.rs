@@ -54,7 +54,13 @@ pub(crate) async fn load_words(locale: &str, at_door: bool) -> Option<Content> {
             }
         }
     };
-    let plurals = Plurals { category: browser::category, number: browser::number, lower: browser::lower };
+    let plurals = Plurals {
+        category: browser::category,
+        number: browser::number,
+        lower: browser::lower,
+        apart: browser::apart,
+        whole: browser::whole,
+    };
     if words::install(&shell, plurals).is_err() {
         // The words belong to another build: a reload fetches both anew.
         browser::rescue("words of another version", "stopped");

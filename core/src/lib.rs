@@ -6,6 +6,7 @@
 //! - [`seal`]: the only door to cryptography.
 //! - [`errand`]: the slow secret work, asked of a worker.
 //! - [`privacy`]: what in a text may tell who somebody is.
+//! - [`text`]: which texts look alike, and where one can be cut.
 //! - [`json`]: the form of text that content and records stand in.
 //!
 //! Nothing here knows of Leptos, the DOM or `localStorage`; time, randomness and storage come in
@@ -22,4 +23,5 @@ pub mod json;
 pub mod privacy;
 pub mod reflection;
 pub mod seal;
+pub mod text;
 pub mod vault;

@@ -1,16 +1,34 @@
-//! Dates, numbers and plurals, by the browser's own Intl.
+//! Dates, numbers and plurals, by the browser's own Intl; and what it knows of the signs of all scripts.
+//!
+//! Nothing here throws: a name of a language that Intl does not take, or no Intl at all, gives a plainer form.
 
 use super::page::window;
-use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
-use obverse_core::reflection::Stamp;
-use std::cell::Cell;
-use wasm_bindgen::JsValue;
+use crate::words::tag;
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
+use obverse_core::{reflection::Stamp, text};
+use std::cell::{Cell, OnceCell};
+use wasm_bindgen::{JsCast, JsValue};
+
+fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &JsValue::from_str(name)).ok()
+}
+
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    property(of, name)?.dyn_into().ok()
+}
 
 /// The language, in the form that the person's region gives it where the browser tells of one.
-fn locales(locale: &str) -> Array {
-    let wanted = window().navigator().languages();
-    let regional = wanted.iter().filter_map(|one| one.as_string()).find(|one| one.split('-').next() == Some(locale));
-    Array::of1(&JsValue::from_str(regional.as_deref().unwrap_or(locale)))
+fn regional(locale: &str) -> Option<String> {
+    let wanted = property(&window().navigator(), "languages").filter(Array::is_array)?;
+    tag::regional(locale, Array::from(&wanted).iter().filter_map(|one| one.as_string()))
+}
+
+/// One of Intl's makers for a language; else as the page is written in, or as the browser is.
+fn made(maker: &str, locale: &str, options: &Object) -> Option<JsValue> {
+    let maker = method(&property(&js_sys::global(), "Intl")?, maker)?;
+    let of = |tag: JsValue| Reflect::construct(&maker, &Array::of2(&tag, options)).ok();
+    let tags = [regional(locale), tag::cleaned(locale)].into_iter().flatten();
+    tags.map(JsValue::from).chain([JsValue::UNDEFINED]).find_map(of)
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {
@@ -21,8 +39,8 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
     object
 }
 
-fn format(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+fn format(format: &Function, value: &JsValue) -> Option<String> {
+    format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
 }
 
 fn wall_clock(stamp: Stamp) -> Date {
@@ -36,42 +54,62 @@ type Shape = &'static [(&'static str, &'static str)];
 thread_local! {
     /// The last one made, for which language and shape: a phone takes milliseconds for one, and lists ask for the same
     /// again and again.
-    static FORMATTER: Cell<Option<(String, Shape, Function)>> = const { Cell::new(None) };
+    static FORMATTER: Cell<Option<(String, Shape, Option<Function>)>> = const { Cell::new(None) };
+    static SEGMENTER: OnceCell<Option<JsValue>> = const { OnceCell::new() };
 }
 
-fn dated(locale: &str, stamp: Stamp, shape: Shape) -> String {
-    let made = FORMATTER.take().filter(|(language, made, _)| language == locale && *made == shape);
-    let made = made.unwrap_or_else(|| {
+/// A date in this shape; `None` if the browser cannot write it.
+fn dated(locale: &str, stamp: Stamp, shape: Shape) -> Option<String> {
+    let made_before = FORMATTER.take().filter(|(language, made, _)| language == locale && *made == shape);
+    let one = made_before.unwrap_or_else(|| {
         let mut pairs: Vec<(&str, JsValue)> =
             shape.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
         pairs.push(("timeZone", JsValue::from_str("UTC")));
-        let formatter = Intl::DateTimeFormat::new(&locales(locale), &options(&pairs));
-        (locale.to_owned(), shape, formatter.format())
+        let formatter = made("DateTimeFormat", locale, &options(&pairs));
+        (locale.to_owned(), shape, formatter.and_then(|formatter| method(&formatter, "format")))
     });
-    let text = format(&made.2, &wall_clock(stamp));
-    FORMATTER.set(Some(made));
+    let text = one.2.as_ref().and_then(|write| format(write, &wall_clock(stamp)));
+    FORMATTER.set(Some(one));
     text
 }
 
 /// "21 November 2026".
 pub fn date(locale: &str, stamp: Stamp) -> String {
-    dated(locale, stamp, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    let text = dated(locale, stamp, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]);
+    text.unwrap_or_else(|| stamp.iso())
 }
 
 /// "November 2026".
 pub fn month(locale: &str, stamp: Stamp) -> String {
-    dated(locale, stamp, &[("month", "long"), ("year", "numeric")])
+    dated(locale, stamp, &[("month", "long"), ("year", "numeric")]).unwrap_or_else(|| {
+        let (year, month) = stamp.month();
+        [year.to_string(), month.to_string()].join("-")
+    })
 }
 
 /// The plural category of a number: `one`, `other`, ...
 pub fn category(locale: &str, number: f64) -> String {
-    Intl::PluralRules::new(&locales(locale), &Object::new()).select(number).into()
+    let by_rules = || {
+        let rules = made("PluralRules", locale, &Object::new())?;
+        method(&rules, "select")?.call1(&rules, &JsValue::from_f64(number)).ok()?.as_string()
+    };
+    by_rules().unwrap_or_else(|| if number == 1.0 { "one" } else { "other" }.to_owned())
 }
 
 /// A number as the locale writes it.
 pub fn number(locale: &str, number: f64) -> String {
-    let formatter = Intl::NumberFormat::new(&locales(locale), &Object::new());
-    format(&formatter.format(), &JsValue::from_f64(number))
+    written(locale, number, &[]).unwrap_or_else(|| (number as i64).to_string())
+}
+
+/// A share of one as the locale writes a percentage.
+pub fn percent(locale: &str, share: f64) -> String {
+    let style = [("style", JsValue::from_str("percent"))];
+    written(locale, share, &style).unwrap_or_else(|| [&*((share * 100.0) as i64).to_string(), " %"].concat())
+}
+
+fn written(locale: &str, number: f64, style: &[(&str, JsValue)]) -> Option<String> {
+    let formatter = made("NumberFormat", locale, &options(style))?;
+    format(&method(&formatter, "format")?, &JsValue::from_f64(number))
 }
 
 /// A text in small letters.
@@ -79,9 +117,30 @@ pub fn lower(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
 }
 
-/// A share of one as the locale writes a percentage.
-pub fn percent(locale: &str, share: f64) -> String {
-    let style = options(&[("style", JsValue::from_str("percent"))]);
-    let formatter = Intl::NumberFormat::new(&locales(locale), &style);
-    format(&formatter.format(), &JsValue::from_f64(share))
+/// A text taken apart into letters and accents (NFKD), in small letters.
+pub fn apart(text: &str) -> String {
+    JsString::from(text).normalize("NFKD").to_lower_case().into()
+}
+
+/// Where the sign begins that the byte `at` of a text is in; by plain rules where the browser does not know.
+pub fn whole(text: &str, at: usize) -> usize {
+    begin_of(text, at).unwrap_or_else(|| text::whole(text, at))
+}
+
+fn begin_of(text: &str, at: usize) -> Option<usize> {
+    // Nothing behind a sign changes where it begins.
+    let (before, rest) = text.split_at_checked(at)?;
+    let upto = text.get(..at + rest.chars().next()?.len_utf8())?;
+    let segmenter = SEGMENTER.with(|one| one.get_or_init(|| made("Segmenter", "en", &Object::new())).clone())?;
+    let segments = method(&segmenter, "segment")?.call1(&segmenter, &JsValue::from_str(upto)).ok()?;
+    let place = JsValue::from_f64(before.encode_utf16().count() as f64);
+    let segment = method(&segments, "containing")?.call1(&segments, &place).ok()?;
+    let begin = property(&segment, "index")?.as_f64()? as usize;
+    let mut units = 0;
+    let mut places = upto.char_indices();
+    places.find_map(|(place, sign)| {
+        let here = units;
+        units += sign.len_utf16();
+        (here == begin).then_some(place)
+    })
 }

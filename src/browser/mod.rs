@@ -26,7 +26,7 @@ pub use events::{on_focus, on_hash, on_key, on_leaving, on_storage, on_touch, to
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
-pub use intl::{category, date, lower, month, number, percent};
+pub use intl::{apart, category, date, lower, month, number, percent, whole};
 pub use page::{
     app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, languages, locale, name, pause, rescue,
     standalone, usable,

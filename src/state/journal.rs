@@ -1,4 +1,5 @@
 use crate::signals::*;
+use crate::words;
 use obverse_core::{
     reflection::{Body, Commitment, Placement, Stamp},
     vault::{Condition, HeldDraft, KeepError, Record, RecordId, Rev, Trouble, Unreadable, Usage, Vault},
@@ -221,7 +222,7 @@ impl Journal {
             let grown = records.filter_map(|record| {
                 let body = record.body().filter(|body| belongs(body))?;
                 let (step, line) = match body {
-                    Body::Entry(entry) if entry.title.is_empty() => (false, entry.opening(60)),
+                    Body::Entry(entry) if entry.title.is_empty() => (false, words::shorten(entry.opening(), 60)),
                     Body::Entry(entry) => (false, entry.title.clone()),
                     Body::Commitment(step) => (true, step.what.clone()),
                     _ => return None,

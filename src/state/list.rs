@@ -1,6 +1,10 @@
 use super::{App, RecordId, hand_in::is_code};
 use crate::words;
-use obverse_core::reflection::{Body, Stamp};
+use obverse_core::{
+    reflection::{Body, Stamp},
+    text,
+};
+use std::{borrow::Cow, cmp::Reverse};
 
 /// What a person looks for in the journal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,7 +69,7 @@ impl Found {
 impl Query {
     /// Looks through the journal. Notes on placements and in runs, and steps, are looked at only for words.
     pub fn run(&self, app: App) -> Found {
-        let words: Vec<String> = self.words.split_whitespace().map(words::lower).collect();
+        let words = folded_words(&self.words, words::fold);
         let mut found = Found::default();
         let mut lines = Vec::new();
         app.journal.look(|records| {
@@ -74,24 +78,24 @@ impl Query {
                     Some(Body::Entry(entry)) => {
                         let of_coin = self.coin.as_ref().is_none_or(|coin| entry.coins.contains(coin));
                         let texts = record.body().map(Body::texts).unwrap_or_default();
-                        if of_coin && holds(&texts, &words, words::lower) {
+                        if of_coin && holds(&texts, &words, words::fold) {
                             lines.push((record.made, record.id));
                         }
                     }
                     Some(Body::Placement(placement)) if !words.is_empty() && self.fits(&placement.coin) => {
                         let places = placement.settings.iter().map(|setting| setting.place.as_str());
                         let texts: Vec<&str> = std::iter::once(placement.note.as_str()).chain(places).collect();
-                        if holds(&texts, &words, words::lower) {
+                        if holds(&texts, &words, words::fold) {
                             found.placements.push((placement.coin.clone(), texts.join(" ").trim().to_owned()));
                         }
                     }
                     Some(Body::Run(run)) if !words.is_empty() && self.coin.is_none() && !is_code(run) => {
-                        let notes = run.given.iter().filter(|given| holds(&[&given.note], &words, words::lower));
+                        let notes = run.given.iter().filter(|given| holds(&[&given.note], &words, words::fold));
                         found.notes.extend(notes.map(|given| (run.activity.clone(), given.note.clone())));
                     }
                     Some(Body::Commitment(step)) if !words.is_empty() && self.fits(&step.coin) => {
                         let texts = record.body().map(Body::texts).unwrap_or_default();
-                        if holds(&texts, &words, words::lower) {
+                        if holds(&texts, &words, words::fold) {
                             found.steps.push((record.id, step.what.trim().to_owned()));
                         }
                     }
@@ -99,7 +103,6 @@ impl Query {
                 }
             }
         });
-        lines.sort_unstable_by(|one, other| other.cmp(one));
         found.months = by_month(lines);
         found
     }
@@ -133,38 +136,69 @@ impl App {
                 title => title.to_owned(),
             },
             titled: !entry.title.trim().is_empty(),
-            opening: entry.opening(120),
+            opening: words::shorten(entry.opening(), 120),
             unfinished: !entry.at.is_empty(),
             in_conflict: record.in_conflict(),
         })
     }
 }
 
-fn by_month(lines: Vec<(Stamp, RecordId)>) -> Vec<Month> {
+/// Puts entries under the months that their walls showed: each month once, the latest first, and within it the latest moment
+/// first. Where people fly, months and moments do not go the same way: then the months do.
+fn by_month(mut lines: Vec<(Stamp, RecordId)>) -> Vec<Month> {
+    lines.sort_by_cached_key(|(made, id)| Reverse((made.month(), *made, *id)));
     let mut months: Vec<Month> = Vec::new();
-    let mut last = None;
     for (made, id) in lines {
-        let month = made.month();
         match months.last_mut() {
-            Some(before) if last == Some(month) => before.entries.push(id),
+            Some(month) if month.stamp.month() == made.month() => month.entries.push(id),
             _ => months.push(Month { stamp: made, entries: vec![id] }),
         }
-        last = Some(month);
     }
     months
 }
 
-/// Whether every word stands in one text or another.
-fn holds(texts: &[&str], words: &[String], lower: fn(&str) -> String) -> bool {
-    words.iter().all(|word| texts.iter().any(|text| contains(text, word, lower)))
+/// Puts a text in the form in which it is compared.
+type Fold = fn(&str) -> Cow<'_, str>;
+
+/// The words to look for, as they are compared.
+fn folded_words(typed: &str, fold: Fold) -> Vec<String> {
+    fold(typed).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether `text` contains `word` (in lower case), whatever the case. Does without a copy where it can: a
-/// journal of thousands of entries is searched at every keystroke.
-fn contains(text: &str, word: &str, lower: fn(&str) -> String) -> bool {
-    if !word.is_ascii() {
-        return lower(text).contains(word);
+/// Whether every word stands in one text or another.
+fn holds(texts: &[&str], words: &[String], fold: Fold) -> bool {
+    if words.is_empty() {
+        return true;
     }
+    let texts: Vec<Folded> = texts.iter().map(|text| Folded::of(text, fold)).collect();
+    words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+/// A text in which words are looked for.
+enum Folded<'t> {
+    /// Plain signs, whatever their case: it does without a copy, since a journal of thousands of entries is searched at every
+    /// keystroke.
+    Plain(&'t str),
+    /// As it is compared.
+    Other(Cow<'t, str>),
+}
+
+impl Folded<'_> {
+    fn of(text: &str, fold: Fold) -> Folded<'_> {
+        // The one plain sign that looks like another.
+        if text.is_ascii() && !text.contains('`') { Folded::Plain(text) } else { Folded::Other(fold(text)) }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        match self {
+            Folded::Plain(text) => word.is_ascii() && contains(text, word),
+            Folded::Other(text) => text::holds(text, word),
+        }
+    }
+}
+
+/// Whether `text` contains `word` (in small letters), whatever the case; both are ASCII.
+fn contains(text: &str, word: &str) -> bool {
     let Some(first) = word.bytes().next() else { return true };
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let stands_at = |at: usize| text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
@@ -195,24 +229,83 @@ fn places_of(eight: [u8; 8], sign: u8) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn fold(text: &str) -> Cow<'_, str> {
+        text::fold(text, |text| text.nfkd().collect::<String>().to_lowercase())
+    }
+
+    fn found(texts: &[&str], words: &str) -> bool {
+        holds(texts, &folded_words(words, fold), fold)
+    }
 
     #[test]
     fn case_does_not_matter_in_any_script() {
-        assert!(contains("The HANDOVER", "handover", str::to_lowercase));
-        assert!(contains("Übergabe", "über", str::to_lowercase));
-        assert!(!contains("hand", "handover", str::to_lowercase));
-        assert!(contains("at the enD", "d", str::to_lowercase) && !contains("", "d", str::to_lowercase));
-        assert!(contains("", "", str::to_lowercase) && contains("hahand", "HAND", str::to_lowercase));
+        assert!(found(&["The HANDOVER"], "handover") && found(&["Übergabe"], "über") && !found(&["hand"], "handover"));
+        assert!(contains("at the enD", "d") && !contains("", "d"));
+        assert!(contains("", "") && contains("hahand", "HAND"));
         for at in 0..20 {
             let text = format!("{}Ward{}", "wa".repeat(at), "rd ".repeat(20 - at));
-            assert!(
-                contains(&text, "ward", str::to_lowercase) && !contains(&text, "wards", str::to_lowercase),
-                "{text}"
-            );
-            assert!(contains(&text[..2 * at + 4], "ward", str::to_lowercase), "{text}");
-            assert!(!contains(&text[..2 * at + 3], "ward", str::to_lowercase), "{text}");
+            assert!(contains(&text, "ward") && !contains(&text, "wards"), "{text}");
+            assert!(contains(&text[..2 * at + 4], "ward"), "{text}");
+            assert!(!contains(&text[..2 * at + 3], "ward"), "{text}");
         }
-        assert!(contains("at 2 [a]", "[a]", str::to_lowercase) && !contains("at 2 {a}", "[a]", str::to_lowercase));
-        assert!(holds(&["the ward", "at night"], &["night".into(), "ward".into()], str::to_lowercase));
+        assert!(contains("at 2 [a]", "[a]") && !contains("at 2 {a}", "[a]"));
+    }
+
+    #[test]
+    fn every_word_is_found_in_one_text_or_another_however_it_was_typed() {
+        assert!(found(&["the ward", "at night"], "night ward"));
+        assert!(found(&["cafe\u{301}", "I didn’t"], "DIDN'T café"));
+        assert!(found(&["I didn`t"], "didn’t") && found(&["I didn't"], "didn`t"));
+        assert!(found(&["on-call"], "on\u{2011}call") && found(&["the office"], "o\u{fb03}ce"));
+        assert!(found(&["ward 4"], "ward\u{a0}4 \u{200b}"), "a blank of another width parts words too");
+        assert!(!found(&["the ward", "at night"], "night wards"));
+        assert!(found(&[], " ") && found(&["a"], "\u{200b}") && !found(&[], "a"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_way_and_the_whole_one_find_the_same(text in "[ -~]{0,30}", word in "[ -~]{1,3}|[a-e]{1,2}") {
+            let whole = folded_words(&word, fold).iter().all(|word| text::holds(&fold(&text), word));
+            prop_assert_eq!(found(&[&text], &word), whole);
+        }
+
+        #[test]
+        fn every_month_stands_once_and_nothing_is_out_of_order(
+            // Hours from a day in November 2026, and the zones there are.
+            lines in prop::collection::vec((0..3_000i64, -12 * 60..=14 * 60i16), 0..40)
+        ) {
+            let stamp = |(hours, offset): &(i64, i16)| Stamp { ms: 1_795_996_800_000 + hours * 3_600_000, offset: *offset };
+            let id = |place: usize| -> RecordId { format!("{place:032x}").parse().expect("32 hex digits") };
+            let all: Vec<_> = lines.iter().enumerate().map(|(place, line)| (stamp(line), id(place))).collect();
+            let made = |one: &RecordId| all.iter().find(|(_, id)| id == one).expect("one of them").0;
+            let months = by_month(all.clone());
+            prop_assert!(months.windows(2).all(|pair| pair[0].stamp.month() > pair[1].stamp.month()));
+            let mut count = 0;
+            for month in &months {
+                count += month.entries.len();
+                prop_assert!(month.entries.iter().all(|one| made(one).month() == month.stamp.month()));
+                prop_assert!(month.entries.windows(2).all(|pair| made(&pair[0]) >= made(&pair[1])));
+            }
+            prop_assert_eq!(count, all.len());
+            if lines.iter().all(|(_, offset)| *offset == 0) {
+                let order: Vec<_> = months.iter().flat_map(|month| &month.entries).map(made).collect();
+                prop_assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "at one place, by the moment alone");
+            }
+        }
+    }
+
+    #[test]
+    fn a_flight_over_the_date_line_gives_each_month_once() {
+        // 1 December in Auckland, then 30 November in Los Angeles, then 1 December in Auckland again.
+        let id = |place: u8| -> RecordId { format!("{place:032x}").parse().expect("32 hex digits") };
+        let at = |hours: i64, offset: i16| Stamp { ms: 1_796_040_000_000 + hours * 3_600_000, offset };
+        let (first, then, last) = (at(0, 780), at(3, -480), at(6, 780));
+        assert_eq!([first, then, last].map(Stamp::iso), ["2026-12-01", "2026-11-30", "2026-12-01"]);
+        let months = by_month(vec![(first, id(1)), (then, id(2)), (last, id(3))]);
+        let entries: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.entries.clone())).collect();
+        assert_eq!(entries, [((2026, 12), vec![id(3), id(1)]), ((2026, 11), vec![id(2)])]);
     }
 }

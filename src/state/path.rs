@@ -3,7 +3,7 @@
 use super::{App, RecordId, newest_first};
 use crate::{
     route::{Code, Route},
-    words::word,
+    words::{self, word},
 };
 use obverse_core::{
     activity::{Kind, Needs, Stage},
@@ -107,7 +107,7 @@ impl App {
         }
         let entries: Vec<_> = self.journal.look(|records| {
             let entries = records.filter_map(|record| match record.body() {
-                Some(Body::Entry(entry)) => Some((record.made, record.id, entry.opening(90))),
+                Some(Body::Entry(entry)) => Some((record.made, record.id, words::shorten(entry.opening(), 90))),
                 _ => None,
             });
             entries.filter(|(_, _, line)| !line.is_empty()).collect()

@@ -4,8 +4,13 @@
 //! texts come with the shell of a locale, are installed once before anything is drawn, and again when the language
 //! changes. Those of `ui-later.toml` come with the activities.
 
-use obverse_core::activity::Shell;
-use std::cell::Cell;
+pub mod tag;
+
+use obverse_core::{
+    activity::Shell,
+    text::{self, Apart},
+};
+use std::{borrow::Cow, cell::Cell};
 
 /// A function for each word of the interface, in modules by screen.
 pub mod word {
@@ -21,6 +26,10 @@ pub struct Plurals {
     pub number: fn(&str, f64) -> String,
     /// A text in small letters: `toLowerCase`.
     pub lower: fn(&str) -> String,
+    /// A text taken apart into letters and accents, in small letters: `normalize`.
+    pub apart: Apart,
+    /// Where what is seen as one sign begins, by a place in it: `Intl.Segmenter`.
+    pub whole: fn(&str, usize) -> usize,
 }
 
 /// The words offered are not the list this program was built with.
@@ -106,6 +115,16 @@ pub fn lower(text: &str) -> String {
     STORE.get().map_or_else(|| text.to_ascii_lowercase(), |store| (store.plurals.lower)(text))
 }
 
+/// Returns a text as the search compares it: what looks alike is alike.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    text::fold(text, STORE.get().map_or(str::to_ascii_lowercase, |store| store.plurals.apart))
+}
+
+/// Returns a text of at most so many characters, with an ellipsis if it had more. What is seen as one sign stays whole.
+pub fn shorten(text: &str, most: usize) -> String {
+    text::shorten(text, most, STORE.get().map_or(text::whole, |store| store.plurals.whole))
+}
+
 /// The plural whose forms start at `place`, for the number `n`, with its other places filled.
 pub fn plural(place: usize, n: f64, given: &[(&str, &str)]) -> String {
     let Some(store) = STORE.get() else { return String::new() };
@@ -153,6 +172,8 @@ mod tests {
         category: |_, n| if n == 1.0 { "one".into() } else { "many".into() },
         number: |locale, n| format!("{locale}{n}"),
         lower: str::to_lowercase,
+        apart: str::to_lowercase,
+        whole: text::whole,
     };
 
     fn shell(text: impl Fn(usize) -> String) -> Shell {

@@ -1,6 +1,7 @@
 //! What only a browser has: the two stores, Intl, workers, and drafts over them. Runs in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
+use js_sys::{Array, Object, Reflect};
 use obverse::signals::*;
 use obverse::{
     browser::{self, LocalShelf, SessionShelf, SystemClock, SystemEntropy, Window},
@@ -13,6 +14,7 @@ use obverse_core::{
     vault::{Shelf, ShelfError, Vault},
 };
 use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -69,6 +71,65 @@ fn dates_are_those_of_the_wall_where_they_were_written() {
     let same_moment = Stamp { offset: 0, ..stamp };
     assert_ne!(browser::date("en", stamp), browser::date("en", same_moment));
     assert!(browser::month("en", stamp).contains("2026"));
+}
+
+/// Has the browser say that it wants these languages; `undefined` for none at all.
+fn wanting(languages: &JsValue) {
+    let property = Object::new();
+    for (name, value) in [("value", languages), ("configurable", &JsValue::TRUE)] {
+        Reflect::set(&property, &name.into(), value).expect("a plain object takes any property");
+    }
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).expect("a window has one");
+    Object::<JsValue>::define_property(navigator.unchecked_ref(), &"languages".into(), &property);
+}
+
+#[wasm_bindgen_test]
+fn no_language_from_outside_stops_a_date() {
+    let stamp = Stamp { ms: 1_795_996_800_000, offset: 0 };
+    let wanted = ["en-US@posix", "en_US.UTF-8", "en-", "", "x", "C", "en-a-bb-a-cc", "é"];
+    let lists = wanted.iter().map(|one| Array::of1(&(*one).into()).into());
+    for list in lists.chain([JsValue::UNDEFINED, JsValue::NULL, 7.into(), Array::of1(&7.into()).into()]) {
+        wanting(&list);
+        // Each forgets the formatter of the one before.
+        assert!(browser::month("en", stamp).contains("2026"), "{list:?}");
+        assert!(browser::date("en", stamp).contains("2026"), "{list:?}");
+        assert!(browser::date("x", stamp).contains("2026"), "{list:?}");
+        assert_eq!((browser::category("en", 1.0), browser::number("en", 7.0)), ("one".into(), "7".into()), "{list:?}");
+    }
+    wanting(&Array::of1(&"en-GB".into()));
+    assert_eq!(
+        (browser::month("en", stamp), browser::date("en", stamp)),
+        ("November 2026".into(), "30 November 2026".into())
+    );
+    // A moment that no calendar has is told all the same.
+    assert!(!browser::date("en", Stamp { ms: i64::MAX, offset: 0 }).is_empty());
+}
+
+#[wasm_bindgen_test]
+fn without_intl_everything_has_a_plainer_form() {
+    let name = JsValue::from("Intl");
+    let intl = Reflect::get(&js_sys::global(), &name).expect("a browser has it");
+    let stamp = Stamp { ms: 1_795_996_800_000, offset: 0 };
+    assert!(!browser::month("pl", stamp).is_empty(), "forgets the formatter there was");
+    Reflect::set(&js_sys::global(), &name, &JsValue::UNDEFINED).expect("taken away");
+    let told = (browser::date("en", stamp), browser::month("en", stamp));
+    let counted = [1.0, 2.0].map(|number| (browser::category("en", number), browser::number("en", number)));
+    let share = browser::percent("en", 0.12);
+    Reflect::set(&js_sys::global(), &name, &intl).expect("given back");
+    assert_eq!(told, ("2026-11-30".into(), "2026-11".into()));
+    assert_eq!(counted, [("one".into(), "1".into()), ("other".into(), "2".into())]);
+    assert_eq!(share, "12 %");
+}
+
+#[wasm_bindgen_test]
+fn what_is_seen_as_one_sign_is_not_halved_and_accents_come_off() {
+    let text = "ab👩🏽‍⚕️🇳🇿e\u{301}";
+    let begins: Vec<usize> = text.char_indices().map(|(place, _)| browser::whole(text, place)).collect();
+    let mut signs = begins.clone();
+    signs.dedup();
+    assert_eq!(signs, [0, 1, 2, 19, 27]);
+    assert_eq!(begins.len(), 2 + 5 + 2 + 2);
+    assert_eq!(browser::apart("Ａ\u{fb01}É"), "afie\u{301}");
 }
 
 #[wasm_bindgen_test]

@@ -53,18 +53,9 @@ impl Entry {
             && self.parts.iter().all(|part| part.text.trim().is_empty() && part.chosen.is_empty())
     }
 
-    /// A line to know it by: the first written line, cut at `most` characters.
-    pub fn opening(&self, most: usize) -> String {
-        let line = self
-            .parts
-            .iter()
-            .flat_map(|part| part.text.lines())
-            .map(str::trim)
-            .find(|line| !line.is_empty())
-            .unwrap_or_default();
-        match line.char_indices().nth(most) {
-            Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
-            None => line.to_owned(),
-        }
+    /// A line to know it by: the first written one, whole; empty if nothing is written.
+    pub fn opening(&self) -> &str {
+        let mut lines = self.parts.iter().flat_map(|part| part.text.lines()).map(str::trim);
+        lines.find(|line| !line.is_empty()).unwrap_or_default()
     }
 }

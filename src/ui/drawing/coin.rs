@@ -3,7 +3,7 @@
 
 use crate::{
     ui::view::{Element, View, all, shape},
-    words::lower,
+    words::{lower, shorten},
 };
 use obverse_core::reflection::{Side, Stand};
 
@@ -120,23 +120,16 @@ fn marks(settings: &[(String, Option<Side>)]) -> Vec<Mark> {
         y: 56,
         line_y: 28,
         name_y: 20,
-        name: cut(name),
+        name: shorten(name, NAME),
     });
     let below = bottom.iter().zip(spread(bottom.len(), 92)).map(|(name, x)| Mark {
         x,
         y: 150,
         line_y: 164,
         name_y: 180,
-        name: cut(name),
+        name: shorten(name, NAME),
     });
     above.chain(below).collect()
-}
-
-fn cut(name: &str) -> String {
-    match name.char_indices().nth(NAME) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
-        None => name.to_owned(),
-    }
 }
 
 impl CoinPicture {

@@ -1,0 +1,270 @@
+//! What looks alike is found: a text as the search compares it.
+
+use std::borrow::Cow;
+
+/// Takes a text apart by the tables of Unicode (NFKD) and puts it in small letters. The app has the browser do it: the
+/// tables are a lot to download.
+pub type Apart = fn(&str) -> String;
+
+/// Returns a text as it is compared: small letters without accents, one sign for each kind of quotation mark, hyphen and
+/// blank, and nothing that cannot be seen. What is known here is done without `apart`, which is called only for the rest.
+pub fn fold(text: &str, apart: Apart) -> Cow<'_, str> {
+    if text.bytes().all(|sign| sign.is_ascii() && !sign.is_ascii_uppercase() && sign != b'`') {
+        return Cow::Borrowed(text);
+    }
+    let mut folded = String::with_capacity(text.len());
+    if !push(text, &mut folded) {
+        let rest = apart(&folded);
+        folded.clear();
+        push(&rest, &mut folded);
+    }
+    Cow::Owned(folded)
+}
+
+/// Whether `word` stands in `text`, both folded. A letter whose accent was left on, as in Cyrillic, is not the one without.
+pub fn holds(text: &str, word: &str) -> bool {
+    let ends = |at: usize| text.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(belongs_to_the_one_before));
+    text.match_indices(word).any(|(at, _)| ends(at))
+}
+
+/// A mark that makes a letter another one.
+fn belongs_to_the_one_before(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
+}
+
+/// Puts what a text looks like behind `folded`. Whether all of it was known: signs that may have other forms stay.
+fn push(text: &str, folded: &mut String) -> bool {
+    let mut known = true;
+    for sign in text.chars() {
+        match sign {
+            '`' => folded.push('\''),
+            '\0'..='\x7f' => folded.push(sign.to_ascii_lowercase()),
+            _ if is_unseen(sign) => {}
+            '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}' => {
+                // An accent; in scripts where it makes another letter, it stays.
+                if !folded.chars().next_back().is_some_and(loses_accents) {
+                    folded.push(sign);
+                    known = false;
+                }
+            }
+            '\u{c0}'..='\u{17f}' => known &= push_latin(sign, folded),
+            _ => match looks_like(sign) {
+                Some(plain) => folded.push_str(plain),
+                None => {
+                    folded.push(sign);
+                    known &= has_one_form(sign);
+                }
+            },
+        }
+    }
+    known
+}
+
+/// Whether a letter is the same with an accent and without: Latin and Greek ones.
+fn loses_accents(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{3ff}' | '\u{1e00}'..='\u{1fff}' => letter.is_alphabetic(),
+        _ => false,
+    }
+}
+
+/// The letters from U+00C0 to U+017F without accent; `?` stands where it takes two, and `.` where the letter is one of its own.
+const LATIN: &[u8; 192] = b"aaaaaa?ceeeeiiii.nooooo.ouuuuy.?aaaaaa?ceeeeiiii.nooooo.ouuuuy.y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk.llllll.\
+.llnnnnnn...oooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+fn push_latin(letter: char, folded: &mut String) -> bool {
+    let place = (letter as usize).checked_sub(0xc0);
+    match place.and_then(|place| LATIN.get(place)).copied() {
+        Some(b'?') => folded.push_str(match letter {
+            'Æ' | 'æ' => "ae",
+            'Œ' | 'œ' => "oe",
+            'Ĳ' | 'ĳ' => "ij",
+            _ => "ss",
+        }),
+        Some(b'.') | None => {
+            folded.push(match letter {
+                'Ð' => 'ð',
+                'Þ' => 'þ',
+                'Ŋ' => 'ŋ',
+                other => other,
+            });
+            return !matches!(letter, 'Ŀ' | 'ŀ' | 'ŉ');
+        }
+        Some(plain) => folded.push(char::from(plain)),
+    }
+    true
+}
+
+/// What a sign looks like, where that is a sign of every keyboard.
+fn looks_like(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '´' | '‘' | '’' | '‚' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | '\u{1fef}' | '\u{1ffd}' => "'",
+        '“' | '”' | '„' | '‟' | '″' => "\"",
+        '\u{2010}'..='\u{2013}' | '\u{2043}' | '\u{2212}' | '˗' => "-",
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
+        '…' => "...",
+        '⁄' => "/",
+        'ς' => "σ",
+        _ => return None,
+    })
+}
+
+/// Whether nothing of a sign is seen: soft hyphens, joiners, marks of direction and of form.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Whether a sign is known to stand for nothing but itself: so the browser need not be asked for what is frequent.
+fn has_one_form(sign: char) -> bool {
+    match sign {
+        '\u{a0}'..='\u{bf}' => !matches!(sign, '¨' | 'ª' | '¯' | '²' | '³' | 'µ' | '¸' | '¹' | 'º' | '¼'..='¾'),
+        '—' | '―' | '•' | '€' | '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn apart(text: &str) -> String {
+        text.nfkd().collect::<String>().to_lowercase()
+    }
+
+    fn found(text: &str, words: &str) -> bool {
+        holds(&fold(text, apart), &fold(words, apart))
+    }
+
+    #[test]
+    fn what_looks_alike_is_found() {
+        for (text, words) in [
+            ("cafe\u{301}", "café"),
+            ("café", "cafe\u{301}"),
+            ("The Café", "cafe"),
+            ("the cafe", "CAFÉ"),
+            ("I didn’t", "didn't"),
+            ("I didn't", "didn‘t"),
+            ("I didn`t", "didn´t"),
+            ("she said “no” twice", "\"no\""),
+            ("on\u{2011}call", "on-call"),
+            ("on-call", "on–call"),
+            ("on\u{2010}call at \u{2212}5", "on\u{2012}call"),
+            ("at \u{2212}5", "-5"),
+            ("hand\u{ad}over", "handover"),
+            ("hand\u{200b}over", "hand\u{2060}over"),
+            ("hand\u{feff}over", "HAND\u{200d}OVER"),
+            ("a ﬁrst oﬃce", "first"),
+            ("a ﬁrst oﬃce", "office"),
+            ("ＷＡＲＤ ４", "ward 4"),
+            ("ward\u{a0}4", "ward 4"),
+            ("ward\u{202f}4", "ward\u{3000}4"),
+            ("Straße", "STRASSE"),
+            ("STRAẞE", "straße"),
+            ("Łukasz and Bjørn", "lukasz"),
+            ("Łukasz and Bjørn", "bjorn"),
+            ("œuvre", "oeuvre"),
+            ("Nguyễn", "nguyen"),
+            ("Nguyễn", "Nguye\u{302}\u{303}n"),
+            ("ΟΔΟΣ", "οδος"),
+            ("ΟΔΟΣ μου", "οδός"),
+            ("DEVİR", "devir"),
+            ("a ❤️ for", "❤"),
+            ("wait…", "wait..."),
+            ("½ dose, 5 µg", "1/2"),
+            ("½ dose, 5 µg", "5 μg"),
+            ("각", "\u{1100}\u{1161}\u{11a8}"),
+            ("мой", "мои\u{306}"),
+            ("ПЁС", "пёс"),
+        ] {
+            assert!(found(text, words), "{words:?} in {text:?}: {:?} in {:?}", fold(words, apart), fold(text, apart));
+        }
+    }
+
+    #[test]
+    fn what_is_not_alike_is_not_found() {
+        for (text, words) in [
+            ("мой", "мои"),
+            ("が", "か"),
+            ("handover", "hand over"),
+            ("cafe", "cafes"),
+            ("on—call", "on-call"),
+            ("«no»", "\"no\""),
+            ("a:b", "a;b"),
+            ("ðe", "de"),
+        ] {
+            assert!(!found(text, words), "{words:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn every_sign_folded_twice_is_as_it_was_and_both_ways_to_fold_agree() {
+        for sign in '\0'..=char::MAX {
+            let text = sign.to_string();
+            let once = fold(&text, apart).into_owned();
+            assert_eq!(fold(&once, apart), once, "U+{:04X}", u32::from(sign));
+            let decomposed: String = text.nfd().collect();
+            assert_eq!(fold(&decomposed, apart), once, "U+{:04X} taken apart", u32::from(sign));
+            // What is done without the tables is what they would have said.
+            let mut known = String::new();
+            if push(&text, &mut known) && looks_like(sign).is_none() && !is_unseen(sign) {
+                let mut slow = String::new();
+                push(&apart(&text), &mut slow);
+                assert_eq!(known, slow, "U+{:04X} without the tables", u32::from(sign));
+            }
+        }
+    }
+
+    /// Texts of signs that have other forms, with accents and joiners in any order.
+    fn any_text() -> impl Strategy<Value = String> {
+        let sign = prop_oneof![
+            prop::char::range(' ', '\u{58f}'),
+            prop::char::range('\u{1e00}', '\u{206f}'),
+            prop::char::range('\u{3041}', '\u{3096}'),
+            prop::char::range('\u{ac00}', '\u{d7a3}'),
+            prop::char::range('\u{ff01}', '\u{ff9d}'),
+            prop::sample::select(
+                "aeEoszn iAßÉéñﬁｗ’`-–\u{a0}\u{ad}\u{200b}\u{301}\u{323}\u{308}й가か゛σΣς".chars().collect::<Vec<_>>()
+            ),
+        ];
+        prop::collection::vec(sign, 0..24).prop_map(|signs| signs.into_iter().collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn folding_settles(text in any_text()) {
+            let once = fold(&text, apart).into_owned();
+            prop_assert_eq!(fold(&once, apart), once.as_str());
+        }
+
+        #[test]
+        fn both_ways_to_write_an_accent_are_one(text in any_text()) {
+            let composed: String = text.nfc().collect();
+            let decomposed: String = text.nfd().collect();
+            prop_assert_eq!(fold(&composed, apart), fold(&decomposed, apart));
+        }
+
+        #[test]
+        fn a_text_holds_itself_whatever_stands_around_it(before in "[ -~]{0,9}", text in any_text(), after in "[ -~]{0,9}") {
+            // A word that begins with an accent would change the letter before it.
+            prop_assume!(!text.starts_with(|sign: char| apart(&sign.to_string()).starts_with(belongs_to_the_one_before) || is_unseen(sign)));
+            let around = format!("{before} {text} {after}");
+            prop_assert!(found(&around, &text), "{:?} in {:?}", text, around);
+        }
+
+        #[test]
+        fn what_cannot_be_seen_changes_nothing(text in "[a-zA-Zéñüй' ]{1,12}", at in any::<prop::sample::Index>(), unseen in prop::sample::select(vec!['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'])) {
+            let mut signs: Vec<char> = text.chars().collect();
+            signs.insert(at.index(signs.len()), unseen);
+            let marked: String = signs.into_iter().collect();
+            prop_assert_eq!(fold(&marked, apart), fold(&text, apart));
+        }
+    }
+}
