@@ -35,6 +35,14 @@ impl Host for Window {
         page::focus_heading();
     }
 
+    fn focus_field(&self, field: &str) {
+        page::focus_field(field);
+    }
+
+    fn half_filled(&self, field: &str) -> bool {
+        page::half_filled(field)
+    }
+
     fn mark(&self, name: &str, value: &str) {
         let _ = page::root().set_attribute(name, value);
     }

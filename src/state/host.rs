@@ -17,6 +17,10 @@ pub trait Host {
     fn title(&self, title: &str);
     /// Puts the focus on the page's heading and its top in view.
     fn focus_heading(&self);
+    /// Puts the focus on the field with this id.
+    fn focus_field(&self, field: &str);
+    /// Whether the browser cannot read what stands in the field with this id.
+    fn half_filled(&self, field: &str) -> bool;
     /// Sets an attribute of the root element, for the style to follow.
     fn mark(&self, name: &str, value: &str);
     /// Prints the page.

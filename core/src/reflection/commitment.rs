@@ -75,6 +75,19 @@ impl Commitment {
         self.open() && self.look_again.is_some_and(|day| day <= today)
     }
 
+    /// Says something in the look at `place`, or in a new one at the end. A look of which everything was taken back goes.
+    pub fn say(&mut self, place: usize, at: Stamp, say: impl FnOnce(&mut Look)) {
+        if self.looks.len() <= place {
+            self.looks.push(Look { at, how: None, words: String::new() });
+        }
+        if let Some(look) = self.looks.get_mut(place) {
+            say(look);
+            if look.how.is_none() && look.words.is_empty() {
+                self.looks.remove(place);
+            }
+        }
+    }
+
     pub(super) fn texts_mut(&mut self) -> Vec<&mut String> {
         let own =
             [&mut self.what, &mut self.asked_by, &mut self.first, &mut self.power, &mut self.risk, &mut self.sign];
@@ -112,6 +125,22 @@ mod tests {
         for none in ["", "2026-02-29", "26-02-01", "2026-2-1", "2026-02", "2026-02-281", "2026-02-é", "0000-02-01"] {
             assert_eq!(day(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn what_was_said_of_it_can_be_taken_back() {
+        let mut step = Commitment { looks: vec![look(How::Changed)], ..Commitment::default() };
+        let before = step.clone();
+        let at = Stamp { ms: 1, offset: 0 };
+        step.say(1, at, |look| look.how = Some(How::Done));
+        assert!(!step.open() && step.looks[1].at == at);
+        step.say(1, at, |look| look.how = None);
+        assert_eq!(step, before, "as if it had not been looked at again");
+        step.say(1, at, |look| look.words = " ".into());
+        assert_eq!(step.looks.len(), 2, "while words are being written, a blank stays");
+        step.say(1, at, |look| look.words.clear());
+        step.say(0, at, |look| look.words = "a".into());
+        assert_eq!((step.looks.len(), &*step.looks[0].words), (1, "a"));
     }
 
     #[test]

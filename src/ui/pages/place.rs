@@ -1,3 +1,4 @@
+use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::Draft,
@@ -37,7 +38,11 @@ fn ask(coin: Coin) -> View {
     let back = Route::Coin(Code::of(&coin.id));
     let draft = Draft::begin(app, empty(&coin));
     let keep = move || {
-        draft.keep();
+        match untrack(|| draft.with_body(Body::is_blank)) {
+            // Everything was taken back, perhaps after a pause had kept it.
+            true => draft.undo(),
+            false => draft.keep(),
+        }
         if !draft.failed() {
             app.go_to_placed(back);
         }

@@ -1,4 +1,8 @@
-use crate::ui::view::{Element, View, all, el};
+use crate::signals::*;
+use crate::{
+    ui::view::{Element, View, all, el, maybe},
+    words::word,
+};
 use obverse_core::activity::Choice;
 use std::rc::Rc;
 
@@ -26,6 +30,28 @@ pub fn radio(class: &str, name: &str, label: &str, on: Rc<dyn Fn() -> bool>, cho
 /// One of several radios that share a name, with more than plain words beside it.
 pub fn radio_of(class: &str, name: &str, label: View, on: Rc<dyn Fn() -> bool>, choose: impl Fn() + 'static) -> View {
     ticked(class, el("input").attr("type", "radio").attr("name", name), label, on, move |_| choose())
+}
+
+/// The radio of a set by which a choice is taken back. It comes once something is chosen, and then stays: nothing is chosen
+/// beforehand.
+pub fn not_set(
+    class: &'static str,
+    name: &'static str,
+    on: impl Fn() -> bool + 'static,
+    choose: impl Fn() + 'static,
+) -> View {
+    let (on, choose) = (Rc::new(on), Rc::new(choose));
+    let (unset, chosen) = (on.clone(), StoredValue::new(false));
+    let chosen_once = Memo::new(move || {
+        if !unset() {
+            chosen.set_value(true);
+        }
+        chosen.get_value()
+    });
+    maybe(move || {
+        let (on, choose) = (on.clone(), choose.clone());
+        chosen_once.get().then(|| untrack(|| radio(class, name, word::place::not_set(), on, move || choose())))
+    })
 }
 
 fn ticked(class: &str, input: Element, label: View, on: Rc<dyn Fn() -> bool>, change: impl Fn(bool) + 'static) -> View {

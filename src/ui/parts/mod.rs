@@ -23,7 +23,7 @@ pub use bits::{
     Refused, button, group, heading, link, pair, para, paragraphs, plain, refusal_line, rows, soft, span, way,
 };
 pub(crate) use choices::labels;
-pub use choices::{Chosen, Option_, choices, options, radio, radio_of, tick, tick_of};
+pub use choices::{Chosen, Option_, choices, not_set, options, radio, radio_of, tick, tick_of};
 pub use confirm::confirm;
 pub use erasing::{erased_words, erasing};
 pub use keeping::{keeping_line, long_line, not_kept, refusal};

@@ -1,5 +1,5 @@
 use super::{
-    Chosen, Option_, button, choices, options,
+    Chosen, Option_, button, choices, not_set, options,
     settings::{change, read, settings},
 };
 use crate::signals::*;
@@ -44,9 +44,10 @@ pub fn placing(draft: Draft, name: String) -> View {
     let chosen: Chosen = Rc::new(move || stand().map(id_of).into_iter().collect());
     let offer = move |stands: &[Stand]| choices("radio", "stand", offered(stands), chosen.clone(), choose(draft));
     let first = options().with(offer(&FIRST));
+    let none = not_set("choice", "stand", move || stand().is_none(), move || choose(draft)(String::new()));
     View::several(vec![
         el("div").class("coin-stage").with(drawn(draft, name)).into(),
-        first.with(maybe(move || show_more.get().then(|| offer(&MORE)))).into(),
+        first.with(maybe(move || show_more.get().then(|| offer(&MORE)))).with(none).into(),
         live(move || match show_more.get() {
             true => settings(draft),
             false => button("quiet", word::place::more(), move || more.set(true)),

@@ -6,7 +6,8 @@ use super::{
         entry::{grew_from, versions},
         today::step_name as name,
     },
-    commitment_fields::{again, change, read},
+    again::Again,
+    commitment_fields::{change, read},
     commitments::{gone, how_words, level_words, of},
 };
 use crate::signals::*;
@@ -15,8 +16,8 @@ use crate::{
     state::{App, Draft, Record, RecordId},
     ui::{
         parts::{
-            Refused, Size, app, button, confirm, group, heading, keeping_line, link, not_kept, nudge, options, own,
-            own_para, page, pair, para, radio, refusal_line, rows, soft, way, words_field,
+            Refused, Size, app, button, confirm, group, heading, keeping_line, link, not_kept, not_set, nudge, options,
+            own, own_para, page, pair, para, radio, refusal_line, rows, soft, way, words_field,
         },
         view::{View, all, el, live, maybe},
     },
@@ -154,9 +155,13 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
             app.focus_heading();
         }
     };
+    let over = move || matches!(look(draft, place).and_then(|look| look.how), Some(How::Done | How::LetGo));
+    let again = Again::of(draft);
     let keep = move || {
-        draft.keep();
-        close();
+        if untrack(over) || again.settled() {
+            draft.keep();
+            close();
+        }
     };
     let undo = move || {
         draft.undo();
@@ -166,6 +171,12 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         let on = Rc::new(move || look(draft, place).is_some_and(|look| look.how == Some(how)));
         radio("choice", "how", how_words(how), on, move || set(app, draft, place, |look| look.how = Some(how)))
     };
+    let none = not_set(
+        "choice",
+        "how",
+        move || look(draft, place).and_then(|look| look.how).is_none(),
+        move || set(app, draft, place, |look| look.how = None),
+    );
     let hows = [How::StillGoing, How::Changed, How::Done, How::LetGo];
     let title = untrack(|| read(draft, name));
     app.focus_heading();
@@ -177,7 +188,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
         .with(own_para("quote", &title))
         .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
-        .with(options().with(all(hows.into_iter().map(how))))
+        .with(options().with(all(hows.into_iter().map(how))).with(none))
         .with(words_field(
             Size::Usual,
             word::steps::words(),
@@ -185,10 +196,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
             move || look(draft, place).map(|look| look.words).unwrap_or_default(),
             move |text| set(app, draft, place, |look| look.words = text),
         ))
-        .with(maybe(move || {
-            let over = matches!(look(draft, place).and_then(|look| look.how), Some(How::Done | How::LetGo));
-            (!over).then(|| untrack(|| again(draft)))
-        }))
+        .with(maybe(move || (!over()).then(|| untrack(|| again.view()))))
         .with(keeping_line(draft))
         .with(nudge(draft))
         .into()
@@ -212,12 +220,5 @@ fn look(draft: Draft, place: usize) -> Option<Look> {
 
 fn set(app: App, draft: Draft, place: usize, set: impl FnOnce(&mut Look)) {
     let at = app.now();
-    change(draft, |step| {
-        if step.looks.len() <= place {
-            step.looks.push(Look { at, how: None, words: String::new() });
-        }
-        if let Some(look) = step.looks.get_mut(place) {
-            set(look);
-        }
-    });
+    change(draft, |step| step.say(place, at, set));
 }

@@ -1,24 +1,24 @@
 //! Writing a step down, and changing it.
 
-use super::commitments::{gone, level_words, of};
+use super::{
+    again::Again,
+    commitments::{gone, level_words, of},
+};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
     ui::{
         parts::{
-            Size, app, button, field, heading, keeping_line, not_kept, nudge, page, pair, radio, soft, span,
+            Size, app, button, heading, keeping_line, not_kept, not_set, nudge, page, pair, radio, soft, span,
             words_field,
         },
-        view::{Element, View, all, el, maybe},
+        view::{Element, View, all, el},
     },
     words::word,
 };
-use obverse_core::reflection::{Body, Commitment, Level, day};
+use obverse_core::reflection::{Body, Commitment, Level};
 use std::rc::Rc;
-
-/// After how many weeks one may look again.
-const WEEKS: [u16; 3] = [2, 6, 12];
 
 /// A new step, perhaps out of a record.
 pub fn new_commitment(from: Option<RecordId>) -> View {
@@ -85,7 +85,11 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
             app.go(back);
         }
     };
+    let again = Again::of(draft);
     let keep = move || {
+        if !again.settled() {
+            return;
+        }
         draft.keep();
         if !draft.failed() {
             app.replace(if draft.kept_once() { Route::Step(draft.id) } else { Route::Steps });
@@ -113,14 +117,14 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
         .foot(pair().with(button("quiet", word::place::not_now(), undo)))
         .with(text(draft, Size::Usual, word::steps::what(), word::steps::what_hint(), |step| &mut step.what))
         .with(levels(draft))
-        .with(again(draft))
+        .with(again.view())
         .with(who)
         .with(keeping_line(draft))
         .with(nudge(draft))
         .into()
 }
 
-fn choices(legend: &str) -> Element {
+pub(super) fn choices(legend: &str) -> Element {
     el("fieldset").class("choices").with(el("legend").with(legend))
 }
 
@@ -130,52 +134,13 @@ fn levels(draft: Draft) -> View {
         radio("choice", "level", level_words(level), on, move || change(draft, |step| step.level = Some(level)))
     };
     let levels = [Level::Internal, Level::Interpersonal, Level::Institutional];
-    choices(word::steps::level()).with(all(levels.into_iter().map(level))).into()
-}
-
-/// When to look at it again: in some weeks, on a day, or at no time.
-pub(super) fn again(draft: Draft) -> View {
-    let app = app();
-    let today = app.now().date();
-    let set = move |day| change(draft, |step| step.look_again = day);
-    let at = move || read(draft, |step| step.look_again);
-    let chosen = RwSignal::new(at().map(|_| false));
-    let weeks = WEEKS.into_iter().map(|weeks| {
-        let day = today.checked_add_days(chrono::Days::new(u64::from(weeks) * 7));
-        let on = Rc::new(move || chosen.get() == Some(false) && at() == day);
-        radio("choice small", "again", &word::steps::in_weeks(f64::from(weeks)), on, move || {
-            chosen.set(Some(false));
-            set(day);
-        })
-    });
-    let other = move || {
-        let offered = |weeks: u16| today.checked_add_days(chrono::Days::new(u64::from(weeks) * 7));
-        chosen.get() == Some(true) || at().is_some_and(|day| WEEKS.into_iter().all(|one| offered(one) != Some(day)))
-    };
-    let on_a_day = radio("choice small", "again", word::steps::on_a_day(), Rc::new(other), move || {
-        chosen.set(Some(true));
-    });
-    let never = Rc::new(move || chosen.get().is_none() && at().is_none());
-    let never = radio("choice small", "again", word::steps::no_day(), never, move || {
-        chosen.set(None);
-        set(None);
-    });
-    let pick = move || {
-        let input = field("input", "field")
-            .attr("type", "date")
-            .attr("min", &today.to_string())
-            .holding(move || at().map(|day| day.to_string()).unwrap_or_default())
-            .on_text("change", move |text| {
-                if let Some(day) = day(&text) {
-                    set(Some(day));
-                }
-            });
-        el("label").class("words").with(span("words-label", word::steps::the_day())).with(input).into()
-    };
-    View::several(vec![
-        choices(word::steps::look_again()).with(all(weeks)).with(on_a_day).with(never).into(),
-        maybe(move || other().then(|| untrack(pick))),
-    ])
+    let none = not_set(
+        "choice",
+        "level",
+        move || read(draft, |step| step.level.is_none()),
+        move || change(draft, |step| step.level = None),
+    );
+    choices(word::steps::level()).with(all(levels.into_iter().map(level))).with(none).into()
 }
 
 fn coin(draft: Draft, app: App) -> View {

@@ -1,6 +1,7 @@
 //! The screens one comes to later, and the words of `ui-later.toml`, which no other file names: they come with the
 //! activities, so that the first screen need not wait for them.
 
+mod again;
 mod backup;
 mod cards;
 mod commitment;
