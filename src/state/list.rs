@@ -4,7 +4,7 @@ use obverse_core::{
     reflection::{Body, Stamp},
     text,
 };
-use std::{borrow::Cow, cmp::Reverse};
+use std::{borrow::Cow, cell::OnceCell, cmp::Reverse};
 
 /// What a person looks for in the journal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -175,29 +175,33 @@ fn holds(texts: &[&str], words: &[String], fold: Fold) -> bool {
 }
 
 /// A text in which words are looked for.
-enum Folded<'t> {
-    /// Plain signs, whatever their case: it does without a copy, since a journal of thousands of entries is searched at every
-    /// keystroke.
-    Plain(&'t str),
-    /// As it is compared.
-    Other(Cow<'t, str>),
+struct Folded<'t> {
+    text: &'t str,
+    /// Whether letters and digits can be looked for in the text itself, whatever their case: it does without a copy, since a
+    /// journal of thousands of entries is searched at every keystroke.
+    plain: bool,
+    /// The text as it is compared, once it was needed.
+    whole: OnceCell<Cow<'t, str>>,
+    fold: Fold,
 }
 
 impl Folded<'_> {
     fn of(text: &str, fold: Fold) -> Folded<'_> {
-        // The one plain sign that looks like another.
-        if text.is_ascii() && !text.contains('`') { Folded::Plain(text) } else { Folded::Other(fold(text)) }
+        Folded { text, plain: text::has_plain_words(text), whole: OnceCell::new(), fold }
     }
 
     fn contains(&self, word: &str) -> bool {
-        match self {
-            Folded::Plain(text) => word.is_ascii() && contains(text, word),
-            Folded::Other(text) => text::holds(text, word),
+        if self.plain && word.bytes().all(|sign| sign.is_ascii_alphanumeric()) {
+            return contains(self.text, word);
         }
+        if self.text.is_ascii() && word.is_ascii() && !self.text.contains('`') {
+            return contains(self.text, word);
+        }
+        text::holds(self.whole.get_or_init(|| (self.fold)(self.text)), word)
     }
 }
 
-/// Whether `text` contains `word` (in small letters), whatever the case; both are ASCII.
+/// Whether `text` contains `word` (ASCII in small letters), whatever the case.
 fn contains(text: &str, word: &str) -> bool {
     let Some(first) = word.bytes().next() else { return true };
     let (text, word) = (text.as_bytes(), word.as_bytes());

@@ -27,6 +27,22 @@ pub fn holds(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| ends(at))
 }
 
+/// Whether what is not plain in a text is dashes, quotation marks and blanks between its words alone: then a word of letters
+/// and digits stands in it as it is, or not at all.
+pub fn has_plain_words(text: &str) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
+    let mut rest = text.as_bytes();
+    while let Some(place) = rest.iter().position(|sign| !sign.is_ascii()) {
+        match rest.get(place..).unwrap_or_default() {
+            [0xe2, 0x80, 0x90..=0x9f | 0xa6, after @ ..] | [0xc2, 0xa0, after @ ..] => rest = after,
+            _ => return false,
+        }
+    }
+    true
+}
+
 /// A mark that makes a letter another one.
 fn belongs_to_the_one_before(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
@@ -35,10 +51,20 @@ fn belongs_to_the_one_before(sign: char) -> bool {
 /// Puts what a text looks like behind `folded`. Whether all of it was known: signs that may have other forms stay.
 fn push(text: &str, folded: &mut String) -> bool {
     let mut known = true;
-    for sign in text.chars() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Most of most texts is plain: all of a stretch at once.
+        let plain = rest.bytes().position(|sign| !sign.is_ascii() || sign == b'`').unwrap_or(rest.len());
+        let begin = folded.len();
+        folded.push_str(rest.get(..plain).unwrap_or_default());
+        if let Some(plain) = folded.get_mut(begin..) {
+            plain.make_ascii_lowercase();
+        }
+        let mut signs = rest.get(plain..).unwrap_or_default().chars();
+        let Some(sign) = signs.next() else { break };
+        rest = signs.as_str();
         match sign {
             '`' => folded.push('\''),
-            '\0'..='\x7f' => folded.push(sign.to_ascii_lowercase()),
             _ if is_unseen(sign) => {}
             '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}' => {
                 // An accent; in scripts where it makes another letter, it stays.
@@ -184,6 +210,20 @@ mod tests {
         ] {
             assert!(found(text, words), "{words:?} in {text:?}: {:?} in {:?}", fold(words, apart), fold(text, apart));
         }
+    }
+
+    #[test]
+    fn what_stands_between_plain_words_is_known_by_its_bytes() {
+        assert!(
+            has_plain_words("“It’s—well…” – on\u{2011}call\u{a0}4") && has_plain_words("") && has_plain_words("a`b")
+        );
+        for sign in '\u{80}'..='\u{3100}' {
+            if has_plain_words(&sign.to_string()) {
+                let folded = fold(&sign.to_string(), apart).into_owned();
+                assert!(!folded.is_empty() && !folded.contains(char::is_alphanumeric), "U+{:04X}", u32::from(sign));
+            }
+        }
+        assert!(!has_plain_words("café") && !has_plain_words("hand\u{ad}over") && !has_plain_words("a\u{200b}b"));
     }
 
     #[test]
