@@ -162,6 +162,12 @@ impl Route {
         one || matches!(self, Route::Steps | Route::NewStep(_) | Route::StepOn(_))
     }
 
+    /// Whether it is a list of things to open.
+    pub fn is_list(self) -> bool {
+        let of_pieces = matches!(self, Route::Reflect | Route::Kind(_) | Route::Coins | Route::Cards);
+        of_pieces || matches!(self, Route::Journal | Route::Write | Route::Steps | Route::Lines)
+    }
+
     /// Whether it is one of the five tabs itself.
     pub fn is_tab(self) -> bool {
         matches!(self, Route::Today | Route::Reflect | Route::Coins | Route::Journal | Route::Settings)

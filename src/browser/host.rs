@@ -39,6 +39,14 @@ impl Host for Window {
         page::focus_field(field);
     }
 
+    fn scrolled(&self) -> f64 {
+        page::window().scroll_y().unwrap_or_default()
+    }
+
+    fn stand_again(&self, to: &str, top: f64) {
+        page::stand_again(to, top);
+    }
+
     fn half_filled(&self, field: &str) -> bool {
         page::half_filled(field)
     }

@@ -65,16 +65,31 @@ pub fn focus_heading() {
     let part = find("main [data-come-for]");
     match &part {
         Some(part) => part.scroll_into_view(),
-        None => {
-            let to_top = ScrollToOptions::new();
-            to_top.set_top(0.0);
-            window().scroll_to_with_scroll_to_options(&to_top);
-        }
+        None => scroll_to(0.0),
     }
     if let Some(heading) = part.or_else(|| find("main h1")) {
         let heading: HtmlElement = heading.unchecked_into();
         // A problem with focus is no reason to stop: the page is there.
         let _ = heading.focus();
+    }
+}
+
+fn scroll_to(top: f64) {
+    let so_far = ScrollToOptions::new();
+    so_far.set_top(top);
+    window().scroll_to_with_scroll_to_options(&so_far);
+}
+
+/// Scrolls the page so far, and puts the focus on the link in it that leads `to`; on the heading if none does.
+pub(super) fn stand_again(to: &str, top: f64) {
+    match document().query_selector(&["main a[href='", to, "']"].concat()).ok().flatten() {
+        Some(link) => {
+            scroll_to(top);
+            // Scrolls no further, unless the list has changed meanwhile and the link stands elsewhere.
+            let link: HtmlElement = link.unchecked_into();
+            let _ = link.focus();
+        }
+        None => focus_heading(),
     }
 }
 

@@ -90,6 +90,7 @@ impl App {
         draft::forget(self);
         self.forget_backup();
         self.tell_erasing();
+        self.forget_lists();
         if let Err(why) = self.journal.erase() {
             // As the store now is, shut perhaps.
             self.reopen();

@@ -49,6 +49,7 @@ impl App {
         self.call_off_errand();
         self.flush();
         self.hidden.set(true);
+        self.forget_lists();
         self.name_screen();
         self.new_places();
         self.replace(Route::Today);

@@ -19,6 +19,10 @@ pub trait Host {
     fn focus_heading(&self);
     /// Puts the focus on the field with this id.
     fn focus_field(&self, field: &str);
+    /// How far the page is scrolled.
+    fn scrolled(&self) -> f64;
+    /// Scrolls the page so far, and puts the focus on the link in it that leads `to` (a `#...`); on the heading if none does.
+    fn stand_again(&self, to: &str, top: f64);
     /// Whether the browser cannot read what stands in the field with this id.
     fn half_filled(&self, field: &str) -> bool;
     /// Sets an attribute of the root element, for the style to follow.

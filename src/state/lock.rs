@@ -172,6 +172,7 @@ impl App {
     pub(super) fn leave_screen(self) {
         self.stranded.set(String::new());
         self.route.set(Route::Today);
+        self.forget_lists();
         self.replace(Route::Today);
         self.name_screen();
         self.focus_heading();

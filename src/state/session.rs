@@ -1,6 +1,6 @@
 use super::{
-    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Mode, Places, Preferences, RecordId, Rev, Timer,
-    backup::Backing, draft, lock::Locking, places,
+    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Lists, Mode, Places, Preferences, RecordId, Rev,
+    Timer, backup::Backing, draft, lock::Locking, places,
 };
 use crate::signals::*;
 use crate::{
@@ -65,6 +65,8 @@ pub struct App {
     pub places: Places,
     /// The screen.
     pub route: RwSignal<Route>,
+    /// Lists as they were left.
+    pub lists: Lists,
     /// Whether the screen is hidden.
     pub hidden: RwSignal<bool>,
     /// The first-use screen was answered, or passed by a deep link, in this opening.
@@ -122,6 +124,7 @@ impl App {
             preferences: Preferences::open(durable, ports.host.clone()),
             places,
             route: RwSignal::new(route),
+            lists: Lists::new(),
             hidden: RwSignal::new(false),
             entered: RwSignal::new(route != Route::Today),
             persisted: RwSignal::new(None),
@@ -233,16 +236,22 @@ impl App {
 
     /// The address changed: shows the screen it names.
     pub fn arrive(self, route: Route) {
-        if route == self.route.get_untracked() {
+        let from = self.route.get_untracked();
+        if route == from {
             return;
         }
         // A journal opens on the screen on which that was asked for, or not at all.
         self.call_off_errand();
+        let left = self.leave_for(from, route);
         self.route.set(route);
         self.keep_places();
+        self.forget_search(route);
         self.entered.set(true);
         self.name_screen();
-        self.focus_heading();
+        match left {
+            Some((to, top)) => self.stand_again(to, top),
+            None => self.focus_heading(),
+        }
     }
 
     /// Goes back to a coin, to what was said there just now.
@@ -259,6 +268,12 @@ impl App {
     /// Puts the focus on the heading, once the screen that was asked for is drawn.
     pub fn focus_heading(self) {
         self.focus.set_value(Some(self.after(0, move || self.host(|host| host.focus_heading()))));
+    }
+
+    /// Puts the focus on what a list was left for, once that is drawn, and the list where it was.
+    fn stand_again(self, to: Route, top: f64) {
+        let stand = move || self.host(|host| host.stand_again(&to.to_string(), top));
+        self.focus.set_value(Some(self.after(0, stand)));
     }
 
     /// Gives the document the title of its tab, which tells no topic.

@@ -16,6 +16,7 @@ impl App {
     /// The same, chosen before this program was there.
     pub fn shared_before(self) {
         self.flush();
+        self.forget_lists();
         let memory: Rc<dyn Shelf> = Rc::new(MemoryShelf::new(MEMORY));
         self.forget_session();
         self.preferences.keep_in(memory.clone());

@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, EntryLine, Found, KeepError, Month, Query},
+    state::{AT_FIRST, App, EntryLine, Found, KeepError, Lists, Month, Query},
     ui::{
         parts::{
             Own, app, button, field, group, heading, link, own_para, own_row, page, para, plain, refusal_line, rows,
@@ -12,8 +12,6 @@ use crate::{
     words::word,
 };
 
-/// So many entries are drawn at first: a phone takes seconds to lay out thousands.
-const AT_FIRST: usize = 60;
 /// So many more each time earlier ones are asked for.
 const MORE: usize = 240;
 
@@ -21,9 +19,8 @@ const MORE: usize = 240;
 /// a file.
 pub fn journal(on_raw: Callback<()>) -> View {
     let app = app();
-    let query = RwSignal::new(Query::default());
+    let Lists { query, most, .. } = app.lists;
     let refused = RwSignal::new(None);
-    let most = RwSignal::new(AT_FIRST);
     let found = Memo::new(move || query.get().run(app));
     let earlier = Memo::new(move || found.with(Found::entries) > most.get());
     // A button of its own, so that it keeps the focus while the list above it grows.
@@ -87,7 +84,11 @@ fn search(app: App, query: RwSignal<Query>, most: RwSignal<usize>) -> View {
         .attr("placeholder", word::journal::search())
         .attr("value", &query.with_untracked(|query| query.words.clone()))
         .on_text("input", move |words| ask(&|query| query.words.clone_from(&words)));
-    let option = |id: &str, name: &str| -> View { el("option").attr("value", id).with(name).into() };
+    let now = query.with_untracked(|query| query.coin.clone()).unwrap_or_default();
+    let option = |id: &str, name: &str| -> View {
+        let option = el("option").attr("value", id).with(name);
+        if id == now { option.attr("selected", "").into() } else { option.into() }
+    };
     let coins = app.content.coins();
     let select = el("select")
         .class("field")

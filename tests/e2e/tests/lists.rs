@@ -1,0 +1,181 @@
+//! Lists and what is looked for in them: a list is come back to as it was left, what looks alike is found, and no name of a
+//! language that a browser was told stops one.
+
+use e2e::{Dice, Looks, Page, Site, each_engine};
+use obverse_core::{
+    reflection::{Body, Entry, Part, Stamp},
+    vault::{Clock, MemoryShelf, RecordId, Vault},
+};
+use serde_json::json;
+use std::{cell::Cell, rc::Rc};
+
+const ENTRIES: usize = 75;
+const ROWS: &str = "return document.querySelectorAll('main .month .row').length";
+const TOP: &str = "return Math.round(scrollY)";
+
+/// A day later each time it is looked at.
+struct Later(Cell<i64>);
+
+impl Clock for Later {
+    fn now(&self) -> Stamp {
+        self.0.set(self.0.get() + 86_400_000);
+        Stamp { ms: self.0.get(), offset: 0 }
+    }
+}
+
+/// A journal as it stands in a store: every third entry is about larkspur, and all are about racism.
+fn journal() -> Vec<(String, String)> {
+    let (dice, clock) = (Rc::new(Dice::new(7)), Rc::new(Later(Cell::new(1_760_000_000_000))));
+    let mut vault = Vault::open(Rc::new(MemoryShelf::new(5_000_000)), clock, dice.clone(), "ob/");
+    for number in 0..ENTRIES {
+        let about = if number % 3 == 0 { "larkspur" } else { "plum" };
+        let part = Part { text: format!("number{number} {about}"), ..Part::default() };
+        let entry = Entry { parts: vec![part], coins: vec!["racism".into()], ..Entry::default() };
+        vault.save(RecordId::random(&*dice), &Body::Entry(entry), &[]).expect("kept");
+    }
+    vault.raw()
+}
+
+fn with_journal(page: &Page) {
+    page.run("for (const key of Object.keys(localStorage)) if (key !== 'ob/p') localStorage.removeItem(key)");
+    page.run_with("for (const [key, value] of arguments[0]) localStorage.setItem(key, value)", json!([journal()]));
+    page.reload();
+    page.open("#/journal");
+    page.arrive("Journal");
+}
+
+/// Opens the entry with these words, from where it stands in the middle of the window; how far the page was scrolled then.
+fn open_row(page: &Page, words: &str) -> serde_json::Value {
+    page.run_with(
+        "for (const row of document.querySelectorAll('main .row a')) \
+         if (row.textContent.includes(arguments[0])) row.scrollIntoView({ block: 'center' })",
+        json!([words]),
+    );
+    let top = page.run(TOP);
+    page.click(words);
+    page.wait_gone("Search");
+    top
+}
+
+fn assert_as_left(page: &Page, words: &str, top: &serde_json::Value, rows: usize) {
+    page.wait_h1("Journal");
+    page.wait_until(
+        "the row that was opened to have the focus",
+        &format!("document.activeElement.textContent.includes('{words}')"),
+    );
+    assert_eq!(page.run(ROWS), rows, "{}", page.engine());
+    let now = page.run(TOP);
+    let apart = now.as_f64().zip(top.as_f64()).map(|(now, top)| (now - top).abs());
+    assert!(apart.is_some_and(|apart| apart < 3.0), "[{}] left at {top}, come back to {now}", page.engine());
+}
+
+#[test]
+fn a_list_is_come_back_to_as_it_was_left() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        with_journal(&page);
+        assert_eq!(page.run(ROWS), 60, "{engine}");
+        page.click("Earlier ones");
+        page.wait_text("number2 ");
+
+        // Far down in the whole of it, by the way back in the page and by the browser's.
+        for by_browser in [false, true] {
+            let top = open_row(&page, "number5 ");
+            match by_browser {
+                true => page.back(),
+                false => page.click("Back"),
+            }
+            assert_as_left(&page, "number5 ", &top, ENTRIES);
+        }
+
+        // In what was found, and through a change of the entry.
+        page.fill("Search", "LARKSPUR");
+        page.choose("Coin", "Racism");
+        page.wait_gone("plum");
+        assert_eq!(page.run(ROWS), 25, "{engine}");
+        let top = open_row(&page, "number3 ");
+        page.click("Change");
+        page.wait_text("Title");
+        page.click("Cancel");
+        page.wait_gone("Title");
+        page.click("Back");
+        assert_as_left(&page, "number3 ", &top, 25);
+        assert_eq!(page.value("Search"), "LARKSPUR", "{engine}");
+        let coin = "return document.querySelector('main select').selectedOptions[0].textContent";
+        assert_eq!(page.run(coin), "Racism", "{engine}");
+        // None of it stands in an address, a title or the history.
+        page.assert_quiet(&site, &["larkspur", "racism", "number3"]);
+
+        // Whoever goes elsewhere and comes again, or hides the screen, finds the whole list.
+        page.click("Today");
+        page.arrive("Today");
+        page.click("Journal");
+        page.arrive("Journal");
+        assert_eq!((page.value("Search"), page.run(ROWS)), (String::new(), json!(60)), "{engine}");
+        page.fill("Search", "larkspur");
+        page.wait_gone("plum");
+        page.click("Hide screen");
+        page.click("Open");
+        page.arrive("Today");
+        page.back();
+        page.open("#/journal");
+        page.arrive("Journal");
+        assert_eq!((page.value("Search"), page.run(ROWS)), (String::new(), json!(60)), "{engine}");
+
+        // The same on a list of pieces.
+        page.open("#/coins");
+        page.arrive("Coins");
+        page.click("Ageism");
+        page.arrive("Ageism");
+        page.click("Back");
+        page.wait_h1("Coins");
+        page.wait_until("the coin to have the focus", "document.activeElement.textContent.includes('Ageism')");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_looks_alike_is_found_and_nothing_seen_as_one_is_cut_in_half() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        let flags = "🇳🇿".repeat(70);
+        page.write(&format!("{flags} We didn’t meet at the cafe\u{301}, on\u{2011}call. Он мой друг. Ｗard ﬁve."));
+        page.open("#/journal");
+        page.wait_text("🇳🇿");
+        let row = page.run("return document.querySelector('main .row-text').textContent");
+        assert_eq!(row, format!("{}…", "🇳🇿".repeat(60)), "{engine}");
+        for words in ["café", "CAFE", "didn't", "on-call", "МОИ\u{306}", "ward five", "hand\u{200b}"] {
+            page.fill("Search", words);
+            match words.starts_with("hand") {
+                true => page.wait_text("Nothing found for these words."),
+                false => page.wait_gone("Nothing found for these words."),
+            }
+            assert_eq!(page.run(ROWS), i32::from(!words.starts_with("hand")), "[{engine}] {words}");
+        }
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn no_name_of_a_language_stops_a_screen() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.write("A line.");
+        for wanted in ["['en-US@posix']", "['en_US.UTF-8']", "['en-']", "['', 'x', 'C', 7]", "undefined"] {
+            page.run(&format!(
+                "Object.defineProperty(navigator, 'languages', {{ value: {wanted}, configurable: true }})"
+            ));
+            for (tab, words) in [("Journal", "A line."), ("Settings", "Storage"), ("Today", "Write")] {
+                page.click(tab);
+                page.arrive(tab);
+                if tab == "Journal" {
+                    page.wait_text(words);
+                }
+            }
+        }
+        page.assert_no_errors();
+    });
+}
