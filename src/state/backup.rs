@@ -6,7 +6,7 @@ use obverse_core::{
     errand::{Answer, Errand, Refusal, file},
     reflection::Stamp,
     seal::NONCE,
-    vault::{Parcel, ParcelTrouble, Preview, Restored, Restoring},
+    vault::{Holder, Parcel, ParcelTrouble, Preview, Restored, Restoring},
 };
 
 /// How many values are brought in between two breaths of the page.
@@ -109,6 +109,7 @@ impl App {
         }
         self.forget_backup();
         self.set_work(Work::Stretching);
+        self.note_slip(Holder::Passphrase, secret);
         let passphrase = secret.to_owned();
         let read = Box::new(move |text: Result<String, bool>| match text {
             Ok(file) => self.run(Errand::Unpack { passphrase, file }, move |answer| self.unpacked(answer)),

@@ -3,7 +3,7 @@
 //! While it is shut, the journal shown is an empty one in memory: activities can be used, and what is written in them
 //! is offered once the lock is open.
 
-use super::{App, Draft, KeepError, Mode, Timer, draft, hiding::Touched};
+use super::{App, Draft, KeepError, Mode, Slip, Timer, draft, hiding::Touched};
 use crate::route::Route;
 use crate::signals::*;
 use obverse_core::{
@@ -82,6 +82,8 @@ pub(super) struct Locking {
     held: StoredValue<Vec<(RecordId, Body)>>,
     held_count: RwSignal<usize>,
     pub(super) wrong: StoredValue<u32>,
+    /// What may be amiss with what was typed last.
+    pub(super) slip: StoredValue<Slip>,
     pub(super) timer: StoredValue<Option<Timer>>,
     /// What the worker was asked with a passphrase.
     pub(super) errand: StoredValue<Option<Timer>>,
@@ -109,6 +111,7 @@ impl Locking {
             held: StoredValue::new(Vec::new()),
             held_count: RwSignal::new(0),
             wrong: StoredValue::new(0),
+            slip: StoredValue::new(Slip::Passphrase),
             timer: StoredValue::new(None),
             errand: StoredValue::new(None),
             turn: StoredValue::new(0),
@@ -295,6 +298,7 @@ impl App {
         if untrack(|| self.busy()) {
             return;
         }
+        self.note_slip(slot.holder, secret);
         let errand = Errand::Stretch { passphrase: self.read_secret(&slot, secret), salt: slot.salt, cost: slot.cost };
         self.set_work(Work::Stretching);
         let go = self.in_turn(move |()| {

@@ -28,6 +28,7 @@ mod path;
 mod places;
 mod preferences;
 mod session;
+mod slip;
 mod stores;
 mod tabs;
 #[cfg(test)]
@@ -58,10 +59,11 @@ pub use path::Next;
 pub use places::Places;
 pub use preferences::{AWAY, Preferences, TextSize, Theme};
 pub use session::{App, Ports};
+pub use slip::{Slip, has_outer_space};
 
 // The interface reads the plain types through here, so that it never names the vault.
 pub use obverse_core::{
     errand::Refusal,
-    seal::{Strength, last_group, strength},
+    seal::{Strength, is_last_group, strength},
     vault::{Condition, Holder, KeepError, Record, RecordId, Restored, Rev},
 };

@@ -7,6 +7,9 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Groups of a code, and letters of a group.
 const GROUP: usize = 5;
 
+/// Letters and digits of a code.
+pub const CODE: usize = GROUP * GROUP;
+
 /// A fresh code, as it is shown: `7K2QD-…`.
 pub fn recovery_code(entropy: &dyn Entropy) -> String {
     let mut bytes = [0; GROUP * GROUP];
@@ -21,17 +24,28 @@ pub fn recovery_code(entropy: &dyn Entropy) -> String {
     code
 }
 
-/// A code as it is stretched, however it was typed: capitals without gaps, and the letters people mistake put right.
+/// A code as it is stretched, however it was typed: capitals without gaps, of any width, and the letters people mistake put
+/// right.
 pub fn plain_code(typed: &str) -> String {
+    let narrow = |letter: char| match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    };
     let mut plain = String::new();
-    for letter in typed.chars().filter(char::is_ascii_alphanumeric) {
+    for letter in typed.chars().map(narrow).filter(char::is_ascii_alphanumeric) {
         plain.push(match letter.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',
+            'U' => 'V',
             other => other,
         });
     }
     plain
+}
+
+/// Whether what was typed is the last group of a code, however it was typed.
+pub fn is_last_group(code: &str, typed: &str) -> bool {
+    plain_code(typed) == last_group(code)
 }
 
 /// The last group of a code, which is typed back to see that the code was written down.
@@ -60,10 +74,25 @@ mod tests {
         assert_eq!(code, "01234-56789-ABCDE-FGHJK-MNPQR");
         assert_eq!(last_group(&code), "MNPQR");
         let plain = "0123456789ABCDEFGHJKMNPQR";
-        for typed in
-            [&code, "o1234 56789 abcde fghjk mnpqr", "OI234-56789-abcde-FGHJKMNPQR ", "0l234.56789.abcdefghjkmnpqr"]
-        {
+        for typed in [
+            &code,
+            "０１２３４–56789—ＡＢＣＤＥ fghjk\u{a0}mnpqr",
+            "o1234 56789 abcde fghjk mnpqr",
+            "OI234-56789-abcde-FGHJKMNPQR ",
+            "0l234.56789.abcdefghjkmnpqr",
+        ] {
             assert_eq!(plain_code(typed), plain, "{typed}");
+        }
+    }
+
+    #[test]
+    fn its_last_group_may_be_typed_as_freely_as_the_rest() {
+        let code = "01234-56789-ABCDE-FGHJK-0V1QR";
+        for typed in ["0V1QR", " ouiqr ", "o-v l q r", "０Ｖ１ＱＲ"] {
+            assert!(is_last_group(code, typed), "{typed}");
+        }
+        for typed in ["", "0V1Q", "0V1QRR", "FGHJK"] {
+            assert!(!is_last_group(code, typed), "{typed}");
         }
     }
 

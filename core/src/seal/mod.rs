@@ -10,7 +10,7 @@ mod strength;
 mod stretch;
 
 pub use aead::{NONCE, TAG, open, seal};
-pub use code::{last_group, plain_code, recovery_code};
+pub use code::{CODE, is_last_group, last_group, plain_code, recovery_code};
 pub use key::Key;
 pub use strength::{Strength, strength};
 pub use stretch::{Cost, SALT, StretchError, stretch};

@@ -1,7 +1,7 @@
 use super::{app, field, span, tick};
 use crate::signals::*;
 use crate::{
-    state::{Strength, strength},
+    state::{Strength, has_outer_space, strength},
     ui::view::{Element, View, el, saying},
     words::word,
 };
@@ -101,9 +101,14 @@ impl NewSecret {
                 Strength::Good => word::lock::good(),
             }
         };
+        let outer_space = move || {
+            let any = [self.first, self.second].into_iter().any(|one| one.text.with(|text| has_outer_space(text)));
+            if any { word::lock::outer_space() } else { "" }
+        };
         View::several(vec![
             self.first.field(label),
             self.second.field(word::lock::again()),
+            el("p").class("soft hint").attr("role", "status").with(saying(outer_space)).into(),
             el("p").class("soft hint").attr("role", "status").with(saying(hint)).into(),
         ])
     }

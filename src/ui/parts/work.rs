@@ -1,6 +1,6 @@
 use super::{app, refusal};
 use crate::{
-    state::{Guard, Hitch, KeepError, Refusal, Work},
+    state::{Guard, Hitch, KeepError, Refusal, Slip, Work},
     ui::view::{View, el, saying},
     words::word,
 };
@@ -16,7 +16,7 @@ pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -
         Work::Idle | Work::Refused(_) => "",
     };
     let hitch = move || match app.work() {
-        Work::Refused(hitch) => hitch_words(hitch),
+        Work::Refused(hitch) => hitch_words(hitch, app.slip()),
         _ => String::new(),
     };
     View::several(vec![
@@ -26,10 +26,10 @@ pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -
 }
 
 /// Why something with a passphrase was not done, and what to do.
-fn hitch_words(hitch: Hitch) -> String {
+fn hitch_words(hitch: Hitch, slip: Slip) -> String {
     let words = match hitch {
-        Hitch::Wrong(0) => word::lock::wrong(),
-        Hitch::Wrong(seconds) => return word::lock::wrong_wait(f64::from(seconds)),
+        Hitch::Wrong(0) => return slip_words(slip),
+        Hitch::Wrong(seconds) => return [slip_words(slip), word::lock::wrong_wait(f64::from(seconds))].join(" "),
         Hitch::Failed => word::lock::failed(),
         Hitch::Changed => word::lock::changed_elsewhere(),
         Hitch::NotChecked => word::backup::not_checked(),
@@ -42,7 +42,7 @@ fn hitch_words(hitch: Hitch) -> String {
         Hitch::Keep(why) => refusal(why),
         Hitch::Refusal(refusal) => match refusal {
             Refusal::NoMemory => word::lock::no_memory(),
-            Refusal::Wrong => word::backup::wrong(),
+            Refusal::Wrong => return file_slip_words(slip),
             Refusal::NotABackup => word::backup::not_backup(),
             Refusal::Newer => word::backup::newer(),
             Refusal::CutShort => word::backup::cut_short(),
@@ -52,4 +52,27 @@ fn hitch_words(hitch: Hitch) -> String {
         },
     };
     words.to_owned()
+}
+
+/// Why the lock did not open, as far as can be told.
+fn slip_words(slip: Slip) -> String {
+    let words = match slip {
+        Slip::Passphrase => word::lock::wrong(),
+        Slip::Space => word::lock::wrong_space(),
+        Slip::Capitals => word::lock::wrong_capitals(),
+        Slip::IsCode => word::lock::wrong_is_code(),
+        Slip::Code => word::lock::wrong_code(),
+        Slip::Length(signs) => return word::lock::wrong_length(&signs.to_string()),
+    };
+    words.to_owned()
+}
+
+/// Why a backup did not open, as far as can be told.
+fn file_slip_words(slip: Slip) -> String {
+    let first = match slip {
+        Slip::IsCode => return word::backup::wrong_is_code().to_owned(),
+        Slip::Space | Slip::Capitals => slip_words(slip),
+        _ => word::backup::wrong_typed().to_owned(),
+    };
+    [&*first, word::backup::wrong()].join(" ")
 }

@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{AWAY, App, Guard, Mode, last_group},
+    state::{AWAY, App, Guard, Mode, is_last_group},
     ui::{
         parts::{
             NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, unlocking,
@@ -164,10 +164,7 @@ fn code_or_none(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>)
 fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -> View {
     let code = fresh.get_untracked();
     let typed = RwSignal::new(String::new());
-    let right = move || {
-        let last = fresh.with(|code| last_group(code).to_owned());
-        typed.with(|typed| typed.trim().eq_ignore_ascii_case(&last))
-    };
+    let right = move || fresh.with(|code| typed.with(|typed| is_last_group(code, typed)));
     let wrong = move || typed.with(|typed| typed.trim().len() >= 5) && !right();
     let keep = move || {
         said.set(word::lock::code_kept());
