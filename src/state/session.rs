@@ -272,7 +272,7 @@ impl App {
 
     /// Puts the focus on what a list was left for, once that is drawn, and the list where it was.
     fn stand_again(self, to: Route, top: f64) {
-        let stand = move || self.host(|host| host.stand_again(&to.to_string(), top));
+        let stand = move || self.host(|host| host.stand_again(&self.places.address(to), top));
         self.focus.set_value(Some(self.after(0, stand)));
     }
 

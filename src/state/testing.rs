@@ -12,7 +12,7 @@ use host::{Dice, FakeClock, SharedShelf};
 use obverse_core::{
     activity::Shell,
     reflection::{Body, Entry, Part},
-    vault::{Holder, MemoryShelf, Shelf, ShelfError},
+    vault::{Entropy, Holder, MemoryShelf, Shelf, ShelfError},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -39,6 +39,10 @@ pub struct Device {
     pub erased: RefCell<Vec<String>>,
     /// Whether such a mark cannot be made.
     pub unmarked: Cell<bool>,
+    /// Whether the browser lends no store that lasts.
+    pub storeless: Cell<bool>,
+    /// The salt of addresses that the first program has left.
+    pub left_salt: RefCell<Option<String>>,
     local: RefCell<Option<Rc<MemoryShelf>>>,
     tabs: RefCell<Vec<Rc<FakeHost>>>,
     drawn: Cell<u64>,
@@ -68,6 +72,16 @@ impl Device {
         Rc::new(device)
     }
 
+    /// Has everything random be other than on a device that is as new.
+    pub fn stir(&self) {
+        self.drawn.set(self.drawn.get() + 1);
+    }
+
+    /// Randomness of this device.
+    pub fn entropy(self: &Rc<Self>) -> impl Entropy + use<> {
+        Dice(self.clone())
+    }
+
     /// The store that all tabs share, as it is.
     pub fn local(&self) -> Rc<MemoryShelf> {
         self.local.borrow().clone().expect("a device has a store")
@@ -91,7 +105,7 @@ impl Device {
         let ports = Ports {
             clock: Rc::new(FakeClock(self.clone())),
             entropy: Rc::new(Dice(self.clone())),
-            durable: Some(Rc::new(shared)),
+            durable: (!self.storeless.get()).then(|| Rc::new(shared) as Rc<dyn Shelf>),
             tab: Some(session.clone()),
             host: host.clone(),
             date: |_, stamp| stamp.iso(),

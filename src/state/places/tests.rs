@@ -1,134 +1,48 @@
 use super::*;
 use crate::{
     route::Code,
-    state::{Content, Host, Ports, Timer},
+    state::testing::{Device, Tab, entry},
 };
-use obverse_core::{
-    activity::Shell,
-    errand::{Answer, Errand},
-    reflection::{Body, Entry, Part, Stamp},
-    seal::{Cost, Key, SALT},
-    vault::{Clock, Holder, MemoryShelf, Opener},
-};
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use obverse_core::vault::MemoryShelf;
+use std::{cell::RefCell, rc::Rc};
 
-/// A browser that keeps what it was asked for, and waits for nothing.
-#[derive(Default)]
-struct Window {
-    replaced: RefCell<Vec<String>>,
-    left: RefCell<Option<String>>,
-}
-
-impl Host for Window {
-    fn go(&self, _: &str) {}
-    fn replace(&self, hash: &str) {
-        self.replaced.borrow_mut().push(hash.to_owned());
-    }
-    fn address(&self) -> String {
-        String::new()
-    }
-    fn left_salt(&self) -> Option<String> {
-        self.left.take()
-    }
-    fn title(&self, _: &str) {}
-    fn focus_heading(&self) {}
-    fn mark(&self, _: &str, _: &str) {}
-    fn print(&self) {}
-    fn download(&self, _: &str, _: &str) {}
-    fn copy(&self, _: &str, _: &str, _: Box<dyn FnOnce(bool)>) {}
-    fn can_share(&self) -> bool {
-        false
-    }
-    fn share(&self, _: &str, _: &str, _: Box<dyn FnOnce()>) {}
-    fn read_chosen(&self, _: &str, _: usize, _: Box<dyn FnOnce(Result<String, bool>)>) {}
-    fn forget_app(&self, _: Box<dyn FnOnce()>) {}
-    fn uptime(&self) -> i64 {
-        0
-    }
-    fn ask_before_leaving(&self, _: bool) {}
-    fn mark_erased(&self, _: &str, marked: Box<dyn FnOnce(bool)>) {
-        marked(true);
-    }
-    fn after(&self, _: u32, _: Box<dyn FnOnce()>) -> Timer {
-        Timer::new(())
-    }
-    fn exclusively(&self, then: Box<dyn FnOnce()>) {
-        then();
-    }
-    fn ask_to_persist(&self, _: Box<dyn FnOnce(bool)>) {}
-    fn persisted(&self, _: Box<dyn FnOnce(bool)>) {}
-    fn errand_soon(&self) {}
-    fn errand(&self, _: Errand, _: Box<dyn FnOnce(Answer)>) -> Timer {
-        Timer::new(())
-    }
-}
-
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Stamp {
-        Stamp { ms: 1_795_996_800_000, offset: 0 }
-    }
-}
-
-/// Never the same twice.
-struct Dice(Cell<u8>);
-
-impl Entropy for Dice {
-    fn fill(&self, bytes: &mut [u8]) {
-        self.0.set(self.0.get() + 1);
-        bytes.fill(self.0.get());
-    }
-}
-
-/// A browser: its stores, and what it was asked for.
+/// A device with one tab, whose page is opened again and again.
 struct Rig {
-    durable: Option<Rc<MemoryShelf>>,
-    tab: Rc<MemoryShelf>,
-    window: Rc<Window>,
-    dice: Rc<Dice>,
+    device: Rc<Device>,
+    tab: Rc<dyn Shelf>,
+    pages: RefCell<Vec<Tab>>,
 }
 
 impl Rig {
     fn new() -> Rig {
-        let shelf = || Rc::new(MemoryShelf::new(1_000_000));
-        let (window, dice) = (Rc::default(), Rc::new(Dice(Cell::new(0))));
-        Rig { durable: Some(shelf()), tab: shelf(), window, dice }
+        Rig { device: Device::new(), tab: Rc::new(MemoryShelf::new(1_000_000)), pages: RefCell::default() }
     }
 
     fn open(&self, hash: &str) -> App {
-        let shell = Shell {
-            locale: "en".into(),
-            fingerprint: String::new(),
-            words: Vec::new(),
-            activities: Vec::new(),
-            coins: Vec::new(),
-            path: Vec::new(),
-        };
-        let ports = Ports {
-            clock: Rc::new(Noon),
-            entropy: self.dice.clone(),
-            durable: self.durable.clone().map(|shelf| shelf as Rc<dyn Shelf>),
-            tab: Some(self.tab.clone()),
-            host: self.window.clone(),
-            date: |_, _| String::new(),
-            month: |_, _| String::new(),
-            percent: |_, _| String::new(),
-            fetch_pieces: |_| (),
-            languages: Vec::new,
-            fetch_language: |_, _| (),
-            standalone: false,
-            keeps_longer_at_home: false,
-            erased: Vec::new(),
-        };
-        App::open(ports, Content::new(shell), hash)
+        let page = self.device.open_with(self.tab.clone(), hash);
+        let app = page.app;
+        self.pages.borrow_mut().push(page);
+        app
+    }
+
+    fn settle(&self) {
+        self.pages.borrow().iter().for_each(Tab::settle);
+    }
+
+    /// The addresses that the present page has put in the place of another.
+    fn replaced(&self) -> Vec<String> {
+        self.pages.borrow().last().map(|page| page.host.addresses.borrow().clone()).unwrap_or_default()
     }
 
     fn kept(&self) -> Option<String> {
         self.tab.get(KEY).expect("a shelf in memory is never denied")
+    }
+
+    fn lock(&self, app: App) {
+        app.journal.save(app.new_id(), &entry("a line"), &[]).expect("kept");
+        app.lock_with("secret");
+        self.settle();
+        assert_eq!(app.locking.guard.get_untracked(), Guard::Open);
     }
 }
 
@@ -150,17 +64,6 @@ fn leads_to(app: App, address: &str) -> Route {
     app.route.get_untracked()
 }
 
-fn lock(app: App) {
-    app.journal.save(app.new_id(), &entry(), &[]).expect("kept");
-    let opener = Opener { holder: Holder::Passphrase, salt: [1; SALT], cost: Cost::FLOOR, key: Key::new([5; 32]) };
-    app.write_lock(move |vault| vault.prepare().and_then(|()| vault.lock(&opener)));
-    assert_eq!(app.locking.guard.get_untracked(), Guard::Open);
-}
-
-fn entry() -> Body {
-    Body::Entry(Entry { parts: vec![Part { text: "a line".into(), ..Part::default() }], ..Entry::default() })
-}
-
 fn within(test: impl FnOnce()) {
     Owner::new().with(test);
 }
@@ -175,7 +78,7 @@ fn a_reload_stays_where_it_was_and_nothing_is_written_before_a_piece_is_gone_to(
         let address = go_to_coin(app);
         assert!(rig.kept().is_some());
         assert_eq!(rig.open(&address).route.get_untracked(), coin(), "after a reload");
-        assert!(rig.window.replaced.borrow().is_empty());
+        assert!(rig.replaced().is_empty());
     });
 }
 
@@ -185,27 +88,27 @@ fn the_history_of_another_session_leads_to_today_and_goes_out_of_sight() {
         let address = go_to_coin(Rig::new().open("#/"));
         let rig = Rig::new();
         // Another value than in the session before.
-        rig.dice.fill(&mut []);
+        rig.device.stir();
         let app = rig.open(&address);
         assert_eq!(app.route.get_untracked(), Route::Today);
         assert!(!app.entered.get_untracked(), "nobody has come by a link that leads somewhere");
         app.arrive_at("#/coins");
         assert_eq!(leads_to(app, &address), Route::Today);
-        assert_eq!(*rig.window.replaced.borrow(), ["#/", "#/"]);
+        assert_eq!(rig.replaced(), ["#/", "#/"]);
     });
 }
 
 #[test]
 fn hiding_sharing_erasing_and_locking_leave_no_way_back_to_a_piece() {
-    let acts: [(&str, fn(App)); 5] = [
-        ("hide", App::hide),
-        ("share", App::share_device),
-        ("erase", |app| app.erase(|outcome| outcome.expect("erased"))),
-        ("lock", |app| {
-            lock(app);
+    let acts: [(&str, fn(App, &Rig)); 5] = [
+        ("hide", |app, _| app.hide()),
+        ("share", |app, _| app.share_device()),
+        ("erase", |app, _| app.erase(|outcome| outcome.expect("erased"))),
+        ("lock", |app, rig| {
+            rig.lock(app);
             app.lock_now();
         }),
-        ("own", |app| {
+        ("own", |app, _| {
             app.share_device();
             app.arrive_at(&app.places.address(coin()));
             app.own_device().expect("kept");
@@ -217,7 +120,8 @@ fn hiding_sharing_erasing_and_locking_leave_no_way_back_to_a_piece() {
             let app = rig.open("#/");
             app.enter();
             let before = go_to_coin(app);
-            act(app);
+            act(app, &rig);
+            rig.settle();
             let after = app.places.address(coin());
             assert_ne!(before, after, "{name}");
             assert_eq!(rig.kept(), None, "{name}");
@@ -234,7 +138,7 @@ fn under_a_lock_and_on_a_shared_device_it_is_in_memory_alone() {
         let rig = Rig::new();
         let app = rig.open("#/");
         go_to_coin(app);
-        lock(app);
+        rig.lock(app);
         assert_eq!(rig.kept(), None, "the lock was turned on");
         app.arrive_at("#/coins");
         let address = go_to_coin(app);
@@ -246,7 +150,8 @@ fn under_a_lock_and_on_a_shared_device_it_is_in_memory_alone() {
         assert_eq!(rig.kept(), None, "on a shared device");
     });
     within(|| {
-        let rig = Rig { durable: None, ..Rig::new() };
+        let rig = Rig::new();
+        rig.device.storeless.set(true);
         go_to_coin(rig.open("#/"));
         assert_eq!(rig.kept(), None, "where nothing is kept");
     });
@@ -258,7 +163,7 @@ fn a_salt_left_in_the_tab_of_a_journal_that_was_locked_elsewhere_opens_nothing()
         let rig = Rig::new();
         let address = go_to_coin(rig.open("#/"));
         let salt = rig.kept().expect("kept with the tab");
-        lock(rig.open("#/"));
+        rig.lock(rig.open("#/"));
         rig.tab.set(KEY, &salt).expect("room");
         assert_eq!(rig.open(&address).route.get_untracked(), Route::Today);
         assert_eq!(rig.kept(), None);
@@ -269,8 +174,8 @@ fn a_salt_left_in_the_tab_of_a_journal_that_was_locked_elsewhere_opens_nothing()
 fn what_the_door_wrote_is_read() {
     within(|| {
         let rig = Rig::new();
-        let door = Places::of(Salt::random(&*rig.dice));
-        rig.window.left.replace(Some(door.text()));
+        let door = Places::of(Salt::random(&rig.device.entropy()));
+        rig.device.left_salt.replace(Some(door.text()));
         assert_eq!(rig.open(&door.address(coin())).route.get_untracked(), coin());
         assert_eq!(rig.open(&door.address(coin())).route.get_untracked(), coin(), "after a reload");
     });

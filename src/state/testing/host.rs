@@ -197,12 +197,24 @@ impl Host for FakeHost {
     }
 
     fn left_salt(&self) -> Option<String> {
-        None
+        self.device.left_salt.take()
     }
 
     fn title(&self, _: &str) {}
 
     fn focus_heading(&self) {}
+
+    fn focus_field(&self, _: &str) {}
+
+    fn scrolled(&self) -> f64 {
+        0.0
+    }
+
+    fn stand_again(&self, _: &str, _: f64) {}
+
+    fn half_filled(&self, _: &str) -> bool {
+        false
+    }
 
     fn mark(&self, _: &str, _: &str) {}
 
