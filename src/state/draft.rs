@@ -1,7 +1,7 @@
 use super::{App, KeepError, Mode, RecordId, Rev, Timer, nudge::Nudge};
 use crate::signals::*;
 use obverse_core::{
-    reflection::Body,
+    reflection::{Body, Placement},
     vault::{DraftOrigin, HeldDraft, Shelf, Vault},
 };
 use std::rc::Rc;
@@ -21,6 +21,8 @@ pub enum Keeping {
     Untouched,
     /// Changed; held for this tab, and kept at the next pause.
     Soon,
+    /// Changed; held for this tab, and kept only if the person says so.
+    Waiting,
     /// Kept, and read back.
     Kept,
     /// Not kept, for this reason. The words are still held.
@@ -57,6 +59,8 @@ pub struct Draft {
     keeping: RwSignal<Keeping>,
     timer: StoredValue<Option<Timer>>,
     nudge: Nudge,
+    /// It says where somebody stands: kept only once they say so.
+    waits: bool,
     /// When it was last saved, by the page's own clock in milliseconds; long ago if it never was.
     kept_at: StoredValue<i64>,
     /// How it was when it was begun or opened, to go back to.
@@ -86,7 +90,22 @@ impl Draft {
         Some(Draft::with(app, id, body, record.heads.iter().map(|head| head.rev).collect(), before))
     }
 
+    /// Begins a placement on a coin, or takes up the one that was begun in this tab and never saved. It goes by a new
+    /// id, so that a copy of the tab begins another.
+    pub fn place(app: App, empty: Placement) -> Draft {
+        let begun = read_held(app).into_iter().find(|(_, held)| {
+            held.parents.is_empty() && matches!(&held.body, Body::Placement(begun) if begun.coin == empty.coin)
+        });
+        let Some((id, held)) = begun else { return Draft::begin(app, Body::Placement(empty)) };
+        let draft = Draft::begin(app, held.body);
+        draft.keeping.set(Keeping::Waiting);
+        draft.hold();
+        let _ = app.session().remove(&key(id));
+        draft
+    }
+
     fn with(app: App, id: RecordId, body: Body, parents: Vec<Rev>, before: Option<Body>) -> Draft {
+        let waits = matches!(body, Body::Placement(_));
         let draft = Draft {
             app,
             id,
@@ -96,6 +115,7 @@ impl Draft {
             keeping: RwSignal::new(Keeping::Untouched),
             timer: StoredValue::new(None),
             nudge: Nudge::new(),
+            waits,
             kept_at: StoredValue::new(i64::MIN / 2),
             before: StoredValue::new(before),
         };
@@ -124,7 +144,7 @@ impl Draft {
             (Keeping::Failed(_), _) => Outcome::Refused,
             _ if self.with_body(Body::is_blank) => Outcome::Nothing,
             (Keeping::Apart, _) | (_, Mode::Shared | Mode::Nowhere | Mode::Locked) => Outcome::InThisTab,
-            (Keeping::Soon, Mode::Kept) => Outcome::Saving,
+            (Keeping::Soon | Keeping::Waiting, Mode::Kept) => Outcome::Saving,
             // Another tab may have deleted or erased it since.
             _ if self.app.journal.record(self.id).is_none_or(|record| record.deleted()) => Outcome::InThisTab,
             (Keeping::Untouched | Keeping::Kept, Mode::Kept) => Outcome::Saved,
@@ -150,6 +170,11 @@ impl Draft {
     pub fn change(self, change: impl FnOnce(&mut Body)) {
         self.body.update(change);
         self.hold();
+        if self.waits {
+            self.keeping.set(Keeping::Waiting);
+            self.nudge.soon(self.app, self);
+            return;
+        }
         self.keeping.set(Keeping::Soon);
         let wait = PAUSE.max(self.kept_at.get_value() + APART - self.app.uptime()).clamp(0, APART);
         let timer = self.app.after(u32::try_from(wait).expect("a wait is between 0 and 60,000"), move || {
@@ -165,6 +190,20 @@ impl Draft {
     /// What may tell who somebody is, in what is written here.
     pub fn nudge(self) -> Nudge {
         self.nudge
+    }
+
+    /// Keeps it now because the person says so, which is what a placement waits for.
+    pub fn save(self) {
+        if self.keeping.try_get_untracked() == Some(Keeping::Waiting) {
+            self.keeping.set(Keeping::Soon);
+        }
+        self.keep();
+    }
+
+    /// Takes back everything that was said in it, if it was never kept.
+    pub fn clear(self, empty: Placement) {
+        self.body.set(Body::Placement(empty));
+        self.drop_changes();
     }
 
     /// Keeps it now. "Kept" is said only after it was read back.
@@ -241,7 +280,7 @@ impl Draft {
     /// Whether a reload of the page would find its words: in the journal, or held for this tab.
     pub(super) fn survives(self) -> bool {
         match self.keeping.try_get_untracked() {
-            None | Some(Keeping::Untouched | Keeping::Kept | Keeping::Apart) => true,
+            None | Some(Keeping::Untouched | Keeping::Waiting | Keeping::Kept | Keeping::Apart) => true,
             Some(Keeping::Failed(_)) => false,
             Some(Keeping::Soon) => self.is_blank() || matches!(self.app.session().get(&key(self.id)), Ok(Some(_))),
         }
@@ -255,7 +294,11 @@ impl Draft {
     /// Holds it for this tab, unless another has locked, erased or replaced the journal: then it stays in memory, so that
     /// nothing unsealed is left behind.
     pub(super) fn hold(self) {
-        if !self.app.is_elsewhere() && !self.is_blank() && self.app.journal.mode.get_untracked() == Mode::Kept {
+        if self.waits && self.is_blank() {
+            let _ = self.app.session().remove(&key(self.id));
+        }
+        let held = self.waits || self.app.journal.mode.get_untracked() == Mode::Kept;
+        if held && !self.app.is_elsewhere() && !self.is_blank() {
             let (held, now) = (self.to_hold(), self.app.now());
             let text = self.app.journal.with_vault(|vault| vault.encode_draft(self.id, &held, now));
             if let Some(text) = text {
@@ -279,6 +322,8 @@ pub(super) fn recover(app: App) -> String {
     for (id, text) in held(&session) {
         let key = key(id);
         match app.journal.with_vault(|vault| vault.decode_draft(id, &text)).ok() {
+            // Nobody said that it should be saved: it waits here for its page.
+            Some((HeldDraft { body: Body::Placement(_), .. }, DraftOrigin::ThisJournal)) => continue,
             Some((draft, DraftOrigin::ThisJournal)) => {
                 let saved = app.journal.with_vault(|vault| vault.knows(id, draft.next));
                 if saved || app.journal.save_draft(id, &draft).is_ok() {
@@ -289,7 +334,7 @@ pub(super) fn recover(app: App) -> String {
             }
             Some((draft, DraftOrigin::AnotherJournal | DraftOrigin::NotSealed)) => {
                 let _ = session.remove(&key);
-                apart.push((id, draft.body));
+                apart.extend(said((id, draft.body)));
                 continue;
             }
             // Of another version, or from under a lock: it stays, and can be saved as it is.
@@ -301,6 +346,11 @@ pub(super) fn recover(app: App) -> String {
     left
 }
 
+/// What is offered of a draft that belongs to no journal: a placement that nobody said should be saved is not.
+fn said(draft: (RecordId, Body)) -> Option<(RecordId, Body)> {
+    Some(draft).filter(|(_, body)| !matches!(body, Body::Placement(_)))
+}
+
 /// Takes what is held for this tab without a lock out of its store, since the journal is locked by now. It is offered
 /// once the lock is open.
 pub(super) fn take_unsealed(app: App, tab: &Rc<dyn Shelf>, locked: &Vault) {
@@ -308,7 +358,7 @@ pub(super) fn take_unsealed(app: App, tab: &Rc<dyn Shelf>, locked: &Vault) {
     for (id, text) in held(tab) {
         if let Ok((draft, _)) = locked.decode_draft(id, &text) {
             let _ = tab.remove(&key(id));
-            apart.push((id, draft.body));
+            apart.extend(said((id, draft.body)));
         }
     }
     app.hold_apart(apart);
@@ -344,7 +394,7 @@ pub(super) fn hold_anew(app: App, drafts: &[(RecordId, HeldDraft)]) {
         }
     }
     for draft in app.drafts() {
-        if draft.unkept() {
+        if draft.unkept() || draft.keeping.try_get_untracked() == Some(Keeping::Waiting) {
             draft.hold();
         }
     }

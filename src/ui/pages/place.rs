@@ -23,26 +23,16 @@ pub fn place(code: Code) -> View {
 }
 
 /// An empty placement on a coin.
-pub(super) fn empty(coin: &Coin) -> Body {
-    Body::Placement(Placement {
-        coin: coin.id.clone(),
-        revision: coin.revision,
-        stand: None,
-        settings: Vec::new(),
-        note: String::new(),
-    })
+pub(super) fn empty(coin: &Coin) -> Placement {
+    Placement { coin: coin.id.clone(), revision: coin.revision, stand: None, settings: Vec::new(), note: String::new() }
 }
 
 fn ask(coin: Coin) -> View {
     let app = app();
     let back = Route::Coin(Code::of(&coin.id));
-    let draft = Draft::begin(app, empty(&coin));
+    let draft = Draft::place(app, empty(&coin));
     let keep = move || {
-        match untrack(|| draft.with_body(Body::is_blank)) {
-            // Everything was taken back, perhaps after a pause had kept it.
-            true => draft.undo(),
-            false => draft.keep(),
-        }
+        draft.save();
         if !draft.failed() {
             app.go_to_placed(back);
         }
@@ -63,7 +53,7 @@ fn ask(coin: Coin) -> View {
     };
     let pair = pair().with(button("quiet", word::place::rather_not(), rather_not)).with(button(
         "quiet",
-        word::place::not_now(),
+        word::place::cancel(),
         leave,
     ));
     page(word::place::ask())

@@ -3,15 +3,15 @@ use crate::{
     route::Route,
     state::{Draft, Said, Sheet},
     ui::{
-        pages::step::step_view,
+        pages::step::{Placed, step_view},
         parts::{app, button, keeping_line, not_kept, nudge, page, pair, soft},
-        view::{View, el, live, saying},
+        view::{View, el, live, maybe, saying},
     },
     words::word,
 };
 use obverse_core::{
     activity::{Activity, Item, Kind, Step, sitting_of},
-    reflection::{Answer, Body},
+    reflection::Answer,
 };
 
 /// Where one is in an activity, and what can be done there.
@@ -21,6 +21,8 @@ pub struct Walk {
     draft: Draft,
     at: Memo<usize>,
     path: Memo<Vec<usize>>,
+    /// What is being placed on a coin at the present item.
+    placed: RwSignal<Option<Placed>>,
     /// Whether the closing page is shown although there is more to go on with.
     pub paused: RwSignal<bool>,
 }
@@ -38,7 +40,7 @@ impl Walk {
                 _ => path.last().copied().unwrap_or_default(),
             })
         });
-        Walk { activity, draft, at, path, paused: RwSignal::new(false) }
+        Walk { activity, draft, at, path, placed: RwSignal::new(None), paused: RwSignal::new(false) }
     }
 
     /// Whether the last item is behind.
@@ -73,9 +75,25 @@ impl Walk {
         self.path.with(|path| (path.iter().position(|place| *place == at).unwrap_or_default(), path.len()))
     }
 
+    /// Saves what was placed on a coin at the present item; whether one can go on.
+    fn save_placed(self) -> bool {
+        let Some(placed) = self.placed.get_untracked().filter(|placed| untrack(|| placed.says_something())) else {
+            return true;
+        };
+        placed.draft.save();
+        let saved = !placed.draft.failed();
+        if saved {
+            self.draft.change(|body| body.grew(placed.draft.id.to_string()));
+        }
+        saved
+    }
+
     /// Goes on. A page that was read counts as seen; at the end of a sitting the closing page is shown.
     pub fn next(self) {
         let item = untrack(|| self.item());
+        if !self.save_placed() {
+            return;
+        }
         if item.step == Step::Read {
             self.draft.change(|body| body.say(&item, Answer::Seen));
         }
@@ -116,16 +134,54 @@ impl Walk {
         self.draft.keep();
     }
 
+    /// How the present item can be left without an answer. What is chosen is never erased by passing over it, and what
+    /// is written by nothing but the field it stands in.
+    fn leaving(self, said: &Said) -> Leaving {
+        let item = self.item();
+        let placed = self.placed.with(|placed| placed.as_ref().is_some_and(Placed::says_something));
+        match said.answer {
+            _ if item.step == Step::Read => Leaving::Nothing,
+            _ if matches!(item.step, Step::Write { .. }) && !said.note.trim().is_empty() => Leaving::Nothing,
+            Answer::One(_) | Answer::Many(_) | Answer::Scale(_) | Answer::Unsure => Leaving::Clear,
+            _ if placed || said.new_to_me => Leaving::Clear,
+            _ => Leaving::Skip,
+        }
+    }
+
+    /// Takes back what is chosen at the present item, and stays there. A note stays too.
+    fn clear(self) {
+        let item = untrack(|| self.item());
+        if let Some(placed) = self.placed.get_untracked() {
+            placed.clear();
+        }
+        self.draft.change(|body| {
+            body.say(&item, Answer::None);
+            body.tick(&item, false);
+        });
+    }
+
     fn answer(self, answer: Answer) {
         let item = untrack(|| self.item());
+        if let Some(placed) = self.placed.get_untracked() {
+            placed.clear();
+        }
         self.draft.change(|body| {
             body.say(&item, answer);
-            if matches!(body, Body::Run(_)) {
-                body.tick(&item, false);
-            }
+            body.tick(&item, false);
         });
         self.next();
     }
+}
+
+/// How an item can be left without an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaving {
+    /// There is none to give, or it is written.
+    Nothing,
+    /// Nothing is chosen: it can be passed over.
+    Skip,
+    /// What is chosen can be taken back first.
+    Clear,
 }
 
 /// Someone going through an activity.
@@ -167,13 +223,13 @@ pub fn runner(sitting: Sitting) -> View {
         .along(along)
         .foot(not_kept(draft))
         .foot(button("button", word::runner::next(), move || walk.next()))
-        .foot(pair().with(live(move || quiet_ways(walk, draft, shown))))
+        .foot(pair().with(live(move || quiet_ways(walk, draft, shown, said))))
         .with(stopped.get_value().map(resumed))
         .with((!context.is_empty()).then(|| soft(&context)))
         .with(el("p").class("heard").attr("role", "status").with(heard))
         .with(live(move || {
             let item = shown.get();
-            untrack(|| step_view(item, draft, said))
+            untrack(|| step_view(item, draft, said, walk.placed))
         }))
         .with(el("p").class("soft").attr("role", "status").with(saying(move || said.with(passed))))
         .with(keeping_line(draft))
@@ -203,7 +259,7 @@ fn passed(said: &Said) -> &'static str {
 }
 
 /// The quieter buttons: to stop, to pass an item over, and the way back.
-fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>) -> View {
+fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> View {
     let app = app();
     let reading = shown.with(|item| matches!(item.step, Step::Read));
     let stop = move || {
@@ -217,7 +273,26 @@ fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>) -> View {
         Kind::Form => Some(button("quiet", word::runner::stop(), stop)),
         _ => (!reading).then(|| pass(word::runner::rather_not(), || Answer::RatherNotSay)),
     };
-    let skip = (!reading).then(|| pass(word::runner::skip(), || Answer::Skipped));
-    let back = (walk.position().0 != 0).then(|| button("quiet quiet-back", word::runner::back(), move || walk.back()));
-    View::several(vec![first.into(), skip.into(), back.into()])
+    // One button, so that it keeps the focus when what was chosen is taken back.
+    let leaving = Memo::new(move || said.with(|said| walk.leaving(said)));
+    let skip = move || {
+        let label = saying(move || match leaving.get() {
+            Leaving::Clear => word::runner::clear(),
+            _ => word::runner::skip(),
+        });
+        el("button").attr("type", "button").class("quiet").with(label).on_press(move || {
+            match untrack(|| leaving.get()) {
+                Leaving::Clear => walk.clear(),
+                _ => walk.answer(Answer::Skipped),
+            }
+        })
+    };
+    let can_leave = Memo::new(move || leaving.get() != Leaving::Nothing);
+    let after_first = Memo::new(move || walk.position().0 != 0);
+    let back = move || button("quiet quiet-back", word::runner::back(), move || walk.back());
+    View::several(vec![
+        first.into(),
+        maybe(move || can_leave.get().then(|| skip().into())),
+        maybe(move || after_first.get().then(back)),
+    ])
 }

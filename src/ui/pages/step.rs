@@ -1,10 +1,10 @@
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{Draft, Keeping, Said, Sheet},
+    state::{Draft, Said, Sheet},
     ui::{
         parts::{
-            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, link, long_line, options,
+            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, link, long_line, not_kept, options,
             paragraphs, placing, tick, words_field,
         },
         view::{View, el, live, maybe},
@@ -13,7 +13,7 @@ use crate::{
 };
 use obverse_core::{
     activity::{Choice, Item, Step},
-    reflection::{Answer, Body},
+    reflection::{Answer, Body, Placement},
 };
 use std::rc::Rc;
 
@@ -53,8 +53,8 @@ impl Sayable {
 /// The id of "not sure" on a scale, within this page.
 const UNSURE: &str = "unsure";
 
-/// What an item asks for, and its note.
-pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
+/// What an item asks for, and its note. What is placed on a coin goes to `placed`, for whoever goes on to save it.
+pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>, placed: RwSignal<Option<Placed>>) -> View {
     let texts = paragraphs(&item.text);
     let pieces = untrack(|| app().content.pieces());
     let card = item.card.as_ref().and_then(|id| pieces.as_ref()?.card(id));
@@ -67,7 +67,7 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>) -> View {
         Step::One { options, tick } => one(sayable, options, tick),
         Step::Many { options } => many(sayable, options),
         Step::Scale { words, unsure } => scale(sayable, words, unsure),
-        Step::Place { coin } => place_step(coin, draft),
+        Step::Place { coin } => place_step(coin, placed),
         Step::Write { hint, .. } => {
             let text = move || said.get().note;
             let words = word::runner::your_words();
@@ -143,18 +143,36 @@ fn note(sayable: Sayable) -> View {
     })
 }
 
-/// Placing oneself within an activity: a placement of its own, whose id the run keeps.
-fn place_step(coin: String, outer: Draft) -> View {
+/// A placement that is being made within an activity.
+#[derive(Clone)]
+pub(super) struct Placed {
+    /// Its record.
+    pub draft: Draft,
+    /// The same before anything was said.
+    empty: Placement,
+}
+
+impl Placed {
+    /// Whether something is said in it.
+    pub fn says_something(&self) -> bool {
+        self.draft.with_body(|body| !body.is_blank())
+    }
+
+    /// Takes back what was said.
+    pub fn clear(&self) {
+        self.draft.clear(self.empty.clone());
+    }
+}
+
+/// Placing oneself within an activity: a placement of its own, which is saved by going on.
+fn place_step(coin: String, placed: RwSignal<Option<Placed>>) -> View {
     let app = app();
     awaiting(move || {
         let Some(coin) = app.content.coin(&coin) else { return View::nothing() };
-        let draft = Draft::begin(app, super::place::empty(&coin));
-        Effect::new(move |_| {
-            if draft.keeping() != Keeping::Untouched {
-                let id = draft.id.to_string();
-                untrack(|| outer.change(|body| body.grew(id)));
-            }
-        });
-        placing(draft, coin.name)
+        let empty = super::place::empty(&coin);
+        let draft = Draft::place(app, empty.clone());
+        placed.set(Some(Placed { draft, empty }));
+        on_cleanup(move || placed.set(None));
+        View::several(vec![placing(draft, coin.name), not_kept(draft)])
     })
 }

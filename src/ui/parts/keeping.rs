@@ -12,6 +12,7 @@ pub fn keeping_line(draft: Draft) -> View {
     let app = app();
     let line = move || match (draft.keeping(), app.journal.mode()) {
         (Keeping::Untouched | Keeping::Failed(_) | Keeping::Apart, _) => "",
+        (Keeping::Waiting, _) => word::keeping::waiting(),
         (_, Mode::Shared | Mode::Nowhere | Mode::Locked) => word::keeping::memory(),
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),

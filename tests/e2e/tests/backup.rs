@@ -26,7 +26,7 @@ fn write_some_of_each(page: &Page) {
     page.click("Add a place");
     page.fill_in("Place 1", "Place or company", "on nights");
     page.click_in("Place 1", "Bottom");
-    page.click("Keep");
+    page.click("Save");
     page.wait_h1("Racism");
     page.open("#/write");
     page.click("Two minutes");

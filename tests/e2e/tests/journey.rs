@@ -67,7 +67,7 @@ fn place_on_the_coin(page: &Page) {
     page.click_in("Place 2", "Bottom");
     page.fill("A note, if you like", "the badge does half of it");
     page.assert_open_to_everybody("placed");
-    page.click("Keep");
+    page.click("Save");
     page.wait_h1("Racism");
     assert_eq!(page.focused(), "h2 Where you are", "{}", page.engine());
     page.wait_text("It changes with place or company");
@@ -104,7 +104,7 @@ fn find_and_edit(page: &Page) {
     page.click("Edit");
     page.assert_open_to_everybody("edit");
     page.fill("Title, if you like", "Who is in charge");
-    page.click("Keep");
+    page.click("Save");
     page.arrive("Who is in charge");
     page.wait_text(CANARY);
     page.open("#/coins");

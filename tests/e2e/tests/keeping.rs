@@ -141,11 +141,11 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
         let second = page.new_tab(&format!("#{route}"));
         page.wait_h1("Edit");
         page.fill("Title, if you like", "from the second tab");
-        page.click("Keep");
+        page.click("Save");
         page.wait_h1("from the second tab");
         page.go_to_tab(&first);
         page.fill("Title, if you like", "from the first tab");
-        page.click("Keep");
+        page.click("Save");
         page.wait_h1("Two versions");
         page.assert_open_to_everybody("two-versions");
         page.click("Keep this one");
@@ -161,7 +161,7 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
         page.wait_h1("Journal");
         page.go_to_tab(&first);
         page.fill("Title, if you like", "kept all the same");
-        page.click("Keep");
+        page.click("Save");
         page.wait_text("This was deleted in another tab.");
         page.assert_open_to_everybody("deleted-elsewhere");
         page.click("Keep it anyway");

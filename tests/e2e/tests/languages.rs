@@ -94,7 +94,7 @@ fn coin(walk: &mut Walk<'_>) {
         walk.page.click_in(&group, &pseudo(side));
     }
     walk.look("placing");
-    walk.press("Keep");
+    walk.press("Save");
     walk.page.wait_h1(&pseudo("Settler colonialism"));
     walk.look("coin-placed");
 }

@@ -26,7 +26,7 @@ fn write(page: &Page, form: &str, answers: &[&str], title: &str) -> String {
     page.click("See it in the journal");
     page.click("Edit");
     page.fill("Title, if you like", title);
-    page.click("Keep");
+    page.click("Save");
     page.arrive(title);
     page.wait_text(answers[0]);
     page.run("return location.hash").as_str().expect("an address").to_owned()
@@ -69,12 +69,12 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", STEP);
         page.click("In 6 weeks");
-        page.click("Keep");
+        page.click("Save");
         page.arrive(STEP);
         page.click("Look at it again");
         page.click("It has changed");
         page.fill("In your words, if you like", LOOKED);
-        page.click("Keep");
+        page.click("Save");
         page.arrive(STEP);
 
         page.open(&entry);

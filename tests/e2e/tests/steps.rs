@@ -29,7 +29,7 @@ fn choose_step(page: &Page, what: &str, level: &str) {
 }
 
 fn keep(page: &Page, title: &str) {
-    page.click("Keep");
+    page.click("Save");
     page.arrive(title);
 }
 
@@ -177,7 +177,7 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
         keep(&page, "From the second tab");
         page.go_to_tab(&first);
         page.fill("The step, in your words", "From the first tab");
-        page.click("Keep");
+        page.click("Save");
         page.wait_h1("Two versions");
         for words in ["From the first tab", "From the second tab", FIRST, "In the institution"] {
             page.wait_text(words);
@@ -327,7 +327,7 @@ fn the_question_of_the_day_can_wait_until_tomorrow() {
         page.open("#/steps/new");
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", "Ask once more.");
-        page.click("Keep");
+        page.click("Save");
         page.arrive("Ask once more.");
         page.open("#/");
         page.arrive("Today");

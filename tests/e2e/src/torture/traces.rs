@@ -105,7 +105,7 @@ fn everywhere(page: &Page) {
     page.fill_in("Place 1", "Place or company", WORD);
     page.click_in("Place 1", "Bottom");
     page.fill("A note, if you like", WORD);
-    page.click("Keep");
+    page.click("Save");
     page.wait_h1("Racism");
     entry(page, WORD);
     page.open("#/journal");
@@ -115,7 +115,7 @@ fn everywhere(page: &Page) {
     page.click("Edit");
     page.wait_h1("Edit");
     page.fill("Title, if you like", WORD);
-    page.click("Keep");
+    page.click("Save");
     page.wait_h1(WORD);
     page.open("#/write");
     page.click("What, so what, now what");
@@ -126,6 +126,6 @@ fn everywhere(page: &Page) {
     page.wait_h1("What could you do?");
     page.fill("The step, in your words", WORD);
     page.fill("What comes first?", WORD);
-    page.click("Keep");
+    page.click("Save");
     page.wait_h1(WORD);
 }
