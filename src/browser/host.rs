@@ -35,8 +35,8 @@ impl Host for Window {
         page::focus_heading();
     }
 
-    fn focus_field(&self, field: &str) {
-        page::focus_field(field);
+    fn focus(&self, selector: &str) {
+        page::focus(selector);
     }
 
     fn scrolled(&self) -> f64 {

@@ -93,20 +93,20 @@ pub(super) fn stand_again(to: &str, top: f64) {
     }
 }
 
-/// Puts the focus on the field with this id.
-pub(super) fn focus_field(field: &str) {
-    if let Some(field) = document().get_element_by_id(field) {
-        let field: HtmlElement = field.unchecked_into();
-        let _ = field.focus();
-    }
-}
-
 /// Whether the browser cannot read what stands in the field with this id: a date without its year, say.
 pub(super) fn half_filled(field: &str) -> bool {
     let property = |of: JsValue, name: &str| js_sys::Reflect::get(&of, &JsValue::from_str(name)).ok();
     let field = document().get_element_by_id(field);
     let bad = field.and_then(|field| property(property(field.into(), "validity")?, "badInput"));
     bad.is_some_and(|bad| bad.is_truthy())
+}
+
+/// Puts the focus on the first that this selector names, if there is one.
+pub fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Puts the focus on the heading, once the screen that was asked for is drawn.

@@ -17,8 +17,8 @@ pub trait Host {
     fn title(&self, title: &str);
     /// Puts the focus on the page's heading and its top in view.
     fn focus_heading(&self);
-    /// Puts the focus on the field with this id.
-    fn focus_field(&self, field: &str);
+    /// Puts the focus on the first of the page that this CSS selector names.
+    fn focus(&self, selector: &str);
     /// How far the page is scrolled.
     fn scrolled(&self) -> f64;
     /// Scrolls the page so far, and puts the focus on the link in it that leads `to` (a `#...`); on the heading if none does.

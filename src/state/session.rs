@@ -276,6 +276,13 @@ impl App {
         self.focus.set_value(Some(self.after(0, stand)));
     }
 
+    /// Puts the focus on the first that a selector names, once what was asked for is drawn: what opens or takes away a
+    /// part of a page says where one goes on.
+    pub fn focus_on(self, selector: &str) {
+        let selector = selector.to_owned();
+        self.focus.set_value(Some(self.after(0, move || self.host(|host| host.focus(&selector)))));
+    }
+
     /// Gives the document the title of its tab, which tells no topic.
     pub fn name_screen(self) {
         let tab = match self.route.get_untracked().tab() {

@@ -94,7 +94,10 @@ fn offer(update: RwSignal<bool>, on_update: Callback<()>) -> View {
         .attr("role", "status")
         .with(el("span").with(word::update::ready()))
         .with(button("quiet", word::update::now(), move || on_update.run(())))
-        .with(button("quiet", word::update::later(), move || update.set(false)))
+        .with(button("quiet", word::update::later(), move || {
+            update.set(false);
+            app().focus_heading();
+        }))
         .into()
 }
 

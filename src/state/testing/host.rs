@@ -204,7 +204,7 @@ impl Host for FakeHost {
 
     fn focus_heading(&self) {}
 
-    fn focus_field(&self, _: &str) {}
+    fn focus(&self, _: &str) {}
 
     fn scrolled(&self) -> f64 {
         0.0

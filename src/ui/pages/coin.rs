@@ -20,6 +20,9 @@ use obverse_core::{
 /// The form offered for writing about a coin.
 pub(super) const WRITE: &str = "what-so-what-now-what";
 
+/// The id of the heading over what the person said.
+const HERE: &str = "where-you-are";
+
 /// One coin: what it is first, then where the person is on it.
 pub fn coin(code: Code) -> View {
     let app = app();
@@ -106,10 +109,8 @@ fn mine(id: String, name: String) -> View {
         ])
     });
     let here = el("h2").with(word::coin::where_i_am());
-    let here = match app.take_placed() {
-        true => here.attr("tabindex", "-1").attr("data-come-for", ""),
-        false => here,
-    };
+    let here = here.attr("id", HERE).attr("tabindex", "-1");
+    let here = if app.take_placed() { here.attr("data-come-for", "") } else { here };
     el("section")
         .class("coin-part mine")
         .with(here)
@@ -168,7 +169,10 @@ impl Shown<'_> {
             .with(placement.stand.map(|stand| para("said", stand_words(stand))))
             .with(all(places.map(|setting| own_para("said-where", &settings_line(setting)))))
             .with((!note.is_empty()).then(|| own_para("quote", note)))
-            .with(confirm(ask, move || refused.set(app.journal.delete(id).err())))
+            .with(confirm(ask, move || {
+                refused.set(app.journal.delete(id).err());
+                app.focus_on(&format!("#{HERE}"));
+            }))
             .into()
     }
 }

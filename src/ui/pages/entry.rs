@@ -146,7 +146,10 @@ pub(super) fn versions(record: &Record, back: Route, refused: Refused, show: imp
         let body = head.body.clone()?;
         let shown = show(&body)?;
         let revs = revs.clone();
-        let keep = move || refused.set(app.journal.save(id, &body, &revs).err());
+        let keep = move || {
+            refused.set(app.journal.save(id, &body, &revs).err());
+            app.focus_heading();
+        };
         let version = el("section").class("version").with(headed("h2", &word::entry::version(&app.date(head.at))));
         Some(version.with(shown).with(button("button plain", word::entry::keep_version(), keep)).into())
     });

@@ -23,8 +23,16 @@ pub fn journal(on_raw: Callback<()>) -> View {
     let refused = RwSignal::new(None);
     let found = Memo::new(move || query.get().run(app));
     let earlier = Memo::new(move || found.with(Found::entries) > most.get());
-    // A button of its own, so that it keeps the focus while the list above it grows.
-    let more = move || button("button plain", word::journal::earlier(), move || most.update(|most| *most += MORE));
+    // A button of its own, so that it keeps the focus while the list above it grows; after the last of them
+    // the end of the list has it.
+    let more = move || {
+        button("button plain", word::journal::earlier(), move || {
+            most.update(|most| *most += MORE);
+            if !untrack(|| earlier.get()) {
+                app.focus_on(".month:last-of-type li:last-child a");
+            }
+        })
+    };
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
     let empty = Memo::new(move || !asked() && found.with(Found::is_empty));
@@ -57,7 +65,10 @@ fn strays(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
         return None;
     }
     let stray = |(key, words): (String, String)| {
-        let adopt = move || refused.set(app.adopt(&key).err());
+        let adopt = move || {
+            refused.set(app.adopt(&key).err());
+            app.focus_heading();
+        };
         View::several(vec![own_para("quote", &words), button("quiet", word::lock::plain_adopt(), adopt)])
     };
     let section = el("section").class("group note").with(heading("h2", word::lock::plain_title()));

@@ -147,7 +147,10 @@ fn may_lock(app: App) -> bool {
 
 fn device(app: App) -> View {
     let refused = RwSignal::new(None);
-    let own = move || refused.set(app.own_device().err());
+    let own = move || {
+        refused.set(app.own_device().err());
+        app.focus_heading();
+    };
     let titled = |note, way| group(word::settings::shared()).with(soft(note)).with(way);
     maybe(move || match app.journal.mode() {
         Mode::Kept => {

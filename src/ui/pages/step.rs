@@ -131,16 +131,20 @@ fn effects(sayable: Sayable, options: Vec<Choice>) -> View {
 /// A note that opens on wish.
 fn note(sayable: Sayable) -> View {
     let open = RwSignal::new(sayable.said.with_untracked(|said| !said.note.is_empty()));
-    live(move || match open.get() {
-        true => words_field(
-            Size::Usual,
-            word::runner::note(),
-            "",
-            move || sayable.said.get().note,
-            move |text| sayable.note(text),
-        ),
-        false => button("quiet", word::runner::add_note(), move || open.set(true)),
-    })
+    let app = app();
+    let field = move || {
+        let text = move || sayable.said.get().note;
+        words_field(Size::Usual, word::runner::note(), "", text, move |text| sayable.note(text))
+    };
+    let add = move || {
+        open.set(true);
+        app.focus_on("#note textarea");
+    };
+    let shown = live(move || match open.get() {
+        true => untrack(field),
+        false => button("quiet", word::runner::add_note(), add),
+    });
+    el("div").attr("id", "note").with(shown).into()
 }
 
 /// A placement that is being made within an activity.

@@ -140,7 +140,10 @@ fn nearly_full(app: App) -> Option<View> {
 fn stranded(app: App) -> Option<View> {
     let words = Some(app.stranded.get()).filter(|words| !words.is_empty())?;
     let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&words));
-    let let_go = button("quiet", word::keeping::let_go(), move || app.let_go());
+    let let_go = button("quiet", word::keeping::let_go(), move || {
+        app.let_go();
+        app.focus_heading();
+    });
     let acts = el("p").class("note-acts").with(copy).with(let_go);
     Some(el("div").class("note").with(plain(word::keeping::stranded())).with(acts).into())
 }
@@ -150,8 +153,14 @@ fn held(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
     let count = Some(app.held()).filter(|count| *count > 0)?;
     // As many as one evening brings forth: exact in a float.
     let ask = plain(&word::lock::held(count as f64));
-    let keep = button("quiet", word::lock::held_keep(), move || refused.set(app.keep_held().err()));
-    let let_go = button("quiet", word::lock::held_drop(), move || app.drop_held());
+    let keep = button("quiet", word::lock::held_keep(), move || {
+        refused.set(app.keep_held().err());
+        app.focus_heading();
+    });
+    let let_go = button("quiet", word::lock::held_drop(), move || {
+        app.drop_held();
+        app.focus_heading();
+    });
     let acts = el("p").class("note-acts").with(keep).with(let_go);
     Some(el("div").class("note").with(ask).with(acts).into())
 }

@@ -25,11 +25,14 @@ pub fn erasing(then: impl Fn() + Clone + 'static) -> View {
     });
     let asking = live(move || match asked.get() {
         true => ask_to_erase(asked, refused, then.clone()),
-        false => button("quiet grave", word::settings::erase(), move || asked.set(true)),
+        false => button("quiet grave", word::settings::erase(), move || {
+            asked.set(true);
+            app.focus_on("#erase input");
+        }),
     });
     group(word::settings::erase())
         .with(soft(word::settings::erase_note()))
-        .with(asking)
+        .with(el("div").attr("id", "erase").with(asking))
         .with(el("p").attr("role", "status").with(outcome))
         .into()
 }
@@ -42,6 +45,10 @@ fn ask_to_erase(
     let app = app();
     let typed = RwSignal::new(String::new());
     let not_ready = move || typed.with(|typed| lower(typed.trim()) != word::settings::erase_word());
+    let close = move || {
+        asked.set(false);
+        app.focus_on("#erase button");
+    };
     let erase = move || {
         let then = then.clone();
         app.erase(move |outcome| {
@@ -49,7 +56,7 @@ fn ask_to_erase(
                 then();
             }
             refused.set(outcome.err());
-            asked.set(false);
+            close();
         });
     };
     let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());
@@ -58,6 +65,6 @@ fn ask_to_erase(
         plain(&word::settings::erase_ask(word::settings::erase_word())),
         words_field(Size::Line, word::settings::erase_field(), "", move || typed.get(), move |text| typed.set(text)),
         sure.into(),
-        button("quiet", word::settings::cancel(), move || asked.set(false)),
+        button("quiet", word::settings::cancel(), close),
     ])
 }

@@ -1,4 +1,4 @@
-use super::{button, own_para};
+use super::{app, button, own_para};
 use crate::{
     state::Draft,
     ui::view::{View, el, maybe},
@@ -7,6 +7,9 @@ use crate::{
 
 /// Names words that may tell who somebody is: last on the page, so that nothing else moves.
 pub fn nudge(draft: Draft) -> View {
+    let app = app();
+    // The buttons go with what they are pressed for.
+    let gone = move || app.focus_on("#nudge");
     let found = move || {
         let (words, together) = (draft.nudge().words(), draft.nudge().together());
         let (said, out) = match (words.as_slice(), together.as_slice()) {
@@ -18,12 +21,16 @@ pub fn nudge(draft: Draft) -> View {
         let leave = button("quiet small", word::nudge::leave_out(), move || {
             draft.nudge().put_away();
             draft.change(|body| body.leave_out(&out));
+            gone();
         });
-        let carry_on = button("quiet small", word::nudge::carry_on(), move || draft.nudge().carry_on());
+        let carry_on = button("quiet small", word::nudge::carry_on(), move || {
+            draft.nudge().carry_on();
+            gone();
+        });
         let acts = el("p").class("note-acts").with(leave).with(carry_on);
         Some(el("div").class("note nudge").with(own_para("", &said)).with(acts).into())
     };
-    el("div").attr("role", "status").with(maybe(found)).into()
+    el("div").attr("id", "nudge").attr("tabindex", "-1").attr("role", "status").with(maybe(found)).into()
 }
 
 /// "“bed four”, “Dr Smith”": the first few of them.

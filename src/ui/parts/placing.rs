@@ -1,5 +1,5 @@
 use super::{
-    Chosen, Option_, button, choices, not_set, options,
+    Chosen, Option_, app, button, choices, not_set, options,
     settings::{change, read, settings},
 };
 use crate::signals::*;
@@ -38,6 +38,7 @@ fn id_of(stand: Stand) -> String {
 
 /// The coin and the answers of a placement. Nothing is chosen beforehand.
 pub fn placing(draft: Draft, name: String) -> View {
+    let app = app();
     let stand = move || draft.with_body(|body| read(body, |placement| placement.stand));
     let more = RwSignal::new(draft.with_body(|body| read(body, says_more)));
     let show_more = Memo::new(move || more.get() || stand() == Some(Stand::Changes));
@@ -50,7 +51,11 @@ pub fn placing(draft: Draft, name: String) -> View {
         first.with(maybe(move || show_more.get().then(|| offer(&MORE)))).with(none).into(),
         live(move || match show_more.get() {
             true => settings(draft),
-            false => button("quiet", word::place::more(), move || more.set(true)),
+            false => button("quiet", word::place::more(), move || {
+                more.set(true);
+                // The first of those that come.
+                app.focus_on(&format!("[name=stand][value='{}']", id_of(MORE[0])));
+            }),
         }),
     ])
 }

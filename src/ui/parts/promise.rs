@@ -1,7 +1,8 @@
 use super::{button, soft};
+use crate::signals::*;
 use crate::{
     state::{App, Mode},
-    ui::view::{View, el, maybe},
+    ui::view::{View, el, maybe, saying},
     words::word,
 };
 
@@ -11,12 +12,19 @@ pub fn promise(app: App) -> View {
 }
 
 fn promised(app: App) -> View {
-    let promised = app.persisted.get() == Some(true);
-    let said = if promised { word::settings::persist_yes() } else { word::settings::persist_no() };
-    let ask = (!promised).then(|| button("quiet", word::settings::persist_ask(), move || app.ask_to_persist()));
+    let promised = Memo::new(move || app.persisted.get() == Some(true));
+    let said =
+        saying(move || if promised.get() { word::settings::persist_yes() } else { word::settings::persist_no() });
+    // The button goes with the answer; the line that says it stays.
+    let ask = move || {
+        button("quiet", word::settings::persist_ask(), move || {
+            app.focus_on("#promise");
+            app.ask_to_persist();
+        })
+    };
     View::several(vec![
-        el("p").class("soft").attr("role", "status").with(said).into(),
-        ask.into(),
+        el("p").class("soft").attr("id", "promise").attr("tabindex", "-1").attr("role", "status").with(said).into(),
+        maybe(move || (!promised.get()).then(ask)),
         soft(if app.standalone() { word::settings::home_screen() } else { word::settings::tab() }),
     ])
 }

@@ -1,4 +1,4 @@
-use super::{Size, button, heading, radio, words_field};
+use super::{Size, app, button, heading, radio, words_field};
 use crate::signals::*;
 use crate::{
     state::Draft,
@@ -8,10 +8,15 @@ use crate::{
 use obverse_core::reflection::{Body, Placement, Setting, Side};
 use std::rc::Rc;
 
+/// The id of the button that adds a place.
+const ADD: &str = "add-setting";
+
 /// Places or company, each with a side or none, and a note.
 pub fn settings(draft: Draft) -> View {
+    let app = app();
     let add = move || {
         change(draft, |placement| placement.settings.push(Setting { place: String::new(), side: None }));
+        app.focus_on(&format!("#setting-{} input", count(draft).saturating_sub(1)));
     };
     let note = words_field(
         Size::Usual,
@@ -25,7 +30,14 @@ pub fn settings(draft: Draft) -> View {
         .attr("aria-label", word::place::settings())
         .with(heading("h2", word::place::settings()))
         .with(settings_from(draft, 0))
-        .with(button("quiet", word::place::add_setting(), add))
+        .with(
+            el("button")
+                .attr("type", "button")
+                .attr("id", ADD)
+                .class("quiet")
+                .with(word::place::add_setting())
+                .on_press(add),
+        )
         .with(note)
         .into()
 }
@@ -46,15 +58,22 @@ fn setting(draft: Draft, place: usize) -> View {
         move || said(draft, place).map(|one| one.place).unwrap_or_default(),
         move |text| set(draft, place, |one| one.place = text),
     );
+    let app = app();
     let remove = move || {
         change(draft, |placement| {
             if place < placement.settings.len() {
                 placement.settings.remove(place);
             }
         });
+        // The next one to take out, the last where there is none, else the one to add.
+        app.focus_on(&match count(draft) {
+            0 => format!("#{ADD}"),
+            count => format!("#setting-{} > button", place.min(count - 1)),
+        });
     };
     el("div")
         .class("setting")
+        .attr("id", &format!("setting-{place}"))
         .attr("role", "group")
         .attr("aria-label", &word::place::setting_group(&(place + 1).to_string()))
         .with(name)
@@ -74,6 +93,10 @@ fn sides(draft: Draft, place: usize) -> View {
         .with(el("legend").with(word::place::side()))
         .with(all([Some(Side::Top), Some(Side::Bottom), None].into_iter().map(side)))
         .into()
+}
+
+fn count(draft: Draft) -> usize {
+    draft.with_body(|body| read(body, |placement| placement.settings.len()))
 }
 
 fn said(draft: Draft, place: usize) -> Option<Setting> {

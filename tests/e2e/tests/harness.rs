@@ -27,7 +27,7 @@ fn a_page_is_walked_through_by_names_and_keys() {
         page.click_in("Here", "No");
         let checked = "return [...document.querySelectorAll(':checked')].map((el) => el.name + el.value).join()";
         assert_eq!(page.run(checked), "hereno,thereyes", "{engine}");
-        page.click("Save");
+        page.click("Keep");
         page.wait_text("Kept: three");
         page.press(Key::Tab);
         assert_eq!(page.focused(), "a Go on", "{engine}");
@@ -93,7 +93,7 @@ fn what_was_kept_outlives_a_killed_browser_and_a_stopped_site() {
         let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
         page.wait_offline_ready();
         page.fill("A word", "quincunx");
-        page.click("Save");
+        page.click("Keep");
         page.wait_text("Kept: quincunx");
         // Chromium and Firefox write localStorage to the disk five seconds after the first change.
         std::thread::sleep(Duration::from_millis(6500));

@@ -30,7 +30,7 @@ fn make(app: App) -> View {
     page(word::backup::title())
         .back(Route::Settings)
         .with(plain(word::backup::what()))
-        .with(maybe(move || (app.journal.mode() == Mode::Kept).then(|| last(app))))
+        .with(maybe(move || (app.journal.mode() == Mode::Kept).then(|| untrack(|| last(app)))))
         .with(something.then(form))
         .with(rows(row(Route::Restore, word::backup::open_title())))
         .with(promise(app))
@@ -40,11 +40,12 @@ fn make(app: App) -> View {
 /// When the last backup was made, and whether to remind of the next.
 fn last(app: App) -> View {
     let said = app.last_backup().map_or_else(|| word::backup::never().to_owned(), |date| word::backup::last(&date));
-    let reminds = app.preferences.reminds();
-    let label = if reminds { word::backup::remind_off() } else { word::backup::remind_on() };
+    let reminds = Memo::new(move || app.preferences.reminds());
+    let label = saying(move || if reminds.get() { word::backup::remind_off() } else { word::backup::remind_on() });
+    let turn = move || app.preferences.choose_reminder(!untrack(|| reminds.get()));
     View::several(vec![
         el("p").class("note").with(said).into(),
-        button("quiet", label, move || app.preferences.choose_reminder(!reminds)),
+        el("button").attr("type", "button").class("quiet").with(label).on_press(turn).into(),
     ])
 }
 

@@ -37,7 +37,12 @@ fn kinds(app: App) -> Option<View> {
         // As many as a shelf has room for: exact in a float.
         let sure = word::erasing::kind_sure(count as f64);
         let words = [name, word::entry::delete_ask(), &sure, word::settings::cancel()];
-        (count > 0).then(|| confirm(words, move || app.erase_all_of(sort)))
+        (count > 0).then(|| {
+            confirm(words, move || {
+                app.erase_all_of(sort);
+                app.focus_heading();
+            })
+        })
     });
     let kinds: Vec<View> = kinds.collect();
     let shown = !kinds.is_empty() && app.journal.mode() != Mode::Locked;

@@ -142,14 +142,20 @@ fn code(app: App, said: RwSignal<&'static str>) -> View {
         true => code_or_none(app, said, fresh),
         false => fresh_code(app, said, fresh),
     });
-    group(word::lock::code()).with(soft(word::lock::code_what())).with(inside).into()
+    group(word::lock::code()).with(soft(word::lock::code_what())).with(el("div").attr("id", "code").with(inside)).into()
 }
 
 fn code_or_none(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -> View {
-    let make = move || button("button plain", word::lock::code_make(), move || fresh.set(app.new_code()));
+    let make = move || {
+        button("button plain", word::lock::code_make(), move || {
+            fresh.set(app.new_code());
+            app.focus_on("#code .paper");
+        })
+    };
     let remove = move || {
         said.set(word::lock::code_removed());
         app.remove_code();
+        app.focus_on("#code button");
     };
     match app.has_code() {
         true => View::several(vec![
@@ -166,10 +172,14 @@ fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -
     let typed = RwSignal::new(String::new());
     let right = move || fresh.with(|code| typed.with(|typed| is_last_group(code, typed)));
     let wrong = move || typed.with(|typed| typed.trim().len() >= 5) && !right();
+    let close = move || {
+        fresh.set(String::new());
+        app.focus_on("#code button");
+    };
     let keep = move || {
         said.set(word::lock::code_kept());
         app.keep_code(&fresh.get_untracked());
-        fresh.set(String::new());
+        close();
     };
     let field = words_field(
         Size::Line,
@@ -180,6 +190,7 @@ fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -
     );
     let paper = el("div")
         .class("paper")
+        .attr("tabindex", "-1")
         .with(para("soft", &word::lock::code_paper(&app.date(app.now()))))
         .with(el("p").class("code").attr("translate", "no").with(code.as_str()));
     View::several(vec![
@@ -191,6 +202,6 @@ fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -
             .attr("role", "status")
             .with(saying(move || if wrong() { word::lock::code_check_wrong() } else { "" }))
             .into(),
-        button("quiet", word::place::not_now(), move || fresh.set(String::new())),
+        button("quiet", word::place::not_now(), close),
     ])
 }

@@ -24,7 +24,12 @@ pub fn shut() -> View {
     });
     let other = move || {
         let label = if with_code.get() { word::lock::use_passphrase() } else { word::lock::use_code() };
-        app.has_code().then(|| button("quiet", label, move || with_code.update(|on| *on = !*on)))
+        app.has_code().then(|| {
+            button("quiet", label, move || {
+                with_code.update(|on| *on = !*on);
+                app.focus_on("form.secret input");
+            })
+        })
     };
     let forgot = el("details")
         .class("more")

@@ -105,7 +105,7 @@ window.drive ||= (() => {
     await leave();
     await go(`#/journal/${id}/edit`, "the field", () => heading() === "Edit" && field());
     await type(words);
-    button("Keep").click();
+    button("Save").click();
     return outcome(() => location.hash === `#/journal/${id}`)();
   };
 
