@@ -167,6 +167,15 @@ impl<T: 'static> RwSignal<T> {
         self.update(|present| *present = value);
     }
 
+    /// Puts another in its place and tells nobody: who has read it shows what it says already.
+    pub fn set_untold(self, value: T) {
+        if let Some(told) = self.there()
+            && let Ok(mut present) = told.value.try_borrow_mut()
+        {
+            *present = value;
+        }
+    }
+
     /// Changes it, if it is still there.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         let Some(told) = self.there() else { return };

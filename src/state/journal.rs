@@ -256,35 +256,6 @@ impl Journal {
         })
     }
 
-    /// The newest entry along a form that was not finished and grew out of `from` (empty: out of nothing).
-    pub fn unfinished_entry(self, form: &str, from: &str) -> Option<Record> {
-        self.look(|records| {
-            records
-                .filter(|record| {
-                    !record.in_conflict()
-                        && matches!(record.body(), Some(Body::Entry(entry))
-                        if entry.form == form && !entry.at.is_empty() && entry.grew_from == from)
-                })
-                .max_by_key(|record| (record.made, record.id))
-                .cloned()
-        })
-    }
-
-    /// What was begun and not finished, newest first.
-    pub fn unfinished(self) -> Vec<Record> {
-        let all: Vec<Record> = self.look(|records| {
-            records
-                .filter(|record| match record.body() {
-                    Some(Body::Run(run)) => !run.finished(),
-                    Some(Body::Entry(entry)) => !entry.at.is_empty(),
-                    _ => false,
-                })
-                .cloned()
-                .collect()
-        });
-        newest_first(all, |record| (record.latest().at, record.id))
-    }
-
     fn write<T>(self, act: impl FnOnce(&mut Vault) -> Result<T, KeepError>) -> Result<T, KeepError> {
         self.vault.try_update_value(act).unwrap_or(Err(KeepError::Denied))
     }

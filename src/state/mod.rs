@@ -3,6 +3,7 @@
 
 mod answers;
 mod backup;
+mod begun;
 mod check;
 mod closing;
 mod content;
@@ -38,6 +39,7 @@ mod three_tabs;
 
 pub use answers::{Said, Sheet};
 pub use backup::{Made, Opened};
+pub use begun::{Begun, What};
 pub use check::{Asked, Told};
 pub use closing::{Closing, Group, Line, answered};
 pub use content::{Content, Loading};

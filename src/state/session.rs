@@ -229,6 +229,13 @@ impl App {
         self.host(|host| host.replace(&self.places.address(route)));
     }
 
+    /// From now on the present screen goes by another address, which leads back to it as it is.
+    pub fn go_by(self, route: Route) {
+        self.route.set_untold(route);
+        self.keep_places();
+        self.replace(route);
+    }
+
     /// The whole address of what stands behind `hash` (a `#...`), for someone to come to it from elsewhere.
     pub fn address(self, hash: &str) -> String {
         self.host(|host| host.address()) + hash

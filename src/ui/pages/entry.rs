@@ -76,7 +76,7 @@ fn whole(record: &Record, entry: &Entry, refused: Refused) -> View {
         let step = link("quiet", Route::NewStep(Some(id)), word::closing::step());
         page.foot(edit("button")).foot(pair().with(step).with(print))
     } else {
-        let go_on = Route::Form(Code::of(&entry.form), entry.grew_from.parse().ok());
+        let go_on = Route::Form(Code::of(&entry.form), Some(id));
         page.foot(link("button", go_on, word::entry::go_on())).foot(pair().with(edit("quiet")).with(print))
     };
     page.with(soft(&word::entry::written(&app.date(record.made))))

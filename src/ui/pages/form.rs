@@ -2,7 +2,7 @@ use super::runner::{Sitting, Walk, runner};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Draft, Outcome, RecordId},
+    state::{App, Draft, Keeping, Outcome, Record, RecordId},
     ui::{
         parts::{
             app, awaiting, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, where_kept,
@@ -16,11 +16,17 @@ use obverse_core::{
     reflection::{Body, Entry},
 };
 
-/// Writing along a form: what is said becomes an entry, which may grow out of a record.
+/// Writing along a form: what is said becomes an entry. It is always a new one, which may grow out of the record that
+/// the address names; an entry along this form that the address names is taken up itself.
 pub fn form(code: Code, from: Option<RecordId>) -> View {
     let app = app();
     awaiting(move || match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
-        Some(form) if form.writes_entry() => whole(todays(app, form), from),
+        Some(form) if form.writes_entry() => match from.and_then(|id| app.entry_along(&form.id, id)) {
+            // The two versions come first.
+            Some((record, _)) if record.in_conflict() => super::entry::entry(record.id),
+            Some((record, entry)) => whole(asked(form, &entry), Some(record), entry.grew_from.parse().ok()),
+            None => whole(todays(app, form), None, from),
+        },
         _ => super::missing(),
     })
 }
@@ -37,6 +43,18 @@ fn todays(app: App, mut form: Activity) -> Activity {
     form
 }
 
+/// A daily form with the item that an entry answers alone.
+fn asked(mut form: Activity, entry: &Entry) -> Activity {
+    let answered = entry.parts.first().map(|part| part.item.as_str());
+    let asked = Some(entry.at.as_str()).filter(|at| !at.is_empty()).or(answered);
+    if form.daily
+        && let Some(place) = form.items.iter().position(|item| Some(item.id.as_str()) == asked)
+    {
+        form.items = vec![form.items.swap_remove(place)];
+    }
+    form
+}
+
 fn empty(app: App, form: &Activity, from: Option<RecordId>) -> Body {
     let origin = from.and_then(|id| untrack(|| app.journal.record(id)));
     let coins = match origin.as_ref().and_then(|record| record.body()) {
@@ -46,29 +64,40 @@ fn empty(app: App, form: &Activity, from: Option<RecordId>) -> Body {
     Body::Entry(Entry {
         form: form.id.clone(),
         revision: form.revision,
-        grew_from: from.map(|id| id.to_string()).unwrap_or_default(),
+        grew_from: origin.map(|record| record.id.to_string()).unwrap_or_default(),
         coins,
         at: form.items.first().map(|item| item.id.clone()).unwrap_or_default(),
         ..Entry::default()
     })
 }
 
-fn whole(form: Activity, from: Option<RecordId>) -> View {
+/// From the first word on the screen goes by an address that names its entry, so that a reload leads to it.
+fn name_entry(form: &Activity, draft: Draft) {
+    let (app, code) = (app(), Code::of(&form.id));
+    Effect::new(move |named: Option<bool>| {
+        let begun = draft.keeping() != Keeping::Untouched;
+        if begun && named != Some(true) {
+            app.go_by(Route::Form(code, Some(draft.id)));
+        }
+        begun || named == Some(true)
+    });
+}
+
+fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> View {
     let app = app();
     let stored = StoredValue::new(form);
+    let begun = StoredValue::new(begun);
     let round = RwSignal::new(0);
     // As in an activity.
     let shown = StoredValue::new(false);
     live(move || {
         let form = stored.get_value();
-        let origin = from.map(|id| id.to_string()).unwrap_or_default();
-        let before = untrack(|| app.journal.unfinished_entry(&form.id, &origin))
-            .filter(|_| round.get() == 0)
-            .filter(|record| matches!(record.body(), Some(Body::Entry(entry)) if form.item(&entry.at).is_some()));
+        let before = begun.get_value().filter(|_| round.get() == 0);
         let draft = before
             .as_ref()
             .and_then(|record| Draft::open(app, record.id))
             .unwrap_or_else(|| Draft::begin(app, empty(app, &form, from)));
+        name_entry(&form, draft);
         let sitting = Sitting {
             walk: Walk::new(stored, draft),
             draft,

@@ -2,14 +2,17 @@ use super::doors::{copy_first, doors, happened, lead};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Condition, Guard, KeepError, Mode, Offer, Record},
+    state::{App, Begun, Condition, Guard, Mode, Offer, What},
     ui::{
-        parts::{Own, app, button, link, own_row, page, para, plain, refusal_line, row_with, rows, way, where_kept},
+        parts::{
+            Own, Refused, app, button, confirm, link, own_row, own_row_above, page, para, plain, refusal_line, row_with,
+            rows, way, where_kept,
+        },
         view::{View, all, el, live, maybe},
     },
     words::word,
 };
-use obverse_core::reflection::{Body, Commitment};
+use obverse_core::reflection::Commitment;
 
 /// How many things to go on with are shown.
 const GO_ON: usize = 2;
@@ -28,7 +31,7 @@ pub fn today() -> View {
         .with(maybe(newer))
         .with(live(move || match new.get() {
             true => doors(app.content, app.now().day()),
-            false => ways(app),
+            false => ways(app, refused),
         }))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
         .with(maybe(move || backup_due(app)))
@@ -46,14 +49,14 @@ fn is_new(app: App) -> bool {
     open && app.guard() != Guard::Shut && app.journal.look(|records| records.next().is_none())
 }
 
-fn ways(app: App) -> View {
+fn ways(app: App, refused: Refused) -> View {
     let steps = row_with(Route::Steps, word::steps::title(), word::today::steps_text(), "");
     View::several(vec![
         maybe(move || todays(app)),
         rows(View::several(vec![
             maybe(move || shut(app)),
             happened(),
-            live(move || next(app)),
+            live(move || next(app, refused)),
             live(move || due(app)),
             maybe(move || lines(app)),
             steps,
@@ -92,12 +95,15 @@ fn offer(app: App) -> Option<View> {
 }
 
 /// What to begin or go on with: what was begun, else the next thing on the path; after weeks away, anything.
-fn next(app: App) -> View {
+fn next(app: App, refused: Refused) -> View {
     let away = app.after_weeks_away();
-    let begun = app.journal.unfinished();
-    let mut go_on = begun.iter().filter_map(|record| go_on_row(app, record)).take(GO_ON).peekable();
-    if away.is_none() && go_on.peek().is_some() {
-        return all(go_on);
+    let begun = app.begun();
+    let mut rows: Vec<View> = begun.iter().take(GO_ON).filter_map(|one| go_on_row(app, one, refused)).collect();
+    if away.is_none() && !rows.is_empty() {
+        // What was begun to be answered shows where its activity does.
+        let more = begun.iter().skip(GO_ON).any(|one| !matches!(one.what, What::Answering(_)));
+        rows.extend(more.then(|| row_with(Route::Journal, word::today::more_begun(), "", "")));
+        return View::several(rows);
     }
     // What is on the path shows in the journal, which may be shut or not to be written.
     if app.guard() == Guard::Shut || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
@@ -149,7 +155,7 @@ fn stranded(app: App) -> Option<View> {
 }
 
 /// What was written while the lock was shut.
-fn held(app: App, refused: RwSignal<Option<KeepError>>) -> Option<View> {
+fn held(app: App, refused: Refused) -> Option<View> {
     let count = Some(app.held()).filter(|count| *count > 0)?;
     // As many as one evening brings forth: exact in a float.
     let ask = plain(&word::lock::held(count as f64));
@@ -174,27 +180,26 @@ fn save_copy(app: App) -> Option<View> {
     (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked)).then(copy_first)
 }
 
-fn go_on_row(app: App, record: &Record) -> Option<View> {
-    let (to, id, text) = match record.body()? {
-        Body::Run(run) => {
-            let place = app.content.activity(&run.activity).and_then(|activity| {
-                let path = run.path(&activity);
-                let at = path.items.iter().position(|place| activity.items[*place].id == run.at)?;
-                Some(word::today::place(&(at + 1).to_string(), &path.items.len().to_string()))
-            });
-            (Route::Activity(Code::of(&run.activity)), &run.activity, place.unwrap_or_default())
+/// Something begun: the way on, what it is known by, and a way to be rid of it.
+fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<View> {
+    let id = one.id;
+    let code = Code::of(&one.activity);
+    let left = word::today::left(&app.date(one.left));
+    let (to, text) = match &one.what {
+        What::Answering(Some((at, of))) => {
+            (Route::Activity(code), word::today::place(&at.to_string(), &of.to_string()))
         }
-        Body::Entry(entry) if record.in_conflict() => {
-            (Route::Entry(record.id), &entry.form, word::journal::two_versions().to_owned())
-        }
-        Body::Entry(entry) => {
-            let from = entry.grew_from.parse().ok();
-            (Route::Form(Code::of(&entry.form), from), &entry.form, word::today::place_writing().to_owned())
-        }
-        Body::Placement(_) | Body::Commitment(_) => return None,
+        What::Answering(None) => (Route::Activity(code), String::new()),
+        What::Versions => (Route::Entry(id), word::journal::two_versions().to_owned()),
+        What::Writing(words) => (Route::Form(code, Some(id)), words.clone()),
     };
-    let title = app.content.line(id)?.title;
-    Some(row_with(to, &word::today::go_on(&title), &text, ""))
+    let title = app.content.line(&one.activity)?.title;
+    let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
+    let delete = confirm(ask, move || {
+        refused.set(app.journal.delete(id).err());
+        app.focus_heading();
+    });
+    Some(own_row_above(Own::Text, to, &word::today::go_on(&title), &text, &left, delete))
 }
 
 /// A row for each step that waits to be looked at again.

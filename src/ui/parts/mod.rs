@@ -28,7 +28,7 @@ pub use confirm::confirm;
 pub use erasing::{erased_words, erasing};
 pub use keeping::{keeping_line, long_line, not_kept, refusal};
 pub use nudge::{nudge, quoted};
-pub use own::{Own, own, own_para, own_row};
+pub use own::{Own, own, own_para, own_row, own_row_above};
 pub use page::{Hide, Page, app, awaiting, page};
 pub use placing::{placing, stand_words, told};
 pub use promise::promise;

@@ -30,11 +30,16 @@ pub enum Own {
 /// A row that leads to something of one's own, with a line under its name and a quiet word beside it, either of which may
 /// be empty.
 pub fn own_row(which: Own, to: Route, name: &str, text: &str, note: &str) -> View {
+    own_row_above(which, to, name, text, note, View::nothing())
+}
+
+/// The same above something else to do with what it leads to.
+pub fn own_row_above(which: Own, to: Route, name: &str, text: &str, note: &str, below: View) -> View {
     let said = |class, text: &str, one: Own| -> Element {
         let said = el("span").class(class).with(text);
         if which == one || which == Own::Both { said.own() } else { said }
     };
     let text = (!text.is_empty()).then(|| said("row-text", text, Own::Text));
     let note = (!note.is_empty()).then(|| span("row-note", note));
-    row_of(to, said("row-title", name, Own::Name).into(), text.into(), note.into())
+    row_of(to, said("row-title", name, Own::Name).into(), text.into(), note.into(), below)
 }

@@ -35,7 +35,7 @@ fn answer_some_and_leave(page: &Page) {
 
 fn go_on_and_close(page: &Page) {
     page.reload();
-    page.click("Go on: Being recognised");
+    page.click("Continue: Being recognised");
     page.arrive(FOURTH);
     page.wait_text("You stopped here on");
     page.click("Back to the question before");

@@ -92,7 +92,7 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
             }
             page.open("#/write");
             page.click(FORM);
-            page.click("Start afresh");
+            page.click("Start over");
         }
         page.wait_text("There is no room left");
         let held = page.value("Your words");

@@ -240,7 +240,7 @@ fn what_is_held_in_memory_alone_outlives_a_change_of_language() {
         english(&page);
         page.go_to("#/journal");
         page.wait_text(LINE);
-        page.wait_text("Not finished");
+        page.wait_text("In progress");
         page.assert_no_errors();
     });
 }

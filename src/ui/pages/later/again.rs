@@ -94,7 +94,7 @@ impl Again {
         }
         let settled = !self.said.get_untracked();
         if !settled {
-            self.app.focus_field(FIELD);
+            self.app.focus_on(&["#", FIELD].concat());
         }
         settled
     }

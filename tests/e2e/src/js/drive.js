@@ -88,9 +88,9 @@ window.drive ||= (() => {
     const named = (link) => link.querySelector(".row-title")?.textContent.trim() === form;
     const link = await go("#/write", "the forms", () => [...document.querySelectorAll("main a")].find(named));
     await go(link.getAttribute("href"), "the field", field);
-    if (button("Start afresh")) {
-      button("Start afresh").click();
-      await until("an empty field", () => field()?.value === "" && !button("Start afresh"));
+    if (button("Start over")) {
+      button("Start over").click();
+      await until("an empty field", () => field()?.value === "" && !button("Start over"));
     }
     await type(words);
     while (heading() !== "That is written") {

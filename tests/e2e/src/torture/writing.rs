@@ -73,8 +73,8 @@ impl Writing {
         page.open("#/write");
         page.click(FORM);
         page.wait_until("the field", "document.querySelector('main textarea')");
-        if page.can_click("Start afresh") {
-            page.click("Start afresh");
+        if page.can_click("Start over") {
+            page.click("Start over");
             page.wait_until("a new entry", "document.querySelector('main textarea')?.value === ''");
         }
         page.run(OBSERVE);
