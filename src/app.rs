@@ -89,6 +89,10 @@ fn show(content: Content, erased: Vec<String>) {
             app.entered_before();
         }
         app.hidden.set(browser::is_marked(browser::HIDDEN));
+        if browser::is_marked(browser::ENTERED) && app.route.get_untracked() == Route::Lock {
+            // That is where the first screen leads whoever wants one.
+            app.onward.set(Some(Route::Today));
+        }
         if door.is_some() && app.route.get_untracked() != Route::Today {
             // One has gone on from the door.
             app.focus_heading();

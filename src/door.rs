@@ -67,7 +67,10 @@ fn show(content: Content) {
             asked,
             enter: Callback::new(move |()| enter(browser::ENTERED)),
             share: Callback::new(share),
-            go: Callback::new(move |to: Route| browser::go(&places.address(to))),
+            lock: Callback::new(move |()| {
+                enter(browser::ENTERED);
+                browser::go(&places.address(Route::Lock));
+            }),
             hide: Callback::new(hide),
             to_heading: Callback::new(|()| browser::focus_heading()),
         })

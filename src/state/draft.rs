@@ -409,3 +409,6 @@ pub(super) fn forget(app: App) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,11 +61,12 @@ impl App {
         }
     }
 
-    /// Keeps the salt with the tab if there is need and leave to.
+    /// Keeps the salt with the tab if there is need and leave to: nothing is kept before it was said whose device this is.
     pub(super) fn keep_places(self) {
         let leave =
             self.journal.mode.get_untracked() == Mode::Kept && self.locking.guard.get_untracked() == Guard::None;
-        if leave && self.route.get_untracked().has_code() {
+        let answered = self.entered.get_untracked() || untrack(|| self.preferences.welcomed());
+        if leave && answered && self.route.get_untracked().has_code() {
             // Where it cannot be kept, a reload leads to Today.
             let _ = self.session().set(KEY, &self.places.text());
         }
@@ -87,4 +88,4 @@ impl App {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::state) mod tests;

@@ -10,7 +10,7 @@ use crate::{
 use chrono::NaiveDate;
 use obverse_core::{
     reflection::{Body, Stamp},
-    vault::{Clock, Entropy, MemoryShelf, Shelf, Vault},
+    vault::{Clock, Condition, Entropy, MemoryShelf, Shelf, Vault},
 };
 use std::rc::Rc;
 
@@ -69,8 +69,10 @@ pub struct App {
     pub lists: Lists,
     /// Whether the screen is hidden.
     pub hidden: RwSignal<bool>,
-    /// The first-use screen was answered, or passed by a deep link, in this opening.
+    /// The first-use screen was answered in this opening, or there is a journal, so that it was answered before.
     pub entered: RwSignal<bool>,
+    /// Where somebody new goes on to once the lock is turned on, or put off.
+    pub onward: RwSignal<Option<Route>>,
     /// Whether the browser promised to keep the store; `None` until it has said.
     pub persisted: RwSignal<Option<bool>>,
     /// Words that a reload, a crash or a screen that was left could not put into the journal; empty if there are none.
@@ -108,6 +110,7 @@ impl App {
             // The browser ended before its store was on the disk. A refusal shows when something is written.
             let _ = vault.erase();
         }
+        let there = vault.condition() != Condition::Fresh;
         let (vault, shut) = match vault.is_locked() {
             true => (open(forgetful()), Some(vault)),
             false => (vault, None),
@@ -126,7 +129,8 @@ impl App {
             route: RwSignal::new(route),
             lists: Lists::new(),
             hidden: RwSignal::new(false),
-            entered: RwSignal::new(route != Route::Today),
+            entered: RwSignal::new(there),
+            onward: RwSignal::new(None),
             persisted: RwSignal::new(None),
             stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(None),
@@ -253,7 +257,9 @@ impl App {
         self.route.set(route);
         self.keep_places();
         self.forget_search(route);
-        self.entered.set(true);
+        if route != Route::Lock {
+            self.onward.set(None);
+        }
         self.name_screen();
         match left {
             Some((to, top)) => self.stand_again(to, top),
@@ -328,10 +334,19 @@ impl App {
         self.focus_heading();
     }
 
+    /// The first-use screen was answered: the device is one's own, and the lock comes before what was asked for.
+    pub fn enter_to_lock(self) {
+        let asked = Some(self.route.get_untracked()).filter(|route| *route != Route::Lock);
+        self.onward.set(Some(asked.unwrap_or(Route::Today)));
+        self.enter();
+        self.go(Route::Lock);
+    }
+
     /// The first-use screen was answered before this program was there.
     pub fn entered_before(self) {
         self.preferences.welcome();
         self.entered.set(true);
+        self.keep_places();
     }
 
     /// Lets go of words that could not be kept.

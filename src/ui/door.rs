@@ -26,8 +26,8 @@ pub struct Door {
     pub enter: Callback<()>,
     /// The device is one that others use too.
     pub share: Callback<()>,
-    /// Goes to a screen.
-    pub go: Callback<Route>,
+    /// The device is one's own, and the lock comes first.
+    pub lock: Callback<()>,
     /// Covers everything (`true`), or shows it again.
     pub hide: Callback<bool>,
     /// Puts the focus on the heading.
@@ -41,7 +41,7 @@ pub fn door(door: Door) -> View {
     let here = RwSignal::new(Route::Today);
     let shown = move || match (door.asked.get(), door.entered.get()) {
         (true, _) => page(word::app::loading()).into(),
-        (_, false) => pages::welcome(Ways { enter: door.enter, go: door.go, share: door.share }, None),
+        (_, false) => pages::welcome(Ways { enter: door.enter, lock: door.lock, share: door.share }, None, None),
         (_, true) => {
             let kept = match door.shared.get() {
                 true => pages::kept_shared(),

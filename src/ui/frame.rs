@@ -5,7 +5,7 @@ use crate::{
     ui::{
         drawing::Icon,
         pages::{self, Ways},
-        parts::{Hide, app, awaiting, button, plain, way},
+        parts::{Hide, app, awaiting, button, named, plain, way},
         view::{View, el, live, maybe},
     },
     words::word,
@@ -18,21 +18,20 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let app = app();
     provide_context(Hide(Callback::new(move |()| app.hide())));
     let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
-    let welcoming = Memo::new(move || {
-        !app.entered.get() && !app.preferences.welcomed() && app.route.get() == Route::Today && !damaged.get()
-    });
+    let welcoming = Memo::new(move || !app.entered.get() && !app.preferences.welcomed() && !damaged.get());
     let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => {
             let enter = Callback::new(move |()| app.enter());
             let erased = app.erased.get_untracked();
+            let opens = named(app, app.route.get());
             match untrack(|| app.journal.mode()) {
-                Mode::Nowhere => pages::welcome_nowhere(enter, erased),
+                Mode::Nowhere => pages::welcome_nowhere(enter, opens, erased),
                 _ => {
-                    let go = Callback::new(move |to| app.go(to));
+                    let lock = Callback::new(move |()| app.enter_to_lock());
                     let share = Callback::new(move |()| app.share_device());
-                    pages::welcome(Ways { enter, go, share }, erased)
+                    pages::welcome(Ways { enter, lock, share }, opens, erased)
                 }
             }
         }

@@ -1,24 +1,31 @@
 use super::*;
 use crate::{
-    route::Code,
+    route::{BEFORE, CHECK, Code},
     state::testing::{Device, Tab, entry},
 };
-use obverse_core::vault::MemoryShelf;
+use obverse_core::vault::{MemoryShelf, RecordId};
 use std::{cell::RefCell, rc::Rc};
 
 /// A device with one tab, whose page is opened again and again.
-struct Rig {
+pub(in crate::state) struct Rig {
     device: Rc<Device>,
-    tab: Rc<dyn Shelf>,
+    pub(in crate::state) tab: Rc<dyn Shelf>,
     pages: RefCell<Vec<Tab>>,
 }
 
 impl Rig {
-    fn new() -> Rig {
+    pub(in crate::state) fn new() -> Rig {
         Rig { device: Device::new(), tab: Rc::new(MemoryShelf::new(1_000_000)), pages: RefCell::default() }
     }
 
+    /// Opens it where the first screen was answered.
     fn open(&self, hash: &str) -> App {
+        let app = self.open_new(hash);
+        app.entered_before();
+        app
+    }
+
+    pub(in crate::state) fn open_new(&self, hash: &str) -> App {
         let page = self.device.open_with(self.tab.clone(), hash);
         let app = page.app;
         self.pages.borrow_mut().push(page);
@@ -64,7 +71,7 @@ fn leads_to(app: App, address: &str) -> Route {
     app.route.get_untracked()
 }
 
-fn within(test: impl FnOnce()) {
+pub(in crate::state) fn within(test: impl FnOnce()) {
     Owner::new().with(test);
 }
 
@@ -89,9 +96,9 @@ fn the_history_of_another_session_leads_to_today_and_goes_out_of_sight() {
         let rig = Rig::new();
         // Another value than in the session before.
         rig.device.stir();
-        let app = rig.open(&address);
+        let app = rig.open_new(&address);
         assert_eq!(app.route.get_untracked(), Route::Today);
-        assert!(!app.entered.get_untracked(), "nobody has come by a link that leads somewhere");
+        assert!(!app.entered.get_untracked(), "a link answers nothing");
         app.arrive_at("#/coins");
         assert_eq!(leads_to(app, &address), Route::Today);
         assert_eq!(rig.replaced(), ["#/", "#/"]);
@@ -191,5 +198,37 @@ fn nonsense_in_the_store_is_no_salt() {
             go_to_coin(app);
             app.arrive_at("#/coins");
         }
+    });
+}
+
+#[test]
+fn nothing_is_written_before_the_first_screen_is_answered() {
+    within(|| {
+        let rig = Rig::new();
+        let app = rig.open_new(CHECK);
+        assert_eq!(app.route.get_untracked(), Route::Activity(Code::of(BEFORE)));
+        assert!(!app.entered.get_untracked(), "a link answers nothing");
+        app.arrive_at("#/coins");
+        go_to_coin(app);
+        assert!(!app.entered.get_untracked(), "nor does going anywhere");
+        app.flush();
+        assert_eq!((rig.device.stored(), rig.tab.keys()), (Vec::new(), Ok(Vec::new())));
+        app.enter();
+        assert!(rig.kept().is_some(), "now a reload leads back");
+
+        // Locked first, and then to where the link leads.
+        let app = Rig::new().open_new(CHECK);
+        app.enter_to_lock();
+        app.arrive(Route::Lock);
+        assert_eq!(app.onward.get_untracked(), Some(Route::Activity(Code::of(BEFORE))));
+        app.arrive(Route::Coins);
+        assert_eq!(app.onward.get_untracked(), None, "whoever goes elsewhere is not led back");
+
+        // Who has a journal is not asked, by whatever address they come, though the answer itself is lost.
+        let rig = Rig::new();
+        let id = RecordId::random(&rig.device.entropy());
+        rig.open("#/").journal.save(id, &entry("a line"), &[]).expect("kept");
+        assert!(rig.device.stored().iter().all(|(key, _)| key != "ob/p"));
+        assert!(rig.open_new("#/").entered.get_untracked() && rig.open_new(CHECK).entered.get_untracked());
     });
 }

@@ -5,6 +5,7 @@ mod choices;
 mod confirm;
 mod erasing;
 mod keeping;
+mod named;
 mod nudge;
 mod own;
 mod page;
@@ -27,6 +28,7 @@ pub use choices::{Chosen, Option_, choices, not_set, options, radio, radio_of, t
 pub use confirm::confirm;
 pub use erasing::{erased_words, erasing};
 pub use keeping::{keeping_line, long_line, not_kept, refusal};
+pub use named::named;
 pub use nudge::{nudge, quoted};
 pub use own::{Own, own, own_para, own_row, own_row_above};
 pub use page::{Hide, Page, app, awaiting, page};

@@ -13,7 +13,7 @@ impl Page {
 
     /// The device is one's own: answers the first screen.
     pub fn enter(&self) {
-        self.click("Just me");
+        self.click("Only me");
         self.arrive("Today");
     }
 

@@ -11,7 +11,7 @@ const WORDS: &str = "They asked who was in charge.";
 
 /// An entry, a placement and answers, each tapped or typed as a person would.
 fn write_some_of_each(page: &Page) {
-    page.click("Just me");
+    page.click("Only me");
     page.arrive("Today");
     page.click("Look round");
     page.click("Usually");
@@ -116,7 +116,7 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
 
         // Elsewhere, with nothing there yet.
         let fresh = Page::open_new(engine, &site, &Looks::narrow().still());
-        fresh.click("Just me");
+        fresh.click("Only me");
         fresh.open("#/restore");
         open_file(&fresh, &file, JOURNAL);
         fresh.wait_text("3 records are new here.");

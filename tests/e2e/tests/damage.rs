@@ -111,7 +111,7 @@ fn in_the_headers(page: &Page) {
     page.wait_text("Everything is erased.");
     page.assert_open_to_everybody("erased");
     assert_eq!(stored(page), json!([{}, {}]), "{engine}: left behind");
-    page.click("Just me");
+    page.click("Only me");
     page.arrive("Today");
 }
 

@@ -29,7 +29,7 @@ fn the_door_answers_at_once_and_the_whole_program_goes_on_from_there() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = at_the_door(engine, &site);
-        page.click("Just me");
+        page.click("Only me");
         page.arrive("Today");
         for _ in 0..3 {
             page.press(Key::Shift);
@@ -73,7 +73,7 @@ fn the_words_of_the_first_screen_stand_in_the_page_before_any_program() {
         let site = Site::serve(variant.folder());
         for looks in [Looks::phone(), Looks::narrow().text(200), Looks::wide()] {
             let page = Page::open_new(engine, &site, &looks.still());
-            page.wait_text("Just me");
+            page.wait_text("Only me");
             let both = page.run_async(BOTH, serde_json::json!([]));
             assert!(
                 both[0].as_str().is_some_and(|drawn| drawn.contains("nothing is sent anywhere")),
@@ -106,7 +106,7 @@ fn what_is_on_the_screen_stays_as_it_was() {
         assert_eq!((page.focused(), page.run(whole)), (focused, first), "{engine}");
 
         let page = at_the_door(engine, &site);
-        page.click("Just me");
+        page.click("Only me");
         page.arrive("Today");
         let doors = page.run(whole);
         page.tab_to("A course sent me", 8);
@@ -125,7 +125,7 @@ fn nothing_is_taken_from_under_a_press() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = at_the_door(engine, &site);
-        page.hold("Just me");
+        page.hold("Only me");
         page.run("obverseGo()");
         sleep(Duration::from_secs(2));
         assert_eq!(page.run(PROGRAM), "door", "{engine}: the press goes on");
@@ -143,7 +143,7 @@ fn hidden_at_the_door_it_stays_hidden() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = at_the_door(engine, &site);
-        page.click("Just me");
+        page.click("Only me");
         page.click("Hide screen");
         page.arrive("Notes");
         let_in(&page);
@@ -161,7 +161,7 @@ fn a_line_that_drops_behind_the_door_is_told_of() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.click("Just me");
+        page.click("Only me");
         page.click("Look round");
         page.arrive("Obverse could not go on");
         page.wait_text("A part of Obverse did not load.");
@@ -200,7 +200,7 @@ fn whoever_is_not_new_gets_the_whole_program_at_once() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.click("Just me");
+        page.click("Only me");
         page.wait_whole();
         assert_eq!(page.run(STORED), 0, "{engine}: the first write is for words");
         page.reload();

@@ -95,7 +95,7 @@ fn the_app_opens_from_it_and_again_once_it_is_gone() {
             let page = Page::start(engine, &nginx.url(), &Looks::phone(), &profile);
             page.open("");
             page.assert_no_errors();
-            page.click("Just me");
+            page.click("Only me");
             page.arrive("Today");
             page.wait_offline_ready();
             // Now the service worker starts the whole program, under the header's policy as well as the page's own.

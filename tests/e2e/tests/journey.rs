@@ -136,7 +136,7 @@ fn the_journey_holds_to_the_end() {
         page.open("#/");
         page.wait_h1("A quiet place to look at both sides");
         page.wait_text("What you write stays in this browser");
-        page.click("Just me");
+        page.click("Only me");
         page.wait_h1("Today");
         answer_some_and_leave(&page);
         go_on_and_close(&page);
@@ -179,7 +179,7 @@ fn shift_three_times_hides_and_one_act_shows() {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.open("#/");
-        page.click("Just me");
+        page.click("Only me");
         page.open("#/write");
         page.click("What, so what, now what");
         page.fill("Your words", "half a sentence");

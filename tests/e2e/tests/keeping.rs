@@ -36,7 +36,7 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         let page = Page::open_new(engine, &site, &Looks::phone());
         // The first screen promises nothing that this browser cannot hold.
         page.wait_text("This browser lets the app keep nothing.");
-        assert!(!page.shows("stays in this browser") && !page.can_click("Me, with a lock"), "{engine}");
+        assert!(!page.shows("saved in this browser") && !page.can_click("Only me, with a passphrase"), "{engine}");
         page.assert_open_to_everybody("welcome-nowhere");
         page.tab_to("Open", 3);
         page.press(Key::Enter);
@@ -92,7 +92,6 @@ fn a_full_store_says_so_and_keeps_what_it_has() {
             }
             page.open("#/write");
             page.click(FORM);
-            page.click("Start over");
         }
         page.wait_text("There is no room left");
         let held = page.value("Your words");

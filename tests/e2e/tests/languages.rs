@@ -132,7 +132,7 @@ fn longer_words_are_not_cut_off_and_no_word_is_left_in_english() {
             let mut walk = Walk { page: &page, size, wrong: Vec::new() };
             walk.page.wait_h1(&pseudo("A quiet place to look at both sides"));
             walk.look("welcome");
-            walk.press("Just me");
+            walk.press("Only me");
             walk.arrive("Today");
             walk.look("today");
             walk.visit("reflect", "#/reflect");
@@ -192,7 +192,7 @@ fn the_language_changes_at_any_step_and_the_place_is_kept() {
     let site = Site::serve(variant.folder());
     each_engine(|engine| {
         let page = open(engine, &site, &Looks::narrow().still());
-        page.click(&pseudo("Just me"));
+        page.click(&pseudo("Only me"));
         page.arrive(&pseudo("Today"));
         // In the middle of an inventory.
         let questions = page.piece("reflect", "being-recognised");
@@ -270,7 +270,7 @@ fn with_one_language_there_is_nothing_to_choose() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.click("Just me");
+        page.click("Only me");
         page.go_to("#/settings");
         assert!(!page.can_click("Language"), "{engine}");
     });
@@ -283,7 +283,7 @@ fn lines_may_run_the_other_way() {
     each_engine(|engine| {
         let page = open(engine, &site, &Looks::narrow().still());
         assert_eq!(page.run("return document.documentElement.dir"), "rtl", "{engine}");
-        page.click(&pseudo("Just me"));
+        page.click(&pseudo("Only me"));
         page.arrive(&pseudo("Today"));
         for (name, route) in [
             ("settings", "#/settings".to_owned()),

@@ -40,7 +40,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         let site = Site::of_app();
         let profile = Profile::fresh();
         let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
-        page.click("Me, with a lock");
+        page.click("Only me, with a passphrase");
         page.arrive("Lock your journal?");
         page.click("Not now");
         page.arrive("Today");
@@ -220,7 +220,7 @@ fn locked_from_the_first_word_it_outlives_a_kill_and_leaves_nothing_to_read() {
         let mut site = Site::of_app();
         let profile = Profile::fresh();
         let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
-        page.click("Me, with a lock");
+        page.click("Only me, with a passphrase");
         turn_on(&page);
         page.write(CANARY);
         page.open("#/write");

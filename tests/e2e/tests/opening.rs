@@ -28,7 +28,7 @@ fn the_first_steps_go_by_keyboard_alone() {
         let site = Site::of_app();
         let page = Page::open_new(engine, &site, &Looks::phone());
         page.open("#/");
-        page.tab_to("Just me", 8);
+        page.tab_to("Only me", 8);
         page.press(Key::Enter);
         page.arrive("Today");
         page.tab_to("Look round", 12);
@@ -61,7 +61,7 @@ fn a_newer_version_is_offered_and_never_taken_unasked() {
         let profile = Profile::fresh();
         let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
         page.open("#/");
-        page.click("Just me");
+        page.click("Only me");
         page.wait_offline_ready();
         page.reload();
         page.open("#/write");

@@ -45,7 +45,7 @@ fn every_screen_is_open_to_everybody() {
             let page = Page::open_new(engine, &site, &looks.still());
             page.open("#/");
             wrong.extend(look_at(&page, "welcome", suffix));
-            page.click("Just me");
+            page.click("Only me");
             for (name, route) in places(&page) {
                 page.go_to(&route);
                 wrong.extend(look_at(&page, name, suffix));

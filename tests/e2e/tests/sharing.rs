@@ -73,7 +73,7 @@ fn a_backup_is_handed_to_another_app_under_a_name_that_tells_nothing() {
         let path = folder.join("notes.txt");
         fs::write(&path, file).expect("a temporary file");
         let fresh = Page::open_new(engine, &site, &Looks::narrow().still());
-        fresh.click("Just me");
+        fresh.click("Only me");
         fresh.open("#/restore");
         fresh.upload("Choose a file", &path);
         fresh.fill("The file’s passphrase", PASSPHRASE);

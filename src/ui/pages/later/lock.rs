@@ -4,8 +4,8 @@ use crate::{
     state::{AWAY, App, Guard, Mode, is_last_group},
     ui::{
         parts::{
-            NewSecret, Secret, Size, app, button, group, link, page, para, plain, radio, sending, soft, unlocking,
-            where_kept, words_field, work_line,
+            NewSecret, Secret, Size, app, button, group, link, named, page, para, plain, radio, sending, soft,
+            unlocking, where_kept, words_field, work_line,
         },
         view::{View, all, el, live, maybe, saying},
     },
@@ -29,6 +29,7 @@ pub fn lock() -> View {
 }
 
 fn offer(app: App, said: RwSignal<&'static str>) -> View {
+    let onward = app.onward.get_untracked();
     let secret = Secret::new();
     let new = NewSecret::new(secret);
     let fields = View::several(vec![new.fields(word::lock::passphrase()), secret.show()]);
@@ -43,14 +44,14 @@ fn offer(app: App, said: RwSignal<&'static str>) -> View {
         },
     );
     page(word::lock::offer_title())
-        .back(Route::Settings)
+        .back(onward.unwrap_or(Route::Settings))
         .with(plain(word::lock::offer_what()))
         .with(plain(word::lock::offer_with()))
         .with(plain(word::lock::offer_without()))
         .with(form)
         .with(work_line(word::lock::working, move || said.get()))
         .with(close_once(app))
-        .with(link("quiet", Route::Today, word::place::not_now()))
+        .with(link("quiet", onward.unwrap_or(Route::Today), word::place::not_now()))
         .with(soft(word::lock::remember()))
         .with(soft(word::lock::offer_limits()))
         .with(soft(word::lock::offer_later()))
@@ -62,12 +63,16 @@ fn manage(app: App, said: RwSignal<&'static str>) -> View {
     let after = move || {
         just_locked().then(|| View::several(vec![soft(word::lock::older_copies()), plain(word::lock::forgotten())]))
     };
-    page(word::lock::title())
-        .back(Route::Settings)
+    let page = page(word::lock::title())
         .with(plain(word::lock::kept_locked()))
         .with(work_line(word::lock::working, move || said.get()))
         .with(close_once(app))
-        .with(maybe(after))
+        .with(maybe(after));
+    if let Some(to) = app.onward.get_untracked() {
+        // Somebody new: the recovery code is what comes next, and then what was asked for.
+        return page.back(to).foot(maybe(move || Some(on(app, to)))).with(code(app, said)).into();
+    }
+    page.back(Route::Settings)
         .with(button("button plain", word::lock::lock_now(), move || app.lock_everywhere()))
         .with(away(app))
         .with(code(app, said))
@@ -80,6 +85,17 @@ fn manage(app: App, said: RwSignal<&'static str>) -> View {
 /// Said for as long as the browser may not have put a lock that was changed on the disk.
 fn close_once(app: App) -> View {
     maybe(move || app.settling().then(|| para("note", word::backup::close_once())))
+}
+
+/// The way on for somebody new, with a recovery code or without one.
+fn on(app: App, to: Route) -> View {
+    let (class, without) = if app.has_code() { ("button", "") } else { ("button plain", word::lock::without_code()) };
+    let name = match (without, named(app, to)) {
+        ("", Some(name)) => word::today::go_on(&name),
+        ("", None) => word::welcome::continue_on().to_owned(),
+        (without, _) => without.to_owned(),
+    };
+    link(class, to, &name)
 }
 
 fn away(app: App) -> View {

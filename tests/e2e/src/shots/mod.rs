@@ -45,7 +45,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
         };
         let empty = camera("empty");
         empty.take("welcome");
-        page.click("Just me");
+        page.click("Only me");
         page.wait_h1("Today");
         // The whole program from here on, as at every opening but the first.
         page.wait_offline_ready();

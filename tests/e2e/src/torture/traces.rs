@@ -39,11 +39,11 @@ fn one(engine: Engine, report: &Report, from_the_first: bool) {
     };
     let mut page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
     if from_the_first {
-        page.click("Me, with a lock");
+        page.click("Only me, with a passphrase");
         lock(&page);
         everywhere(&page);
     } else {
-        page.click("Just me");
+        page.click("Only me");
         page.wait_h1("Today");
         everywhere(&page);
         page.wait_offline_ready();

@@ -32,7 +32,7 @@ pub(super) fn run(asked: &Asked, engine: Engine) {
     let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
     page.run(COUNT);
     let told = |act: &str| report.write(json!({ "act": act, "calls": calls(&page) }));
-    page.click("Just me");
+    page.click("Only me");
     page.wait_h1("Today");
     told("the first-use screen answered");
     page.open("#/write");

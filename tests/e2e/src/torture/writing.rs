@@ -62,7 +62,7 @@ impl Writing {
         page.wait_until("a first screen", FIRST_SCREENS);
         let first = page.h1() != "Today";
         if first {
-            page.click("Just me");
+            page.click("Only me");
             page.wait_h1("Today");
         }
         first
