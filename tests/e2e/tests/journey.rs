@@ -135,7 +135,7 @@ fn the_journey_holds_to_the_end() {
         let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
         page.open("#/");
         page.wait_h1("A quiet place to look at both sides");
-        page.wait_text("What you write stays in this browser");
+        page.wait_text("What you write is saved in this browser");
         page.click("Only me");
         page.wait_h1("Today");
         answer_some_and_leave(&page);
