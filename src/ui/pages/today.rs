@@ -5,8 +5,8 @@ use crate::{
     state::{App, Begun, Condition, Guard, Mode, Offer, What},
     ui::{
         parts::{
-            Own, Refused, app, button, confirm, link, own_row, own_row_above, page, para, plain, refusal_line, row_with,
-            rows, way, where_kept,
+            Own, Refused, app, button, confirm, link, own_row, own_row_above, page, para, plain, refusal_line,
+            row_with, rows, way, where_kept,
         },
         view::{View, all, el, live, maybe},
     },
