@@ -3,7 +3,7 @@
 //! While it is shut, the journal shown is an empty one in memory: activities can be used, and what is written in them
 //! is offered once the lock is open.
 
-use super::{App, Draft, KeepError, Mode, Slip, Timer, draft, hiding::Touched};
+use super::{App, Draft, KeepError, Mode, Slip, Timer, by_code::ByCode, draft, hiding::Touched};
 use crate::route::Route;
 use crate::signals::*;
 use obverse_core::{
@@ -85,6 +85,7 @@ pub(super) struct Locking {
     /// What may be amiss with what was typed last.
     pub(super) slip: StoredValue<Slip>,
     pub(super) timer: StoredValue<Option<Timer>>,
+    pub(super) by_code: ByCode,
     /// What the worker was asked with a passphrase.
     pub(super) errand: StoredValue<Option<Timer>>,
     /// Counts how often everything under way was called off.
@@ -113,6 +114,7 @@ impl Locking {
             wrong: StoredValue::new(0),
             slip: StoredValue::new(Slip::Passphrase),
             timer: StoredValue::new(None),
+            by_code: ByCode::new(),
             errand: StoredValue::new(None),
             turn: StoredValue::new(0),
             securing: RwSignal::new(false),
@@ -158,7 +160,10 @@ impl App {
             let vault = self.locking.shut.try_update_value(Option::take).flatten();
             let Some(mut vault) = vault else { return self.set_work(Work::Idle) };
             match vault.unlock(&slot, &key) {
-                Ok(()) => self.opened(vault),
+                Ok(()) => {
+                    self.opened(vault);
+                    self.opened_with(holder);
+                }
                 Err(error) => {
                     self.locking.shut.set_value(Some(vault));
                     match error {
@@ -209,6 +214,7 @@ impl App {
     pub(super) fn set_shut(self, vault: Vault) {
         self.locking.shut.set_value(Some(vault));
         self.locking.guard.set(Guard::Shut);
+        self.locking.by_code.forget();
         self.new_places();
         self.locking.watch.set_value(None);
     }
@@ -231,7 +237,10 @@ impl App {
                 self.forget_places();
                 self.watch_over();
             }
-            _ => self.locking.watch.set_value(None),
+            _ => {
+                self.locking.by_code.forget();
+                self.locking.watch.set_value(None);
+            }
         }
     }
 

@@ -29,14 +29,14 @@ impl App {
     /// Takes the lock off, after the passphrase was given once more.
     pub fn unlock_for_good(self, secret: &str) {
         self.flush();
-        self.with_passphrase(secret, move || self.write_lock(Vault::unlock_for_good));
+        self.with_leave(secret, move || self.write_lock(Vault::unlock_for_good));
     }
 
     /// Has the lock open with another passphrase.
     pub fn change_passphrase(self, before: &str, secret: &str) {
         let secret = secret.to_owned();
-        self.with_passphrase(before, move || {
-            self.opener(Holder::Passphrase, &secret, move |opener| self.write_lock(move |vault| vault.change(&opener)));
+        self.with_leave(before, move || {
+            self.opener(Holder::Passphrase, &secret, move |opener| self.renew(move |vault| vault.change(&opener)));
         });
     }
 
@@ -44,10 +44,8 @@ impl App {
     pub fn new_key(self, before: &str, secret: &str) {
         self.flush();
         let secret = secret.to_owned();
-        self.with_passphrase(before, move || {
-            self.opener(Holder::Passphrase, &secret, move |opener| {
-                self.write_lock(move |vault| vault.new_key(&opener))
-            });
+        self.with_leave(before, move || {
+            self.opener(Holder::Passphrase, &secret, move |opener| self.renew(move |vault| vault.new_key(&opener)));
         });
     }
 

@@ -4,6 +4,7 @@
 mod answers;
 mod backup;
 mod begun;
+mod by_code;
 mod check;
 mod closing;
 mod content;

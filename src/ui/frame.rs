@@ -20,6 +20,7 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
     let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
     let welcoming = Memo::new(move || !app.entered.get() && !app.preferences.welcomed() && !damaged.get());
     let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
+    let forgot = Memo::new(move || app.asks_for_passphrase(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => {
@@ -37,6 +38,7 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
         }
         // The words of both come with the activities.
         (false, false) if shut.get() => untrack(|| awaiting(pages::shut)),
+        (false, false) if forgot.get() => untrack(|| awaiting(pages::new_passphrase)),
         (false, false) => {
             let route = app.route.get();
             untrack(|| screen(route, on_raw))

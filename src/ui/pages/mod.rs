@@ -31,7 +31,7 @@ pub use edit::edit;
 pub use entry::entry;
 pub use form::form;
 pub use journal::journal;
-pub use later::{forgotten, later, shut};
+pub use later::{forgotten, later, new_passphrase, shut};
 pub use missing::missing;
 pub use place::place;
 pub use recovery::recovery;

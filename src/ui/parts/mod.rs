@@ -41,4 +41,4 @@ pub use settings::settings_line;
 pub use sources::sources;
 pub use where_kept::where_kept;
 pub use words_field::{Size, field, words_field};
-pub use work::work_line;
+pub use work::{work_line, work_line_if};

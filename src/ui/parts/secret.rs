@@ -1,15 +1,32 @@
-use super::{app, field, span, tick};
+use super::{
+    app, field, span, tick,
+    work::{hitch_words, is_wrong},
+};
 use crate::signals::*;
 use crate::{
-    state::{Strength, has_outer_space, strength},
+    state::{Strength, Work, has_outer_space, strength},
     ui::view::{Element, View, el, saying},
     words::word,
 };
-use std::rc::Rc;
+use std::{
+    rc::Rc,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+/// How many there have been.
+static COUNT: AtomicU32 = AtomicU32::new(1);
+/// The one that was sent last.
+static LAST: AtomicU32 = AtomicU32::new(0);
+
+fn next() -> u32 {
+    COUNT.fetch_add(1, Ordering::Relaxed)
+}
 
 /// What is typed where nobody should see it: one or more fields, and whether they show it.
 #[derive(Clone, Copy)]
 pub struct Secret {
+    /// Among all there have been: each has an id of its own on its page.
+    number: u32,
     /// What is typed.
     pub text: RwSignal<String>,
     shown: RwSignal<bool>,
@@ -24,25 +41,37 @@ impl Default for Secret {
 impl Secret {
     /// Nothing yet.
     pub fn new() -> Secret {
-        Secret { text: RwSignal::new(String::new()), shown: RwSignal::new(false) }
+        Secret { number: next(), text: RwSignal::new(String::new()), shown: RwSignal::new(false) }
     }
 
     /// Another field that is shown and covered together with this one.
     pub fn beside(self) -> Secret {
-        Secret { text: RwSignal::new(String::new()), ..self }
+        Secret { number: next(), text: RwSignal::new(String::new()), ..self }
     }
 
     /// What is typed, taken out of the field.
     pub fn take(self) -> String {
+        LAST.store(self.number, Ordering::Relaxed);
         let mut taken = String::new();
         self.text.update(|text| taken = std::mem::take(text));
         taken
     }
 
-    /// The field.
+    /// The field. Why it was refused is said beside it, and the focus goes back to it.
     pub fn field(self, label: &str) -> View {
         let app = app();
+        let (id, why_id) = (format!("secret-{}", self.number), format!("secret-{}-why", self.number));
+        let why = Memo::new(move || self.refusal(app.work()));
+        let this = format!("#{id}");
+        Effect::new(move |_| {
+            if why.with(|why| !why.is_empty()) {
+                app.focus_on(&this);
+            }
+        });
         let input = field("input", "field")
+            .attr("id", &id)
+            .attr("aria-describedby", &why_id)
+            .attr_while("aria-invalid", move || why.with(|why| !why.is_empty()).then_some("true"))
             .attr("spellcheck", "false")
             .attr("autocapitalize", "off")
             .attr_while("type", move || Some(if self.shown.get() { "text" } else { "password" }))
@@ -51,7 +80,19 @@ impl Secret {
                 app.secret_soon();
                 self.text.set(text);
             });
-        el("label").class("words").with(span("words-label", label)).with(input).into()
+        let label = el("label").class("words").with(span("words-label", label)).with(input);
+        let why = el("p").class("work").attr("id", &why_id).attr("role", "alert").with(saying(move || why.get()));
+        View::several(vec![label.into(), why.into()])
+    }
+
+    /// Why what was typed here was refused, if it was what was sent last.
+    fn refusal(self, work: Work) -> String {
+        match work {
+            Work::Refused(hitch) if is_wrong(hitch) && LAST.load(Ordering::Relaxed) == self.number => {
+                hitch_words(hitch, app.slip())
+            }
+            _ => String::new(),
+        }
     }
 
     /// The box that shows what is typed.

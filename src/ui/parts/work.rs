@@ -5,10 +5,21 @@ use crate::{
     words::word,
 };
 
-/// Says how far the work with a passphrase has come: `working` while it takes its time, `done` once it is.
+/// Says how far the work with a passphrase has come: `working` while it takes its time, `done` once it is. That a
+/// passphrase is wrong is said beside its field.
 pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -> &'static str + 'static) -> View {
+    work_line_if(|| true, working, done)
+}
+
+/// The same, while `mine` says that it is what is waited for here.
+pub fn work_line_if(
+    mine: impl Fn() -> bool + Copy + 'static,
+    working: impl Fn() -> &'static str + 'static,
+    done: impl Fn() -> &'static str + 'static,
+) -> View {
     let app = app();
     let going = move || match app.work() {
+        _ if !mine() => "",
         Work::Stretching | Work::Going => working(),
         Work::Writing if app.guard() == Guard::Open => word::lock::sealing(),
         Work::Writing => word::app::loading(),
@@ -16,7 +27,7 @@ pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -
         Work::Idle | Work::Refused(_) => "",
     };
     let hitch = move || match app.work() {
-        Work::Refused(hitch) => hitch_words(hitch, app.slip()),
+        Work::Refused(hitch) if mine() && !is_wrong(hitch) => hitch_words(hitch, app.slip()),
         _ => String::new(),
     };
     View::several(vec![
@@ -25,8 +36,13 @@ pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -
     ])
 }
 
+/// Whether it is what was typed that is wrong.
+pub(super) fn is_wrong(hitch: Hitch) -> bool {
+    matches!(hitch, Hitch::Wrong(_) | Hitch::Refusal(Refusal::Wrong))
+}
+
 /// Why something with a passphrase was not done, and what to do.
-fn hitch_words(hitch: Hitch, slip: Slip) -> String {
+pub(super) fn hitch_words(hitch: Hitch, slip: Slip) -> String {
     let words = match hitch {
         Hitch::Wrong(0) => return slip_words(slip),
         Hitch::Wrong(seconds) => return [slip_words(slip), word::lock::wrong_wait(f64::from(seconds))].join(" "),

@@ -4,8 +4,8 @@ use crate::{
     state::{AWAY, App, Guard, Mode, is_last_group},
     ui::{
         parts::{
-            NewSecret, Secret, Size, app, button, group, link, named, page, para, plain, radio, sending, soft,
-            unlocking, where_kept, words_field, work_line,
+            NewSecret, Secret, Size, app, button, confirm, group, link, named, page, para, plain, radio, sending, soft,
+            unlocking, where_kept, words_field, work_line_if,
         },
         view::{View, all, el, live, maybe, saying},
     },
@@ -13,12 +13,44 @@ use crate::{
 };
 use std::rc::Rc;
 
+/// A part of the page that changes the lock.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Lock,
+    Change,
+    NewKey,
+    Off,
+    Code,
+}
+
+/// What the work under way will have done, and which part of the page asked for it: there it is said.
+#[derive(Clone, Copy)]
+struct Said(RwSignal<(Part, &'static str)>);
+
+impl Said {
+    fn new() -> Said {
+        Said(RwSignal::new((Part::Lock, "")))
+    }
+
+    fn begins(self, part: Part, done: &'static str) {
+        self.0.set((part, done));
+    }
+
+    /// Whether this part is what something was asked of last.
+    fn is(self, part: Part) -> bool {
+        self.0.get().0 == part && !self.0.get().1.is_empty()
+    }
+
+    fn line_of(self, parts: &'static [Part]) -> View {
+        work_line_if(move || parts.contains(&self.0.get().0), word::lock::working, move || self.0.get().1)
+    }
+}
+
 /// Turning the lock on; and, once it is, everything about it.
 pub fn lock() -> View {
     let app = app();
     app.work_anew();
-    // What the work under way will have done.
-    let said = RwSignal::new("");
+    let said = Said::new();
     let on = Memo::new(move || app.guard() == Guard::Open);
     live(move || match (on.get(), app.journal.mode()) {
         (true, _) => manage(app, said),
@@ -28,7 +60,7 @@ pub fn lock() -> View {
     })
 }
 
-fn offer(app: App, said: RwSignal<&'static str>) -> View {
+fn offer(app: App, said: Said) -> View {
     let onward = app.onward.get_untracked();
     let secret = Secret::new();
     let new = NewSecret::new(secret);
@@ -39,7 +71,7 @@ fn offer(app: App, said: RwSignal<&'static str>) -> View {
         word::lock::lock_it(),
         move || new.ready() && !app.busy(),
         move || {
-            said.set(word::lock::done());
+            said.begins(Part::Lock, word::lock::done());
             app.lock_with(&new.take());
         },
     );
@@ -49,7 +81,7 @@ fn offer(app: App, said: RwSignal<&'static str>) -> View {
         .with(plain(word::lock::offer_with()))
         .with(plain(word::lock::offer_without()))
         .with(form)
-        .with(work_line(word::lock::working, move || said.get()))
+        .with(said.line_of(&[Part::Lock, Part::Off]))
         .with(close_once(app))
         .with(link("quiet", onward.unwrap_or(Route::Today), word::place::not_now()))
         .with(soft(word::lock::remember()))
@@ -58,14 +90,14 @@ fn offer(app: App, said: RwSignal<&'static str>) -> View {
         .into()
 }
 
-fn manage(app: App, said: RwSignal<&'static str>) -> View {
-    let just_locked = move || said.get() == word::lock::done();
+fn manage(app: App, said: Said) -> View {
     let after = move || {
-        just_locked().then(|| View::several(vec![soft(word::lock::older_copies()), plain(word::lock::forgotten())]))
+        let told = || View::several(vec![soft(word::lock::older_copies()), plain(word::lock::forgotten())]);
+        said.is(Part::Lock).then(told)
     };
     let page = page(word::lock::title())
         .with(plain(word::lock::kept_locked()))
-        .with(work_line(word::lock::working, move || said.get()))
+        .with(said.line_of(&[Part::Lock]))
         .with(close_once(app))
         .with(maybe(after));
     if let Some(to) = app.onward.get_untracked() {
@@ -76,8 +108,10 @@ fn manage(app: App, said: RwSignal<&'static str>) -> View {
         .with(button("button plain", word::lock::lock_now(), move || app.lock_everywhere()))
         .with(away(app))
         .with(code(app, said))
-        .with(more(word::lock::change(), word::lock::change_text(), change(app, said)))
-        .with(more(word::lock::new_key(), word::lock::new_key_text(), new_key(app, said)))
+        .with(live(move || {
+            let known = !app.opened_by_code();
+            untrack(|| changing(app, said, known))
+        }))
         .with(more(word::lock::turn_off(), word::lock::turn_off_text(), turn_off(app, said)))
         .into()
 }
@@ -110,31 +144,43 @@ fn away(app: App) -> View {
     ])
 }
 
+/// Another passphrase, or another key. Where the recovery code has opened the lock, a new passphrase comes first.
+fn changing(app: App, said: Said, known: bool) -> View {
+    let name = if known { word::lock::change() } else { word::lock::new_passphrase() };
+    let text = if known { word::lock::change_text() } else { word::lock::new_passphrase_text() };
+    View::several(vec![
+        more(name, text, change(app, said, known)),
+        said.line_of(&[Part::Change]),
+        more(word::lock::new_key(), word::lock::new_key_text(), new_key(app, said, known)),
+        said.line_of(&[Part::NewKey]),
+    ])
+}
+
 /// Something one does seldom: folded up, with what to know before.
 fn more(name: &str, text: &str, inside: View) -> View {
     el("details").class("more").with(el("summary").with(name)).with(plain(text)).with(inside).into()
 }
 
-fn change(app: App, said: RwSignal<&'static str>) -> View {
-    renew(app, word::lock::change(), move |before, new| {
-        said.set(word::lock::change_done());
+fn change(app: App, said: Said, known: bool) -> View {
+    renew(app, word::lock::change(), known, move |before, new| {
+        said.begins(Part::Change, word::lock::change_done());
         app.change_passphrase(before, new);
     })
 }
 
-fn new_key(app: App, said: RwSignal<&'static str>) -> View {
-    renew(app, word::lock::new_key(), move |before, new| {
-        said.set(word::lock::new_key_done());
+fn new_key(app: App, said: Said, known: bool) -> View {
+    renew(app, word::lock::new_key(), known, move |before, new| {
+        said.begins(Part::NewKey, word::lock::new_key_done());
         app.new_key(before, new);
     })
 }
 
-/// The passphrase as it is, and a new one.
-fn renew(app: App, label: &str, act: impl Fn(&str, &str) + 'static) -> View {
+/// The passphrase as it is, if it is known, and a new one.
+fn renew(app: App, label: &str, known: bool, act: impl Fn(&str, &str) + 'static) -> View {
     let before = Secret::new();
     let new = NewSecret::new(before);
     let fields = View::several(vec![
-        before.field(word::lock::passphrase_now()),
+        known.then(|| before.field(word::lock::passphrase_now())).into(),
         new.fields(word::lock::passphrase_new()),
         before.show(),
     ]);
@@ -142,26 +188,40 @@ fn renew(app: App, label: &str, act: impl Fn(&str, &str) + 'static) -> View {
     sending(fields, "button plain", label, ready, move || act(&before.take(), &new.take())).into()
 }
 
-fn turn_off(app: App, said: RwSignal<&'static str>) -> View {
-    let send = Box::new(move |secret: &str| {
-        said.set(word::lock::turn_off_done());
+fn turn_off(app: App, said: Said) -> View {
+    let send = move |secret: &str| {
+        said.begins(Part::Off, word::lock::turn_off_done());
         app.unlock_for_good(secret);
+    };
+    let form = live(move || {
+        let words =
+            [word::lock::turn_off(), word::lock::turn_off_text(), word::lock::turn_off(), word::entry::cancel()];
+        match app.opened_by_code() {
+            true => untrack(|| confirm(words, move || send(""))),
+            false => untrack(|| {
+                let button = ["button grave", word::lock::turn_off()];
+                unlocking(View::nothing(), word::lock::passphrase_now(), button, Box::new(|| true), Box::new(send))
+            }),
+        }
     });
-    let button = ["button grave", word::lock::turn_off()];
-    unlocking(View::nothing(), word::lock::passphrase_now(), button, Box::new(|| true), send)
+    View::several(vec![form, said.line_of(&[Part::Off])])
 }
 
 /// The recovery code: shown once, and checked by typing a part of it back.
-fn code(app: App, said: RwSignal<&'static str>) -> View {
+fn code(app: App, said: Said) -> View {
     let fresh = RwSignal::new(String::new());
     let inside = live(move || match fresh.with(String::is_empty) {
         true => code_or_none(app, said, fresh),
         false => fresh_code(app, said, fresh),
     });
-    group(word::lock::code()).with(soft(word::lock::code_what())).with(el("div").attr("id", "code").with(inside)).into()
+    group(word::lock::code())
+        .with(soft(word::lock::code_what()))
+        .with(el("div").attr("id", "code").with(inside))
+        .with(said.line_of(&[Part::Code]))
+        .into()
 }
 
-fn code_or_none(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -> View {
+fn code_or_none(app: App, said: Said, fresh: RwSignal<String>) -> View {
     let make = move || {
         button("button plain", word::lock::code_make(), move || {
             fresh.set(app.new_code());
@@ -169,7 +229,7 @@ fn code_or_none(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>)
         })
     };
     let remove = move || {
-        said.set(word::lock::code_removed());
+        said.begins(Part::Code, word::lock::code_removed());
         app.remove_code();
         app.focus_on("#code button");
     };
@@ -177,13 +237,14 @@ fn code_or_none(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>)
         true => View::several(vec![
             plain(word::lock::code_there()),
             make(),
-            button("quiet", word::lock::code_remove(), remove),
+            // Where the passphrase is forgotten, the code alone opens it.
+            (!app.opened_by_code()).then(|| button("quiet", word::lock::code_remove(), remove)).into(),
         ]),
         false => View::several(vec![plain(word::lock::code_none()), make()]),
     }
 }
 
-fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -> View {
+fn fresh_code(app: App, said: Said, fresh: RwSignal<String>) -> View {
     let code = fresh.get_untracked();
     let typed = RwSignal::new(String::new());
     let right = move || fresh.with(|code| typed.with(|typed| is_last_group(code, typed)));
@@ -193,7 +254,7 @@ fn fresh_code(app: App, said: RwSignal<&'static str>, fresh: RwSignal<String>) -
         app.focus_on("#code button");
     };
     let keep = move || {
-        said.set(word::lock::code_kept());
+        said.begins(Part::Code, word::lock::code_kept());
         app.keep_code(&fresh.get_untracked());
         close();
     };

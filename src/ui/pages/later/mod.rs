@@ -19,6 +19,7 @@ mod hand_in_lines;
 mod language;
 mod lines;
 mod lock;
+mod new_passphrase;
 mod occasion;
 mod printing;
 mod record;
@@ -28,6 +29,7 @@ mod sheets;
 mod shut;
 
 pub use erase::forgotten;
+pub use new_passphrase::new_passphrase;
 pub use shut::shut;
 
 use crate::{route::Route, ui::view::View};
