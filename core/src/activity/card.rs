@@ -21,6 +21,9 @@ pub struct Card {
     /// What follows them.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub parts: Vec<CardPart>,
+    /// Numbers that reach somebody.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub calls: Vec<Call>,
     /// Ids of the coins it belongs to. A coin whose page is still to be written may be among them.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub coins: Vec<String>,
@@ -38,6 +41,39 @@ pub struct Card {
     /// Whether people with lived experience have read it.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "super::is_false"))]
     pub reviewed: bool,
+}
+
+/// A number that reaches somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
+pub struct Call {
+    /// Who answers, by name.
+    pub name: String,
+    /// As people write it.
+    pub number: String,
+    /// Whether it takes text messages too.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "super::is_false"))]
+    pub texts: bool,
+    /// When somebody answers.
+    pub hours: String,
+    /// Whom it is for.
+    pub who: String,
+    /// Where it works; numbers of one region stand together.
+    pub region: String,
+    /// When it was looked up last, and in what.
+    pub checked: String,
+    /// Whether it is one of the few that stand where someone to call must be one tap away.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "super::is_false"))]
+    pub first: bool,
+}
+
+impl Call {
+    /// Returns the number as a telephone dials it: its digits, and a plus before them if it has one.
+    pub fn dialled(&self) -> String {
+        let plus = self.number.trim_start().starts_with('+');
+        let digits = self.number.chars().filter(char::is_ascii_digit);
+        plus.then_some('+').into_iter().chain(digits).collect()
+    }
 }
 
 /// A part of a page: paragraphs, then lines. One of them may be empty.
@@ -74,4 +110,31 @@ pub enum CardGroup {
     Support,
     /// The 8th of August.
     Day,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_dialled_by_its_digits_alone() {
+        let call = |number: &str| Call {
+            name: "Samaritans".into(),
+            number: number.into(),
+            texts: false,
+            hours: String::new(),
+            who: String::new(),
+            region: String::new(),
+            checked: String::new(),
+            first: false,
+        };
+        for (number, dialled) in [
+            ("116 123", "116123"),
+            ("1-855-242-3310", "18552423310"),
+            ("+44 330 123 1245", "+443301231245"),
+            ("9-8-8", "988"),
+        ] {
+            assert_eq!(call(number).dialled(), dialled);
+        }
+    }
 }

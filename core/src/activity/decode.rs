@@ -2,8 +2,8 @@
 //! to another build.
 
 use super::{
-    Activity, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed, ListedCoin, Needs,
-    Origin, Pieces, Sheet, Shell, Source, Speaks, Stage, Step, Tells,
+    Activity, Call, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed, ListedCoin,
+    Needs, Origin, Pieces, Sheet, Shell, Source, Speaks, Stage, Step, Tells,
 };
 use crate::json::{Fields, Json};
 
@@ -193,6 +193,7 @@ fn card(value: Json) -> Option<Card> {
         topic: fields.text("topic"),
         text: fields.texts("text"),
         parts: fields.list("parts", card_part),
+        calls: fields.list("calls", call),
         coins: fields.texts("coins"),
         ask: fields.text("ask"),
         hint: fields.text("hint"),
@@ -201,6 +202,21 @@ fn card(value: Json) -> Option<Card> {
         reviewed: fields.flag("reviewed"),
     };
     fields.whole(card)
+}
+
+fn call(value: Json) -> Option<Call> {
+    let mut fields = Fields::of(value, &["name", "number", "hours", "who", "region", "checked"]);
+    let call = Call {
+        name: fields.text("name"),
+        number: fields.text("number"),
+        texts: fields.flag("texts"),
+        hours: fields.text("hours"),
+        who: fields.text("who"),
+        region: fields.text("region"),
+        checked: fields.text("checked"),
+        first: fields.flag("first"),
+    };
+    fields.whole(call)
 }
 
 fn card_part(value: Json) -> Option<CardPart> {

@@ -14,7 +14,7 @@ mod stage;
 #[cfg(feature = "authoring")]
 pub mod authoring;
 
-pub use card::{Card, CardGroup, CardPart};
+pub use card::{Call, Card, CardGroup, CardPart};
 pub use coin::{Coin, Example, Origin};
 pub use guide::{Guide, Sheet};
 pub use path::{Path, sitting_of, sittings};

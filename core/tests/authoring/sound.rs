@@ -274,6 +274,16 @@ heading = "Before"
 text = ["Book early."]
 points = ["Ask for a longer visit.", "Say what it is about."]
 
+[[call]]
+name = "Samaritans"
+number = "+44 116 123"
+texts = true
+hours = "day and night"
+who = "Anyone"
+region = "The UK"
+checked = "November 2026"
+first = true
+
 [[source]]
 name = "Flores G et al."
 place = "2012"

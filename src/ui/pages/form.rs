@@ -2,10 +2,11 @@ use super::runner::{Sitting, Walk, runner};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Draft, Keeping, Outcome, Record, RecordId},
+    state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId},
     ui::{
         parts::{
-            app, awaiting, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, where_kept,
+            app, awaiting, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, talk_now,
+            where_kept,
         },
         view::{View, el, live, maybe, saying},
     },
@@ -155,6 +156,7 @@ fn written(draft: Draft, form: &Activity) -> View {
         .foot(link("button", Route::Today, word::closing::home()))
         .foot(pair().with(see))
         .with(live(told))
+        .with((form.id == HAPPENED).then(talk_now))
         .with(keeping_line(draft))
         .with((!form.sources.is_empty()).then(|| sources(&form.sources, form.reviewed)))
         .into()

@@ -1,10 +1,10 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{Draft, Said, Sheet},
+    state::{Draft, HAPPENED, Said, Sheet},
     ui::{
         pages::step::{Placed, step_view},
-        parts::{app, button, keeping_line, not_kept, nudge, page, pair, soft},
+        parts::{app, button, keeping_line, not_kept, nudge, page, pair, soft, talk_now},
         view::{View, el, live, maybe, saying},
     },
     words::word,
@@ -64,6 +64,11 @@ impl Walk {
             }
             _ => (position + 1, count),
         }
+    }
+
+    /// Whether somebody to call has to be one tap away.
+    fn speaks_of_harm(self) -> bool {
+        self.activity.with_value(|activity| activity.id == HAPPENED)
     }
 
     fn kind(self) -> Kind {
@@ -232,6 +237,7 @@ pub fn runner(sitting: Sitting) -> View {
             untrack(|| step_view(item, draft, said, walk.placed))
         }))
         .with(el("p").class("soft").attr("role", "status").with(saying(move || said.with(passed))))
+        .with(walk.speaks_of_harm().then(talk_now))
         .with(keeping_line(draft))
         .with(nudge(draft))
         .into()

@@ -1,6 +1,7 @@
 //! Shared pieces of screens.
 
 mod bits;
+mod calls;
 mod choices;
 mod confirm;
 mod erasing;
@@ -23,6 +24,7 @@ mod work;
 pub use bits::{
     Refused, button, group, heading, link, pair, para, paragraphs, plain, refusal_line, rows, soft, span, way,
 };
+pub use calls::{calls, talk_now};
 pub(crate) use choices::labels;
 pub use choices::{Chosen, Option_, choices, not_set, options, radio, radio_of, tick, tick_of};
 pub use confirm::confirm;

@@ -12,15 +12,17 @@ use serde_json::Value;
 pub const PSEUDO: &str = "en-XA";
 
 /// The fields of the built files that hold words for people.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 33] = [
     "ask",
     "between",
+    "checked",
     "closing",
     "context",
     "effects",
     "heading",
     "helped",
     "hint",
+    "hours",
     "influence",
     "inside",
     "institution",
@@ -41,6 +43,7 @@ const WORDS: [&str; 30] = [
     "title",
     "topic",
     "unsure",
+    "who",
     "words",
     "source",
 ];

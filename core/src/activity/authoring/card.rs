@@ -5,7 +5,7 @@ use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
 use super::wording::Voice;
 use super::{At, Problem, said};
-use crate::activity::{Card, CardGroup, CardPart, Item, Step};
+use crate::activity::{Call, Card, CardGroup, CardPart, Item, Step};
 
 /// A card with what the checks across files need.
 pub(super) struct CardDraft {
@@ -40,6 +40,7 @@ pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec
             topic: root.words("topic", Voice::Own),
             text: root.lines("text"),
             parts: read_parts(root),
+            calls: read_calls(root),
             coins: tags.iter().map(|tag| tag.value.clone()).collect(),
             ask: root.words_if_any("ask", Voice::Own),
             hint: if root.has("ask") { root.words_if_any("hint", Voice::Own) } else { String::new() },
@@ -52,6 +53,37 @@ pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec
         root.finish(|key| (key == "hint").then(|| "it stands under a question: add `ask`, or take it out".into()));
         CardDraft { file: file.into(), card, asks, tags, reading }
     })
+}
+
+/// The fewest and the most digits of a number that can be called.
+const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
+
+fn read_calls(root: &Table<'_>) -> Vec<Call> {
+    let calls = root.tables("call").into_iter().map(|table| {
+        let number = table.must("number", table.text("number"));
+        let call = Call {
+            name: table.words("name", Voice::Own),
+            number: number.as_ref().map(|number| number.value.clone()).unwrap_or_default(),
+            texts: table.flag("texts"),
+            hours: table.words("hours", Voice::Own),
+            who: table.words("who", Voice::Own),
+            region: table.words("region", Voice::Own),
+            checked: table.words("checked", Voice::Own),
+            first: table.flag("first"),
+        };
+        let digits = call.dialled().chars().filter(char::is_ascii_digit).count();
+        let plain =
+            |(place, sign): (usize, char)| sign.is_ascii_digit() || " -".contains(sign) || (place == 0 && sign == '+');
+        if let Some(number) = number
+            && !(DIGITS.contains(&digits) && number.value.chars().enumerate().all(plain))
+        {
+            let message = "`number` cannot be called: write 3 to 15 digits, with spaces or hyphens between them";
+            table.tell(number.line, message);
+        }
+        table.finish(|_| None);
+        call
+    });
+    calls.collect()
 }
 
 pub(super) fn read_parts(root: &Table<'_>) -> Vec<CardPart> {

@@ -12,15 +12,17 @@ use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
 /// The keys under which words for people stand, a text or a list of texts. Under every other key stands what English has.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 33] = [
     "ask",
     "between",
+    "checked",
     "closing",
     "context",
     "effects",
     "heading",
     "helped",
     "hint",
+    "hours",
     "influence",
     "inside",
     "institution",
@@ -42,6 +44,7 @@ const WORDS: [&str; 30] = [
     "title",
     "topic",
     "unsure",
+    "who",
     "words",
 ];
 

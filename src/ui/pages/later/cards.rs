@@ -6,7 +6,9 @@ use crate::{
     route::{Code, Route},
     state::{App, Guard, MY_SUPPORT},
     ui::{
-        parts::{app, awaiting, group, link, page, para, paragraphs, reading, row, row_with, rows, soft, sources},
+        parts::{
+            app, awaiting, calls, group, link, page, para, paragraphs, reading, row, row_with, rows, soft, sources,
+        },
         view::{View, all, el, maybe},
     },
     words::word,
@@ -62,6 +64,7 @@ fn whole(app: App, card: &Card) -> View {
         .place(word::cards::title())
         .with((!card.region.is_empty()).then(|| soft(&card.region)))
         .with(paragraphs(&card.text))
+        .with(calls(card))
         .with(reading(&card.parts))
         .with((card.group == CardGroup::Support).then(|| support(app)))
         .with((!card.ask.is_empty()).then(|| para("asked", &card.ask)))

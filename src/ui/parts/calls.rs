@@ -1,0 +1,56 @@
+//! Numbers that reach somebody, each to be tapped. Nothing is opened before that.
+
+use super::{app, group, heading, link, rows, soft, span};
+use crate::{
+    route::{Code, Route},
+    ui::view::{View, all, el},
+    words::word,
+};
+use obverse_core::activity::{Call, Card};
+
+/// All numbers of a page, by region.
+pub fn calls(card: &Card) -> View {
+    let mut regions: Vec<(&str, Vec<View>)> = Vec::new();
+    for call in &card.calls {
+        let row = row(call, &call.who, &word::cards::checked(&call.checked));
+        match regions.last_mut() {
+            Some((region, list)) if *region == call.region => list.push(row),
+            _ => regions.push((&call.region, vec![row])),
+        }
+    }
+    all(regions.into_iter().map(|(region, list)| group(region).with(rows(View::several(list))).into()))
+}
+
+/// The few numbers for whoever needs somebody now, and the way to all others. Empty until the cards have come.
+pub fn talk_now() -> View {
+    let cards = app().content.cards();
+    let first = |card: &Card| card.calls.iter().any(|call| call.first);
+    let Some(card) = cards.iter().find(|card| first(card)) else { return View::nothing() };
+    let few = card.calls.iter().filter(|call| call.first).map(|call| row(call, &call.region, ""));
+    el("section")
+        .class("talk")
+        .with(heading("h2", word::cards::talk()))
+        .with(rows(all(few)))
+        .with(el("p").with(link("quiet", Route::Card(Code::of(&card.id)), word::cards::talk_others())))
+        .into()
+}
+
+fn row(call: &Call, under: &str, note: &str) -> View {
+    let number = call.dialled();
+    let line = el("span")
+        .class("row-text")
+        .with(el("span").attr("translate", "no").with(call.number.as_str()))
+        .with(word::cards::call_line(&call.hours, under).as_str());
+    let words = el("span").class("row-words").with(span("row-title", &call.name)).with(line);
+    let act = span("call-act", word::cards::call());
+    let text = call.texts.then(|| {
+        el("p")
+            .with(el("a").class("quiet").attr("href", &format!("sms:{number}")).with(word::cards::text(&call.number)))
+    });
+    el("li")
+        .class("row call")
+        .with(el("a").attr("href", &format!("tel:{number}")).with(words).with(act))
+        .with(text.map(View::from))
+        .with((!note.is_empty()).then(|| soft(note)))
+        .into()
+}
