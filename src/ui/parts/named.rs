@@ -1,10 +1,16 @@
 use crate::{route::Route, state::App, words::word};
+use obverse_core::activity::Kind;
 
 /// What a screen is called where something leads to it; `None` for Today and for an address that leads nowhere.
 pub fn named(app: App, to: Route) -> Option<String> {
     let name = match to {
         Route::Today | Route::Missing => return None,
-        Route::Activity(code) | Route::Form(code, _) => return app.content.line_at(code).map(|line| line.title),
+        Route::Activity(code) | Route::Form(code, _) => {
+            return app.content.line_at(code).map(|line| match line.kind {
+                Kind::Check => word::welcome::self_check(&line.title),
+                _ => line.title,
+            });
+        }
         Route::Coin(code) | Route::Place(code) => return app.content.coin_line_at(code).map(|coin| coin.name),
         Route::Reflect | Route::Kind(_) => word::reflect::title(),
         Route::Coins => word::coins::title(),

@@ -214,6 +214,8 @@ fn whoever_is_not_new_gets_the_whole_program_at_once() {
         page.wait_until("the loader", "window.obverseGo");
         assert_eq!(page.run(PROGRAM), "whole", "{engine}");
         page.run("obverseGo()");
+        page.wait_text("Then this opens: Coins");
+        page.click("Only me");
         page.wait_h1("Coins");
         page.assert_no_errors();
     });

@@ -190,13 +190,40 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.click("Use the recovery code instead");
         page.fill("Recovery code", &code.replace('-', " "));
         page.click("Unlock");
+
+        // Whoever needs the code has forgotten the passphrase: a new one is asked for, and the old one nowhere.
+        page.arrive("Choose a new passphrase");
+        page.assert_open_to_everybody("lock-new-passphrase");
+        page.click("Not now");
         page.arrive("Journal");
         page.wait_text(CANARY);
+        page.open("#/lock");
+        page.arrive("Lock");
+        assert!(!page.shows("Your passphrase now"), "{engine}");
+        assert!(!page.can_click("Remove the recovery code"), "[{engine}] it alone opens the journal");
+        page.click("Choose a new passphrase");
+        page.fill("New passphrase", PASSPHRASE);
+        page.fill("The same once more", PASSPHRASE);
+        page.press(Key::Enter);
+        page.wait_text("The passphrase is changed.");
+        page.click("Lock now");
+        page.arrive("Today");
+        page.open("#/journal");
+        unlock(&page);
+        page.arrive("Journal");
 
-        // Taken off, all is there as before.
+        // Taken off, all is there as before. A refusal stands beside the field, which has the focus again.
         page.open("#/lock");
         page.click("Take the lock off");
         page.fill("Your passphrase now", CHANGED);
+        page.press(Key::Enter);
+        page.wait_until(
+            "a refusal beside the field",
+            "document.getElementById(document.activeElement.getAttribute('aria-describedby') ?? '')?.textContent
+                 .includes('That does not open it.') && document.activeElement.matches('input[aria-invalid]')",
+        );
+        assert!(page.focused().starts_with("input Your passphrase now"), "{engine}: {}", page.focused());
+        page.fill("Your passphrase now", PASSPHRASE);
         page.press(Key::Enter);
         page.arrive("Lock your journal?");
         page.wait_text("The lock is off.");

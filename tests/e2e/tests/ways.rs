@@ -1,0 +1,327 @@
+//! The ways in and out of what is answered, written and placed: each begins anew, records only what is saved, erases
+//! nothing unasked, and says where one goes on.
+
+use e2e::{Key, Looks, Page, Site, each_engine};
+use serde_json::{Value, json};
+
+const RECORDS: &str = "return Object.keys(localStorage).filter((key) => /^ob\\/[rs]\\//.test(key)).length";
+const CHOSEN: &str = "return document.querySelectorAll('main input:checked').length";
+
+/// The placements that the store holds, as the coin's page tells them.
+fn placed(page: &Page) -> u64 {
+    page.run("return document.querySelectorAll('article.placed').length").as_u64().expect("a number")
+}
+
+fn to_the_coin(page: &Page) -> String {
+    let coin = page.piece("coins", "ableism");
+    page.go_to(&coin);
+    page.wait_h1("Ableism");
+    coin
+}
+
+#[test]
+fn a_side_that_was_chosen_and_not_saved_is_recorded_by_no_way_out() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        let coin = to_the_coin(&page);
+        page.click("Place yourself");
+        page.arrive("Where are you on this coin?");
+        page.click("Top: it makes things easier for me");
+        page.wait_text("Not saved yet");
+        page.assert_open_to_everybody("place-waiting");
+        // Longer than a pause in which something else would be kept.
+        std::thread::sleep(std::time::Duration::from_secs(4));
+        // The way back in the app, the browser's, a reload, and the hidden screen.
+        page.click("Back");
+        page.arrive("Ableism");
+        assert_eq!((placed(&page), page.run(RECORDS)), (0, json!(0)), "[{engine}] by the way back");
+        page.click("Place yourself");
+        page.arrive("Where are you on this coin?");
+        page.wait_text("Not saved yet");
+        assert_eq!(page.run(CHOSEN), 1, "[{engine}] it is offered again");
+        page.back();
+        page.wait_h1("Ableism");
+        assert_eq!((placed(&page), page.run(RECORDS)), (0, json!(0)), "[{engine}] by the browser's way back");
+        page.click("Place yourself");
+        page.arrive("Where are you on this coin?");
+        page.reload();
+        page.wait_h1("Where are you on this coin?");
+        page.wait_text("Not saved yet");
+        assert_eq!((page.run(CHOSEN), page.run(RECORDS)), (json!(1), json!(0)), "[{engine}] by a reload");
+        page.click("Hide screen");
+        page.arrive("Notes");
+        page.click("Open");
+        page.arrive("Today");
+        assert_eq!(page.run(RECORDS), 0, "[{engine}] by hiding");
+        assert!(!page.shows("could not be put into the journal"), "{engine}");
+
+        // What is called off is not offered again; what is saved is recorded once.
+        to_the_coin(&page);
+        page.click("Place yourself");
+        page.wait_text("Not saved yet");
+        page.click("Cancel");
+        page.arrive("Ableism");
+        page.click("Place yourself");
+        page.arrive("Where are you on this coin?");
+        assert_eq!(page.run(CHOSEN), 0, "{engine}");
+        page.click("Bottom: it puts things in my way");
+        page.click("Save");
+        page.wait_h1("Ableism");
+        page.wait_text("Bottom: it puts things in my way");
+        assert_eq!(placed(&page), 1, "{engine}");
+        assert!(!coin.is_empty());
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn a_side_within_an_exercise_is_recorded_by_going_on_and_not_by_going_back() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        let exercise = page.piece("reflect", "to-someone-on-my-side");
+        page.go_to(&exercise);
+        page.wait_ready();
+        let placing = "document.querySelector('main input[name=stand]')";
+        for _ in 0..3 {
+            if page.run(&format!("return !!{placing}")) == true {
+                break;
+            }
+            page.click("Next");
+        }
+        page.wait_until("the step", placing);
+        page.click("Top: it makes things easier for me");
+        assert!(page.can_click("Clear answer") && !page.can_click("Skip"), "{engine}");
+        page.click("Clear answer");
+        page.wait_until("nothing chosen", "!document.querySelector('main input:checked')");
+        assert!(page.can_click("Skip"), "{engine}");
+        page.click("Both, in different ways");
+        let kind = page.run(RECORDS);
+        page.click("Next");
+        page.wait_until("the next step", &format!("!{placing}"));
+        page.open("#/coins");
+        page.wait_h1("Coins");
+        page.wait_text("looked at");
+        assert!(page.run(RECORDS).as_u64() > kind.as_u64(), "{engine}");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_is_chosen_is_cleared_and_never_skipped_away() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        let questions = page.piece("reflect", "being-heard");
+        page.go_to(&questions);
+        page.wait_until("a question", "document.querySelector('main .choices input')");
+        let before = page.h1();
+        assert!(page.can_click("Skip") && !page.can_click("Clear answer"), "{engine}");
+        page.run("document.querySelector('main .choices input').click()");
+        page.wait_until("the other button", "document.body.innerText.includes('Clear answer')");
+        assert!(!page.can_click("Skip"), "[{engine}] a chosen answer could be skipped away");
+        page.assert_open_to_everybody("runner-chosen");
+        page.click("Clear answer");
+        page.wait_until("nothing chosen", "!document.querySelector('main input:checked')");
+        assert_eq!(
+            (page.h1(), page.focused()),
+            (before.clone(), "button Skip".into()),
+            "[{engine}] it stays, with the focus"
+        );
+        page.click("Skip");
+        page.wait_until(
+            "the next question",
+            &format!("document.querySelector('h1').textContent.trim() !== {before:?}"),
+        );
+        page.assert_no_errors();
+    });
+}
+
+/// Begins the entry behind "Something happened" and leaves it after these words.
+fn begin(page: &Page, words: &str) {
+    page.open("#/");
+    page.wait_h1("Today");
+    page.click("Something happened");
+    page.arrive("Something happened");
+    assert_eq!(page.run(CHOSEN), 0, "[{}] an old one was taken up", page.engine());
+    page.click("I am not sure");
+    page.click("Next");
+    page.arrive("What did you notice?");
+    page.fill("Your words", words);
+    page.click("Save and stop");
+    page.arrive("Today");
+}
+
+fn rows(page: &Page) -> Vec<String> {
+    let rows = page.run("return [...document.querySelectorAll('main .row a')].filter((row) => row.textContent.includes('Continue: ')).map((row) => row.textContent)");
+    rows.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[test]
+fn something_happened_begins_anew_each_time_and_what_was_begun_is_told_apart() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        begin(&page, "A look across the table.");
+        begin(&page, "The rota again.");
+        page.wait_text("The rota again.");
+        let two = rows(&page);
+        assert!(
+            two.len() == 2 && two[0].contains("The rota again.") && two[1].contains("A look across"),
+            "[{engine}] {two:?}"
+        );
+        assert!(two.iter().all(|row| row.contains("Left on")), "[{engine}] {two:?}");
+        page.assert_open_to_everybody("today-begun");
+        begin(&page, "A third one.");
+        page.wait_text("A third one.");
+        assert_eq!(rows(&page).len(), 2, "{engine}");
+        page.click("More in progress, in your journal");
+        page.arrive("Journal");
+        page.wait_text("A look across the table.");
+
+        // Gone on with where it was left, over a reload too; then deleted from Today.
+        page.open("#/");
+        page.wait_text("A third one.");
+        page.run("[...document.querySelectorAll('main .row a')].find((row) => row.textContent.includes('The rota again.')).click()");
+        page.arrive("What did you notice?");
+        assert_eq!(page.value("Your words"), "The rota again.", "{engine}");
+        page.type_into("Your words", " And more");
+        page.reload();
+        page.wait_h1("What did you notice?");
+        page.wait_value("Your words", "The rota again. And more");
+        page.open("#/");
+        page.wait_text("And more");
+        let before = page.run(RECORDS);
+        page.click_in("main", "Delete");
+        page.wait_until("the focus on the way out", "document.activeElement.textContent === 'Leave it as it was'");
+        page.click("Delete for good");
+        page.arrive("Today");
+        page.wait_gone("And more");
+        assert_eq!(rows(&page).len(), 2, "[{engine}] {before}");
+
+        // A reload in mid-sentence leads to the words, without a word to go on by on the way.
+        page.click("Something happened");
+        page.arrive("Something happened");
+        page.click("I am not sure");
+        page.click("Next");
+        page.arrive("What did you notice?");
+        page.type_into("Your words", "Only begun");
+        page.reload();
+        page.wait_h1("What did you notice?");
+        page.wait_value("Your words", "Only begun");
+        page.assert_no_errors();
+    });
+}
+
+/// The addresses of all numbers on the page.
+const NUMBERS: &str = "return [...document.querySelectorAll('main a')].map((one) => one.getAttribute('href')).filter((to) => /^(tel|sms):/.test(to))";
+
+#[test]
+fn someone_to_call_is_one_tap_away_on_every_screen_of_something_happened() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        for (door, screens) in [("To me", 3), ("I saw it", 3), ("I did it", 3), ("I am not sure", 3)] {
+            let page = Page::entered(engine, &site, &Looks::narrow().still());
+            page.click("Something happened");
+            page.arrive("Something happened");
+            let few = json!(["tel:116123", "tel:03301231245", "tel:988", "sms:988"]);
+            page.wait_text("Talk to someone now");
+            assert_eq!(page.run(NUMBERS), few, "[{engine}] the door");
+            if door == "To me" {
+                page.assert_open_to_everybody("happened-door");
+            }
+            page.click(door);
+            for screen in 0..screens {
+                let before = page.h1();
+                page.click("Next");
+                page.wait_until(
+                    "the next",
+                    &format!("document.querySelector('h1').textContent.trim() !== {}", json!(before)),
+                );
+                assert_eq!(page.run(NUMBERS), few, "[{engine}] {door}, {screen}: {}", page.h1());
+            }
+            if door == "To me" {
+                page.assert_open_to_everybody("happened-end");
+                page.click("Other countries and professions");
+                page.arrive("Numbers in the UK, Canada and the US");
+                let all = page.run(NUMBERS);
+                let all: Vec<&str> = all.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                assert!(
+                    all.len() >= 9 && all.contains(&"tel:18552423310") && all.contains(&"tel:03000303300"),
+                    "{all:?}"
+                );
+                page.assert_open_to_everybody("numbers");
+                page.assert_same_origin();
+            }
+            page.assert_no_errors();
+        }
+    });
+}
+
+/// Presses the button with this name by the keyboard, and waits until the focus is on what begins so.
+fn leads_focus(page: &Page, press: &str, to: &str) {
+    let script = "const all = [...document.querySelectorAll('main button')].filter((one) => one.checkVisibility());
+        const one = all.find((one) => one.textContent.trim() === arguments[0]); one?.focus(); return !!one";
+    page.wait_until(
+        &format!("the button {press:?}"),
+        &format!("(() => {{ {} }})()", script.replace("arguments[0]", &json!(press).to_string())),
+    );
+    page.press(Key::Enter);
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while !page.focused().starts_with(to) {
+        assert!(
+            std::time::Instant::now() < deadline,
+            "[{}] {press}: the focus is on {}",
+            page.engine(),
+            page.focused()
+        );
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn what_opens_or_goes_takes_the_focus_along() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        let questions = page.piece("reflect", "being-heard");
+        page.go_to(&questions);
+        page.wait_until("a question", "document.querySelector('main .choices input')");
+        leads_focus(&page, "Add a note", "textarea");
+        page.type_here("a note");
+        page.wait_value("A note, if you like", "a note");
+
+        to_the_coin(&page);
+        page.click("Place yourself");
+        page.arrive("Where are you on this coin?");
+        leads_focus(&page, "More answers, where, a note", "input People read me");
+        leads_focus(&page, "Add a place", "input Place or company");
+        page.type_here("one");
+        leads_focus(&page, "Add a place", "input Place or company");
+        page.type_here("two");
+        page.click("Both, in different ways");
+        leads_focus(&page, "Take this place out", "button Take this place out");
+        assert_eq!(page.value("Place or company"), "two", "{engine}");
+        leads_focus(&page, "Take this place out", "button Add a place");
+        page.click("Save");
+        page.wait_h1("Ableism");
+        page.wait_text("Both, in different ways");
+        leads_focus(&page, "Delete", "button Leave it as it was");
+        leads_focus(&page, "Leave it as it was", "button Delete");
+        leads_focus(&page, "Delete", "button Leave it as it was");
+        leads_focus(&page, "Delete this placement", "h2 Where you are");
+
+        page.open("#/erase");
+        page.arrive("Erase");
+        leads_focus(&page, "Erase everything", "input The word");
+        leads_focus(&page, "Do not erase", "button Erase everything");
+
+        page.write("Dr Okafor at bed 4 had to wait.");
+        page.lock("violets hum under the beehive");
+        leads_focus(&page, "Make a recovery code", "div");
+        assert!(page.focused().contains("Recovery code"), "[{engine}] {}", page.focused());
+        leads_focus(&page, "Not now", "button Make a recovery code");
+        page.assert_no_errors();
+    });
+}
