@@ -1,7 +1,7 @@
 //! What was begun and not finished: which of it can be gone on with, and what each is known by.
 
 use super::{App, Record, RecordId, newest_first};
-use crate::signals::*;
+use crate::{signals::*, words};
 use obverse_core::{
     activity::{Activity, Step},
     reflection::{Body, Entry, Run, Stamp},
@@ -83,7 +83,7 @@ fn place(run: &Run, activity: &Activity) -> Option<(usize, usize)> {
 
 fn first_words(entry: &Entry, form: Option<&Activity>) -> String {
     let words = match entry.title.trim() {
-        "" => entry.opening(FIRST_WORDS),
+        "" => words::shorten(entry.opening(), FIRST_WORDS),
         title => title.to_owned(),
     };
     if !words.is_empty() {

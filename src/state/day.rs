@@ -50,11 +50,6 @@ impl App {
     pub fn half_filled(self, field: &str) -> bool {
         self.host(|host| host.half_filled(field))
     }
-
-    /// Puts the focus on a field, by its id.
-    pub fn focus_field(self, field: &str) {
-        self.host(|host| host.focus_field(field));
-    }
 }
 
 #[cfg(test)]

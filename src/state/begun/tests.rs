@@ -6,8 +6,8 @@ use obverse_core::{
 };
 
 fn activity(id: &str) -> Activity {
-    let option = Choice { id: "to-me".into(), label: "To me".into(), effects: vec![], then: None };
-    let door = Item::new("door", "Something happened", Step::One { options: vec![option], tick: None });
+    let option = Choice { id: "to-me".into(), label: "to me".into(), effects: vec![], then: None };
+    let door = Item::new("door", "happened", Step::One { options: vec![option], tick: None });
     let write = |id: &str| Item::new(id, "What?", Step::Write { hint: String::new(), line: false });
     Activity {
         id: id.into(),
@@ -61,11 +61,11 @@ fn found(records: &[Record]) -> Vec<(u8, What)> {
 fn two_entries_along_one_form_are_told_apart_by_their_first_words() {
     let records = [
         record(1, vec![entry("one", &[("door", "to-me", "")])]),
-        record(2, vec![entry("two", &[("door", "to-me", ""), ("one", "", "The rota again.\nAnd more")])]),
-        record(3, vec![entry("", &[("one", "", "This one is finished.")])]),
+        record(2, vec![entry("two", &[("door", "to-me", ""), ("one", "", "the rota again.\nand more")])]),
+        record(3, vec![entry("", &[("one", "", "this one is finished.")])]),
     ];
     let said = |words: &str| What::Writing(words.into());
-    assert_eq!(found(&records), [(2, said("The rota again.")), (1, said("To me"))]);
+    assert_eq!(found(&records), [(2, said("the rota again.")), (1, said("to me"))]);
     // Before the activities have come, what was chosen has no words.
     assert_eq!(begun(&[&records[0]], |_| None)[0].what, said(""));
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::state::places::tests::{Rig, within};
-use obverse_core::{reflection::Stand, vault::Shelf};
+use obverse_core::reflection::Stand;
 
 fn empty() -> Placement {
     Placement { coin: "ableism".into(), revision: 1, stand: None, settings: Vec::new(), note: String::new() }

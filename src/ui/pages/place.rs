@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::Draft,

@@ -89,7 +89,7 @@ impl Secret {
     fn refusal(self, work: Work) -> String {
         match work {
             Work::Refused(hitch) if is_wrong(hitch) && LAST.load(Ordering::Relaxed) == self.number => {
-                hitch_words(hitch, app.slip())
+                hitch_words(hitch, app().slip())
             }
             _ => String::new(),
         }
