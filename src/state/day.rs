@@ -28,8 +28,9 @@ pub fn typed_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, DayR
     }
     let Some(day) = day(text) else {
         let year = text.split('-').next().unwrap_or_default();
-        let long = year.len() > 4 && year.bytes().all(|sign| sign.is_ascii_digit());
-        return Err(if long { DayRefused::Year } else { DayRefused::Half });
+        let none = year == "0000" || year.len() > 4;
+        let whole = none && year.bytes().all(|sign| sign.is_ascii_digit());
+        return Err(if whole { DayRefused::Year } else { DayRefused::Half });
     };
     if day.year() < EARLIEST || day > farthest_day(today) {
         Err(DayRefused::Year)

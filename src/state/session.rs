@@ -397,7 +397,7 @@ impl App {
             }
             self.drafts.update_value(|drafts| drafts.retain(|one| one.id != draft.id));
             self.mind_leaving();
-            if self.is_elsewhere() {
+            if !self.has_gone() && self.is_elsewhere() {
                 // Nothing holds the journal of before any more.
                 self.following.set_value(Some(self.after(0, move || self.follow_elsewhere())));
             }

@@ -217,7 +217,8 @@ fn nothing_is_written_before_the_first_screen_is_answered() {
         assert!(rig.kept().is_some(), "now a reload leads back");
 
         // Locked first, and then to where the link leads.
-        let app = Rig::new().open_new(CHECK);
+        let rig = Rig::new();
+        let app = rig.open_new(CHECK);
         app.enter_to_lock();
         app.arrive(Route::Lock);
         assert_eq!(app.onward.get_untracked(), Some(Route::Activity(Code::of(BEFORE))));
