@@ -14,7 +14,8 @@ const AT_ONCE: usize = 150;
 /// So many records changed since the last backup are worth a word.
 const MANY: usize = 10;
 /// So long without a backup is worth a word, in milliseconds: thirty days.
-const LONG: i64 = 30 * 86_400_000;
+const LONG: i64 = 30 * DAY;
+const DAY: i64 = 86_400_000;
 
 /// A backup that was opened, and what bringing it in would do.
 #[derive(Clone, Copy)]
@@ -151,10 +152,7 @@ impl App {
             return false;
         }
         let last = self.preferences.backed_up().unwrap_or_default();
-        let changed: Vec<i64> =
-            self.journal.look(|records| records.map(|record| record.latest().at.ms).filter(|at| *at > last).collect());
-        let since = if last > 0 { Some(last) } else { changed.iter().copied().min() };
-        !changed.is_empty() && (changed.len() > MANY || since.is_some_and(|since| self.now().ms - since > LONG))
+        due(last, self.now().ms, self.journal.look(|records| records.map(|record| record.latest().at.ms).collect()))
     }
 
     /// When the last backup was made, in words.
@@ -248,5 +246,41 @@ fn refusal(trouble: ParcelTrouble) -> Refusal {
         ParcelTrouble::NotOurs => Refusal::Damaged,
         ParcelTrouble::Newer => Refusal::Newer,
         ParcelTrouble::TooLarge => Refusal::TooLarge,
+    }
+}
+
+/// Whether it is time, with the moment of the last backup (0: never), now, and when each record was last written.
+fn due(last: i64, now: i64, written: Vec<i64>) -> bool {
+    // A backup that is still to come was made while the clock was ahead: when, nobody knows, and it may be long ago.
+    let last = if last > now.saturating_add(DAY) { 0 } else { last };
+    let changed: Vec<i64> = written.into_iter().filter(|at| *at > last).collect();
+    let since = if last > 0 { Some(last) } else { changed.iter().copied().min() };
+    let long = since.is_some_and(|since| now.saturating_sub(since) > LONG);
+    !changed.is_empty() && (changed.len() > MANY || long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_due_after_long_or_much_and_whatever_the_clock_showed() {
+        let now = 1_795_996_800_000;
+        for (last, written, is_due) in [
+            (0, vec![], false),
+            (0, vec![now - DAY], false),
+            (0, vec![now - LONG - 1], true),
+            (now - DAY, vec![now - LONG - 1; 20], false),
+            (now - DAY, vec![now; 11], true),
+            (now - LONG - 1, vec![now], true),
+            (now - LONG - 1, vec![now - LONG - 2], false),
+            // The clock was two years ahead when it was made.
+            (now + 700 * DAY, vec![now - LONG - 1, now], true),
+            (now + 700 * DAY, vec![now], false),
+            (i64::MAX, vec![i64::MIN], false),
+            (i64::MIN, vec![i64::MAX], false),
+        ] {
+            assert_eq!(due(last, now, written.clone()), is_due, "{last} {written:?}");
+        }
     }
 }

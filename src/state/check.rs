@@ -3,8 +3,9 @@
 use super::{App, answered};
 use obverse_core::{
     activity::{Activity, Item, Step},
-    reflection::{Answer, Body, Given, Occasion, Run, Stamp},
+    reflection::{Answer, Body, Given, Occasion, Stamp},
 };
+use std::cmp::Reverse;
 
 /// A question, and all that was said to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +25,10 @@ pub struct Asked {
 pub struct Told {
     /// When.
     pub occasion: Occasion,
-    /// When that run was begun.
+    /// When that run was begun, by the clock there was.
     pub at: Stamp,
+    /// Its place in the order in which things were begun.
+    pub turn: usize,
     /// Whether something newer was said on the same occasion.
     pub earlier: bool,
     /// The item that asked, in the words it asked with.
@@ -64,7 +67,8 @@ impl App {
     }
 }
 
-/// Every question with an answer, in the order of the checks; `records` is all that is kept.
+/// Every question with an answer, in the order of the checks; `records` is all that is kept, in the order in which it
+/// was begun.
 pub fn asked(checks: &[Activity], records: &[Body]) -> Vec<Asked> {
     let mut all: Vec<(String, Asked)> = Vec::new();
     for check in checks {
@@ -80,7 +84,7 @@ pub fn asked(checks: &[Activity], records: &[Body]) -> Vec<Asked> {
     let mut asked: Vec<Asked> = all.into_iter().map(|(_, asked)| asked).collect();
     asked.retain(|asked| !asked.told.is_empty());
     for one in &mut asked {
-        one.told.sort_by_key(|told| (told.occasion, told.earlier, -told.at.ms));
+        one.told.sort_by_key(|told| (told.occasion, told.earlier, Reverse(told.turn)));
     }
     asked
 }
@@ -98,24 +102,27 @@ fn empty(item: &Item) -> Asked {
 /// earlier answer.
 fn told(check: &Activity, item: &Item, records: &[Body]) -> Vec<Told> {
     let Some(occasion) = occasion(check, item) else { return Vec::new() };
-    let runs = records.iter().filter_map(|body| match body {
-        Body::Run(run) if run.activity == check.id => Some(run),
+    let newest_first = records.iter().enumerate().rev().filter_map(|(turn, body)| match body {
+        Body::Run(run) if run.activity == check.id => Some((turn, run, run.given(&item.id)?)),
         _ => None,
     });
-    let mut given: Vec<(&Run, &Given)> = runs.filter_map(|run| Some((run, run.given(&item.id)?))).collect();
-    given.retain(|(_, given)| given.answer != Answer::None || !given.note.trim().is_empty());
-    given.sort_by_key(|(run, _)| -run.begun.ms);
-    let all = given.iter().enumerate().map(|(place, (run, given))| one(item, given, occasion, run.begun, place > 0));
+    let given = newest_first.filter(|(_, _, given)| given.answer != Answer::None || !given.note.trim().is_empty());
+    let all = given.enumerate().map(|(place, (turn, run, given))| Told {
+        turn,
+        earlier: place > 0,
+        ..one(item, given, occasion, run.begun)
+    });
     all.filter(|told| !told.answers.is_empty() || told.rather_not || !told.note.is_empty()).collect()
 }
 
-fn one(item: &Item, given: &Given, occasion: Occasion, at: Stamp, earlier: bool) -> Told {
+fn one(item: &Item, given: &Given, occasion: Occasion, at: Stamp) -> Told {
     let answers = answered(&item.step, &given.answer);
     let other_words = given.revision != item.revision;
     Told {
         occasion,
         at,
-        earlier,
+        turn: 0,
+        earlier: false,
         item: item.id.clone(),
         ask: item.ask.clone(),
         revision: given.revision,

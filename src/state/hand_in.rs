@@ -111,6 +111,7 @@ mod tests {
         Told {
             occasion,
             at: Stamp { ms: 1_795_996_800_000, offset: 0 },
+            turn: 0,
             earlier: false,
             item: "ways".into(),
             ask: "Ways?".into(),

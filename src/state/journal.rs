@@ -1,8 +1,8 @@
 use crate::signals::*;
 use crate::words;
 use obverse_core::{
-    reflection::{Body, Commitment, Placement, Stamp},
-    vault::{Condition, HeldDraft, KeepError, Record, RecordId, Rev, Trouble, Unreadable, Usage, Vault},
+    reflection::{Body, Commitment, Placement},
+    vault::{Condition, HeldDraft, KeepError, Record, RecordId, Rev, Trouble, Turn, Unreadable, Usage, Vault},
 };
 
 /// From this share of the room on, the person is told.
@@ -88,9 +88,11 @@ impl Journal {
         self.vault.with_value(|vault| through(&mut vault.records()))
     }
 
-    /// The newest words of every record there is.
+    /// The newest words of every record there is, in the order in which they were begun.
     pub(super) fn bodies(self) -> Vec<(RecordId, Body)> {
-        self.look(|records| records.filter_map(|record| Some((record.id, record.body()?.clone()))).collect())
+        let all: Vec<(Place, Body)> =
+            self.look(|records| records.filter_map(|record| Some((record.begun(), record.body()?.clone()))).collect());
+        newest_first(all, |(place, _)| *place).into_iter().rev().map(|((_, id), body)| (id, body)).collect()
     }
 
     /// Writes a revision; see [`Vault::save`].
@@ -184,7 +186,7 @@ impl Journal {
                 })
                 .collect()
         });
-        newest_first(all, |(record, _)| (record.made, record.id))
+        newest_first(all, |(record, _)| record.begun())
     }
 
     /// Whether anything was placed on a coin or written about it.
@@ -227,11 +229,11 @@ impl Journal {
                     Body::Commitment(step) => (true, step.what.clone()),
                     _ => return None,
                 };
-                Some((record.made, Grown { id: record.id, step, line }))
+                Some((record.begun(), Grown { id: record.id, step, line }))
             });
             grown.collect::<Vec<_>>()
         });
-        newest_first(all, |(made, grown)| (*made, grown.id)).into_iter().map(|(_, grown)| grown).collect()
+        newest_first(all, |(place, _)| *place).into_iter().map(|(_, grown)| grown).collect()
     }
 
     /// The steps, newest first.
@@ -243,7 +245,7 @@ impl Journal {
             });
             steps.collect::<Vec<_>>()
         });
-        newest_first(all, |(record, _)| (record.made, record.id))
+        newest_first(all, |(record, _)| record.begun())
     }
 
     /// The newest run of an activity.
@@ -251,7 +253,7 @@ impl Journal {
         self.look(|records| {
             records
                 .filter(|record| matches!(record.body(), Some(Body::Run(run)) if run.activity == activity))
-                .max_by_key(|record| (record.made, record.id))
+                .max_by_key(|record| record.begun())
                 .cloned()
         })
     }
@@ -265,11 +267,17 @@ impl Journal {
     }
 }
 
+/// A record's place in the order in which things were said: [`Record::begun`] or [`Record::said`]. No list is ordered by
+/// what the clock showed: it may have been wrong.
+pub(crate) type Place = (Turn, RecordId);
+
 /// Puts things in order, newest first. Only the keys are sorted, so that one copy of the sort serves all.
-pub(crate) fn newest_first<T>(all: Vec<T>, key: impl Fn(&T) -> (Stamp, RecordId)) -> Vec<T> {
-    let mut order: Vec<((Stamp, RecordId), usize)> =
-        all.iter().enumerate().map(|(place, one)| (key(one), place)).collect();
+pub(crate) fn newest_first<T>(all: Vec<T>, key: impl Fn(&T) -> Place) -> Vec<T> {
+    let mut order: Vec<(Place, usize)> = all.iter().enumerate().map(|(place, one)| (key(one), place)).collect();
     order.sort_unstable();
     let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
     order.iter().rev().filter_map(|(_, place)| all[*place].take()).collect()
 }
+
+#[cfg(test)]
+mod tests;

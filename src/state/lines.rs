@@ -1,10 +1,13 @@
 //! The person's own lines: words they wrote to have ready. They are read from the records each time, and stand
 //! nowhere else.
 
-use super::{App, RecordId, journal::newest_first};
+use super::{
+    App, RecordId,
+    journal::{Place, newest_first},
+};
 use obverse_core::{
     activity::{Pieces, Step},
-    reflection::{Answer, Body, Stamp},
+    reflection::{Answer, Body},
 };
 
 /// The id of the form for a line that grew out of nothing else.
@@ -21,7 +24,7 @@ pub struct OwnLine {
     pub piece: String,
     /// The entry they stand in; `None` if it is a run.
     pub entry: Option<RecordId>,
-    key: (Stamp, RecordId),
+    key: Place,
 }
 
 impl App {
@@ -56,7 +59,7 @@ impl App {
                 let Some(body) = record.body() else { continue };
                 let Some((piece, texts)) = of(body) else { continue };
                 let entry = matches!(body, Body::Entry(_)).then_some(record.id);
-                let key = (record.made, record.id);
+                let key = record.begun();
                 let own = |text: &str| OwnLine { text: text.into(), piece: piece.into(), entry, key };
                 all.extend(texts.into_iter().map(own));
             }
@@ -86,7 +89,7 @@ mod tests {
     use super::*;
     use obverse_core::{
         activity::{Activity, Item, Kind},
-        reflection::{Entry, Given, Part, Run},
+        reflection::{Entry, Given, Part, Run, Stamp},
     };
 
     fn item(id: &str, line: bool) -> Item {

@@ -1,4 +1,4 @@
-use super::{App, RecordId, hand_in::is_code};
+use super::{App, RecordId, hand_in::is_code, journal::Place};
 use crate::words;
 use obverse_core::{
     reflection::{Body, Stamp},
@@ -79,7 +79,7 @@ impl Query {
                         let of_coin = self.coin.as_ref().is_none_or(|coin| entry.coins.contains(coin));
                         let texts = record.body().map(Body::texts).unwrap_or_default();
                         if of_coin && holds(&texts, &words, words::fold) {
-                            lines.push((record.made, record.id));
+                            lines.push((record.begun(), record.made));
                         }
                     }
                     Some(Body::Placement(placement)) if !words.is_empty() && self.fits(&placement.coin) => {
@@ -143,15 +143,23 @@ impl App {
     }
 }
 
-/// Puts entries under the months that their walls showed: each month once, the latest first, and within it the latest moment
-/// first. Where people fly, months and moments do not go the same way: then the months do.
-fn by_month(mut lines: Vec<(Stamp, RecordId)>) -> Vec<Month> {
-    lines.sort_by_cached_key(|(made, id)| Reverse((made.month(), *made, *id)));
+/// Puts entries, the newest first, under the months that their walls showed: each month once, first the one that has the
+/// newest entry. Where people fly, months and entries do not go the same way: then the months do.
+fn by_month(mut lines: Vec<(Place, Stamp)>) -> Vec<Month> {
+    lines.sort_unstable_by_key(|line| Reverse(*line));
     let mut months: Vec<Month> = Vec::new();
-    for (made, id) in lines {
-        match months.last_mut() {
-            Some(month) if month.stamp.month() == made.month() => month.entries.push(id),
-            _ => months.push(Month { stamp: made, entries: vec![id] }),
+    for ((_, id), made) in lines {
+        // The last one is nearly always it.
+        match months.iter_mut().rev().find(|month| month.stamp.month() == made.month()) {
+            Some(month) => month.entries.push(id),
+            None => months.push(Month { stamp: made, entries: vec![id] }),
+        }
+    }
+    // A month that comes right after another stands before it; further apart it is a clock that was wrong.
+    let number = |month: &Month| month.stamp.month().0 * 12 + month.stamp.month().1.cast_signed();
+    for place in 1..months.len() {
+        if number(&months[place]) == number(&months[place - 1]) + 1 {
+            months.swap(place - 1, place);
         }
     }
     months
@@ -233,6 +241,7 @@ fn places_of(eight: [u8; 8], sign: u8) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use obverse_core::vault::Turn;
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -242,6 +251,24 @@ mod tests {
 
     fn found(texts: &[&str], words: &str) -> bool {
         holds(texts, &folded_words(words, fold), fold)
+    }
+
+    #[test]
+    fn each_month_is_there_once_whatever_the_zone() {
+        // Written in Auckland, Los Angeles, Auckland, around the end of November; and one with a clock that was ahead.
+        let (hour, midnight) = (3_600_000, 1_796_083_200_000);
+        let ahead = Stamp { ms: midnight + 20_000 * hour, offset: 0 };
+        let written = [(-20, 780), (0, 780), (1, -480), (2, 780)];
+        let written = written.map(|(hours, offset)| Stamp { ms: midnight + hours * hour, offset });
+        let id = |turn: usize| format!("{turn:032x}").parse::<RecordId>().expect("an id");
+        // All in one turn: their names tell which came last.
+        let mut lines = vec![((Turn::default(), id(0)), ahead)];
+        lines.extend(written.into_iter().enumerate().map(|(turn, stamp)| ((Turn::default(), id(turn + 1)), stamp)));
+        let months = by_month(lines);
+        let shown: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.entries.clone())).collect();
+        let expected =
+            [((2026, 12), vec![id(4), id(2)]), ((2026, 11), vec![id(3), id(1)]), (ahead.month(), vec![id(0)])];
+        assert_eq!(shown, expected);
     }
 
     #[test]
@@ -285,7 +312,7 @@ mod tests {
             let id = |place: usize| -> RecordId { format!("{place:032x}").parse().expect("32 hex digits") };
             let all: Vec<_> = lines.iter().enumerate().map(|(place, line)| (stamp(line), id(place))).collect();
             let made = |one: &RecordId| all.iter().find(|(_, id)| id == one).expect("one of them").0;
-            let months = by_month(all.clone());
+            let months = by_month(all.iter().map(|(made, id)| ((Turn::of(*made), *id), *made)).collect());
             prop_assert!(months.windows(2).all(|pair| pair[0].stamp.month() > pair[1].stamp.month()));
             let mut count = 0;
             for month in &months {
@@ -308,7 +335,8 @@ mod tests {
         let at = |hours: i64, offset: i16| Stamp { ms: 1_796_040_000_000 + hours * 3_600_000, offset };
         let (first, then, last) = (at(0, 780), at(3, -480), at(6, 780));
         assert_eq!([first, then, last].map(Stamp::iso), ["2026-12-01", "2026-11-30", "2026-12-01"]);
-        let months = by_month(vec![(first, id(1)), (then, id(2)), (last, id(3))]);
+        let lines = [(first, id(1)), (then, id(2)), (last, id(3))];
+        let months = by_month(lines.map(|(made, id)| ((Turn::of(made), id), made)).into());
         let entries: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.entries.clone())).collect();
         assert_eq!(entries, [((2026, 12), vec![id(3), id(1)]), ((2026, 11), vec![id(2)])]);
     }

@@ -1,6 +1,6 @@
 //! The path that authors laid: what comes next for this person, by what is in their journal.
 
-use super::{App, RecordId, newest_first};
+use super::{App, Record, RecordId, newest_first};
 use crate::{
     route::{Code, Route},
     words::{self, word},
@@ -101,19 +101,21 @@ impl App {
     /// The last words of one's own and where they stand, after weeks without any. `None` for somebody who was here lately.
     pub fn after_weeks_away(self) -> Option<Option<(RecordId, String)>> {
         let today = self.now().day();
-        let lately = self.journal.look(|records| records.map(|record| record.latest().at).max())?;
-        if today - lately.day() < AWAY {
+        let last = |records: &mut dyn Iterator<Item = &Record>| records.max_by_key(|record| record.said()).cloned();
+        let lately = self.journal.look(last)?.latest().at;
+        // A clock that was set back tells nothing of how long it was.
+        if today >= lately.day() && today - lately.day() < AWAY {
             return None;
         }
         let entries: Vec<_> = self.journal.look(|records| {
             let entries = records.filter_map(|record| match record.body() {
-                Some(Body::Entry(entry)) => Some((record.made, record.id, words::shorten(entry.opening(), 90))),
+                Some(Body::Entry(entry)) => Some((record.begun(), words::shorten(entry.opening(), 90))),
                 _ => None,
             });
-            entries.filter(|(_, _, line)| !line.is_empty()).collect()
+            entries.filter(|(_, line)| !line.is_empty()).collect()
         });
-        let last = newest_first(entries, |(made, id, _)| (*made, *id)).into_iter().next();
-        Some(last.map(|(_, id, line)| (id, line)))
+        let last = newest_first(entries, |(place, _)| *place).into_iter().next();
+        Some(last.map(|((_, id), line)| (id, line)))
     }
 }
 

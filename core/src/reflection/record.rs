@@ -95,9 +95,7 @@ pub fn gather(
     for step in steps {
         add(&mut gathered.change, "", &step.what);
     }
-    let mut looks: Vec<&Look> = steps.iter().flat_map(|step| &step.looks).collect();
-    looks.sort_by_key(|look| look.at);
-    for look in looks {
+    for look in in_order(steps) {
         let how = look.how.map(&how).unwrap_or_default();
         match (how, look.words.trim()) {
             ("", words) => add(&mut gathered.impact, "", words),
@@ -107,6 +105,18 @@ pub fn gather(
     }
     gathered.follow_up = steps.iter().filter(|step| step.open()).filter_map(|step| step.look_again).min();
     gathered
+}
+
+/// Each time one of the steps was looked at again: those of one step as they came, whatever the clock showed, and those of
+/// different ones by their moments.
+fn in_order(steps: &[Commitment]) -> Vec<&Look> {
+    let mut left: Vec<&[Look]> = steps.iter().map(|step| step.looks.as_slice()).collect();
+    let mut all = Vec::new();
+    while let Some(next) = left.iter_mut().filter(|looks| !looks.is_empty()).min_by_key(|looks| looks[0].at) {
+        all.push(&next[0]);
+        *next = &next[1..];
+    }
+    all
 }
 
 /// Adds a paragraph, under a question if there is one.
@@ -247,6 +257,14 @@ mod tests {
         assert_eq!(gathered.change, "Ask the porters\n\nRead\n\nWrite");
         assert_eq!(gathered.impact, "Done\n\nChanged: Only at weekends.", "in the order of time");
         assert_eq!(gathered.follow_up, day("2027-01-01"), "what is over is not looked at again");
+    }
+
+    #[test]
+    fn what_was_said_of_one_step_stays_in_order_whatever_the_clock_showed() {
+        let one = Commitment { looks: vec![look(9, None, "first"), look(1, None, "second")], ..Commitment::default() };
+        let other = Commitment { looks: vec![look(5, None, "of the other")], ..Commitment::default() };
+        let gathered = gather(&entry(&[]), None, &[one, other], how);
+        assert_eq!(gathered.impact, "of the other\n\nfirst\n\nsecond");
     }
 
     #[test]

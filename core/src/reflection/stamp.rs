@@ -19,6 +19,9 @@ const LAST_MS: i64 = 253_402_300_799_999;
 const MOST_OFFSET: i16 = 24 * 60 - 1;
 
 impl Stamp {
+    /// The first moment that is told apart from those before it.
+    pub const EARLIEST: Stamp = Stamp { ms: FIRST_MS, offset: 0 };
+
     /// The nearest moment in the years 1 to 9999. An offset of a day or more says nothing and is taken for none.
     pub fn bounded(self) -> Stamp {
         let ms = self.ms.clamp(FIRST_MS, LAST_MS);
@@ -106,7 +109,7 @@ mod tests {
             prop_assert_eq!(day(&stamp.iso()), Some(date));
             prop_assert_eq!(Stamp::noon(date).date(), date);
             prop_assert_eq!(stamp.bounded().bounded(), stamp.bounded());
-            prop_assert!(calendar(date, "", "", stamp).contains("DTEND"));
+            prop_assert!(calendar(date, "", "", stamp, &[stamp]).contains("DTSTART"));
             prop_assert!(when(stamp, false).len() == 7 && when(stamp, true).len() == 10);
         }
 

@@ -1,7 +1,7 @@
 //! Which revisions of a record are its heads, and which may go. Pure, and safe on any nonsense: rings, unknown
 //! parents, revisions that name themselves.
 
-use super::{Rev, revision::Revision, sorted::Sorted};
+use super::{Rev, Turn, revision::Revision, sorted::Sorted, turn::Of};
 use crate::reflection::Stamp;
 
 /// How long this session must have known a revision before what it replaced may go. By half an hour the browser has
@@ -22,6 +22,10 @@ pub(super) struct Link {
     pub(super) at: Stamp,
     pub(super) parents: Vec<Rev>,
     pub(super) past: Vec<Rev>,
+    /// The turn in which the record was begun, if that is not the one its moment gives.
+    pub(super) begun: Option<Turn>,
+    /// The turn in which it was written.
+    pub(super) said: Turn,
     /// Whether it is a deletion.
     pub(super) deleted: bool,
     /// The reading of the [`Watch`](super::watch::Watch) when this session first saw it.
@@ -32,11 +36,26 @@ pub(super) struct Link {
 
 impl Link {
     pub(super) fn new(revision: &Revision, seen: i64, inherited: bool) -> Link {
+        let (mut begun, mut said) = (None, Turn::of(revision.at));
+        let mut past = revision.past.clone();
+        past.retain(|name| match Turn::read(*name) {
+            Some((Of::Record, turn)) => {
+                begun = begun.max(Some(turn));
+                false
+            }
+            Some((Of::Revision, turn)) => {
+                said = said.max(turn);
+                false
+            }
+            None => true,
+        });
         Link {
             made: revision.made,
             at: revision.at,
             parents: revision.parents.clone(),
-            past: revision.past.clone(),
+            past,
+            begun,
+            said,
             deleted: revision.body.is_none(),
             seen,
             inherited,
@@ -178,6 +197,8 @@ mod tests {
             at: Stamp { ms: minutes * 60_000, offset: 0 },
             parents: parents.iter().copied().map(rev).collect(),
             past: past.iter().copied().map(rev).collect(),
+            begun: None,
+            said: Turn::default(),
             deleted: false,
             seen: 0,
             inherited: true,

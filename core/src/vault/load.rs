@@ -1,7 +1,7 @@
 //! Reading what is on the shelf into memory, and keeping up with other tabs.
 
 use super::{
-    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Unreadable, Vault, envelope,
+    Condition, Head, KeepError, Record, RecordId, Rev, ShelfError, Trouble, Turn, Unreadable, Vault, envelope,
     found::{self, Found},
     header::State,
     journal::Kept,
@@ -196,9 +196,9 @@ impl Vault {
                 };
                 match body {
                     Ok(Some(body)) => {
-                        let at = links[&rev].at;
-                        let place = heads.partition_point(|other| (other.at, other.rev) > (at, rev));
-                        heads.insert(place, Head { rev, at, body });
+                        let (at, said) = (links[&rev].at, links[&rev].said);
+                        let place = heads.partition_point(|other| (other.said, other.rev) > (said, rev));
+                        heads.insert(place, Head { rev, at, said, body });
                     }
                     _ => lost = Some(rev),
                 }
@@ -218,7 +218,8 @@ impl Vault {
             }
         }
         if let Some(made) = links.values().map(|link| link.made).min() {
-            self.kept.insert(id, Kept { links, record: Record { id, made, heads: shown }, twins });
+            let begun = links.values().filter_map(|link| link.begun).max().unwrap_or(Turn::of(made));
+            self.kept.insert(id, Kept { links, record: Record { id, made, begun, heads: shown }, twins });
         }
     }
 

@@ -28,6 +28,7 @@ mod sorted;
 mod standing;
 mod stored;
 mod trouble;
+mod turn;
 mod v1;
 
 mod watch;
@@ -42,3 +43,4 @@ pub use save::MOST_STORED;
 pub use slot::{Holder, KeySlot, Opener};
 pub use stored::{DraftOrigin, HeldDraft, stored_len};
 pub use trouble::{KeepError, Trouble, UnlockError, Why};
+pub use turn::Turn;

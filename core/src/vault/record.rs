@@ -1,4 +1,4 @@
-use super::{RecordId, Rev, Trouble};
+use super::{RecordId, Rev, Trouble, Turn};
 use crate::reflection::{Body, Stamp};
 
 /// A version of a record that no later one replaces.
@@ -6,8 +6,10 @@ use crate::reflection::{Body, Stamp};
 pub struct Head {
     /// Its revision.
     pub rev: Rev,
-    /// When it was written.
+    /// When it was written, by the clock there was.
     pub at: Stamp,
+    /// In which turn it was written.
+    pub said: Turn,
     /// What was written; `None` in a deletion.
     pub body: Option<Body>,
 }
@@ -17,13 +19,25 @@ pub struct Head {
 pub struct Record {
     /// Its name.
     pub id: RecordId,
-    /// When its first revision was written.
+    /// When its first revision was written, by the clock there was.
     pub made: Stamp,
+    /// In which turn that was.
+    pub begun: Turn,
     /// Its versions, newest first, never none. More than one are in conflict; alike ones count as one.
     pub heads: Vec<Head>,
 }
 
 impl Record {
+    /// Its place among the records in the order in which they were begun.
+    pub fn begun(&self) -> (Turn, RecordId) {
+        (self.begun, self.id)
+    }
+
+    /// Its place among the records in the order in which something was last said in them.
+    pub fn said(&self) -> (Turn, RecordId) {
+        (self.latest().said, self.id)
+    }
+
     /// The newest version, which may be a deletion.
     pub fn latest(&self) -> &Head {
         self.heads.first().expect("a record has a head")

@@ -1,11 +1,12 @@
 //! Saving, deleting, and clearing away what that replaces.
 
 use super::{
-    Condition, HeldDraft, KeepError, RecordId, Rev, ShelfError, Vault,
+    Condition, HeldDraft, KeepError, RecordId, Rev, ShelfError, Turn, Vault,
     lineage::{self, Link},
     revision::Revision,
+    turn::Of,
 };
-use crate::reflection::Body;
+use crate::reflection::{Body, Stamp};
 
 /// The most UTF-16 units a record may take up as stored.
 pub const MOST_STORED: usize = 48 * 1024;
@@ -123,8 +124,22 @@ impl Vault {
     ) -> Result<(), KeepError> {
         let at = self.clock.now().bounded();
         self.watch.look(at.ms);
-        let made = self.kept.get(&id).map_or(at, |kept| kept.record.made);
+        let (made, past) = self.in_turn(id, at, past);
         self.keep(id, rev, Revision { made, at, parents, past, body }, purpose)
+    }
+
+    /// When the record was made; and the names of ancestors with the turns among them, where the clock would tell the
+    /// order wrong.
+    fn in_turn(&self, id: RecordId, at: Stamp, past: Vec<Rev>) -> (Stamp, Vec<Rev>) {
+        let all = || self.kept.values().map(|kept| &kept.record);
+        let said = Turn::of(at).after(all().map(|record| record.latest().said).max());
+        let (made, begun) = match self.kept.get(&id) {
+            Some(kept) => (kept.record.made, kept.record.begun),
+            None => (at, Turn::of(at).after(all().map(|record| record.begun).max())),
+        };
+        let turns = [(Of::Revision, said, at), (Of::Record, begun, made)];
+        let told = turns.into_iter().filter(|(_, turn, stamp)| *turn != Turn::of(*stamp));
+        (made, told.map(|(of, turn, _)| turn.name(of)).chain(past).collect())
     }
 
     /// Writes a revision where nothing stands yet, reads it back, and takes it in.

@@ -143,6 +143,6 @@ pub fn stored_len(body: &Body) -> usize {
         past: vec![],
         body: Some(body.clone()),
     };
-    // Two moments of thirteen digits with an offset, a parent and an ancestor.
-    envelope::sealed_len(v1::write(&revision).len() + 2 * 16 + 2 * 30)
+    // Two moments of fifteen digits with an offset, a parent, an ancestor, and two turns.
+    envelope::sealed_len(v1::write(&revision).len() + 2 * 18 + 2 * 30 + 2 * 22)
 }

@@ -3,7 +3,7 @@
 
 use crate::rig::{Rig, entry, lock, opener, texts, unlock};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use obverse_core::vault::{Condition, Holder, KeepError, RecordId, Trouble, UnlockError, Vault};
+use obverse_core::vault::{Condition, HeldDraft, Holder, KeepError, RecordId, Rev, Trouble, UnlockError, Vault};
 use std::collections::BTreeMap;
 
 const COPIES: [&str; 2] = ["ob/h0", "ob/h1"];
@@ -224,12 +224,13 @@ fn open_headers_over_sealed_records_only_let_read() {
         values.insert(key.clone(), plain.clone());
         rig.shelf.reset(values.clone());
         let mut vault = rig.open();
+        let draft = HeldDraft { body: entry("no"), parents: vec![], next: Rev::random(&*rig.dice) };
         for _ in 0..2 {
             assert_eq!(vault.condition(), Condition::Altered);
             assert_eq!(vault.prepare(), Err(KeepError::Altered));
             assert_eq!(vault.save(rig.id(), &entry("no"), &[]), Err(KeepError::Altered));
             assert_eq!(vault.lock(&opener(&rig, Holder::Passphrase, "two")), Err(KeepError::Altered));
-            assert_eq!(vault.encode_draft(rig.id(), &entry("no"), &[], rig.now()), None, "nor is a draft held");
+            assert_eq!(vault.encode_draft(rig.id(), &draft, rig.now()), None, "nor is a draft held");
             vault.absorb(None);
         }
         assert!(vault.unreadable().iter().all(|one| one.why == Trouble::Sealed));

@@ -80,8 +80,8 @@ fn too_large_is_said_and_foretold() {
     let second = vault.save(id, &entry("small"), &[first]).expect("kept");
     let left = MOST_STORED - stored_len(&entry(""));
     let most =
-        (left * 3 / 4 - 16..left * 3 / 4 + 4).rfind(|length| stored_len(&entry(&"a".repeat(*length))) <= MOST_STORED);
-    let most = most.expect("three bytes take four");
+        (left * 3 / 4 - 80..left * 3 / 4 + 4).rfind(|length| stored_len(&entry(&"a".repeat(*length))) <= MOST_STORED);
+    let most = most.expect("three bytes take four, and a block is 64");
     assert!(most > 36_000, "{most}");
     let third = vault.save(id, &entry(&"a".repeat(most)), &[second]).expect("what is said to fit does");
     let error = vault.save(id, &entry(&"a".repeat(MOST_STORED)), &[third]);

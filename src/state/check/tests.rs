@@ -1,5 +1,8 @@
 use super::*;
-use obverse_core::activity::{Choice, Kind};
+use obverse_core::{
+    activity::{Choice, Kind},
+    reflection::Run,
+};
 
 fn item(id: &str, step: Step, looks_back: Option<&str>) -> Item {
     Item { looks_back: looks_back.map(str::to_owned), ..Item::new(id, &format!("{id}?"), step) }
@@ -66,10 +69,10 @@ fn run(activity: &str, ms: i64, given: &[(&str, Answer, &str)]) -> Body {
 #[test]
 fn the_same_question_is_one_with_its_look_back() {
     let records = [
-        run("later", 30, &[("ways", Answer::Unsure, "")]),
-        run("after", 20, &[("ways", Answer::Scale(1), ""), ("ways-then", Answer::Scale(0), "")]),
         run("before", 10, &[("begin", Answer::Seen, ""), ("ways", Answer::Scale(2), "")]),
         run("another", 10, &[("ways", Answer::Scale(2), "")]),
+        run("after", 20, &[("ways", Answer::Scale(1), ""), ("ways-then", Answer::Scale(0), "")]),
+        run("later", 30, &[("ways", Answer::Unsure, "")]),
     ];
     let asked = asked(&checks(), &records);
     assert_eq!(asked.len(), 1, "what has no answer has no row");
@@ -97,6 +100,20 @@ fn of_several_the_newest_counts_even_when_it_passes_over() {
     let passed = asked(&checks(), &records);
     assert!(passed[0].places().is_empty());
     assert_eq!(passed[0].told.len(), 2);
+}
+
+#[test]
+fn the_order_they_were_begun_in_decides_and_no_clock() {
+    // The clock was ahead at first, and then behind.
+    let records = [
+        run("before", 900, &[("ways", Answer::Scale(0), "")]),
+        run("before", 5, &[("ways", Answer::Scale(1), "")]),
+        run("before", 300, &[("ways", Answer::Scale(2), "")]),
+    ];
+    let asked = asked(&checks(), &records);
+    assert_eq!(asked[0].places(), [(Occasion::Before, 2)]);
+    let order: Vec<_> = asked[0].told.iter().map(|told| told.at.ms).collect();
+    assert_eq!(order, [300, 5, 900], "the newest first");
 }
 
 #[test]

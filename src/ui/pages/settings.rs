@@ -128,7 +128,7 @@ fn store(app: App) -> View {
 fn copy(app: App) -> String {
     let all: Vec<_> = app.journal.look(|records| records.cloned().collect());
     let mut text = String::new();
-    for record in newest_first(all, |record| (record.made, record.id)) {
+    for record in newest_first(all, |record| record.begun()) {
         let Some(body) = record.body() else { continue };
         text.push_str(&app.date(record.made));
         for line in body.texts().into_iter().filter(|line| !line.trim().is_empty()) {

@@ -100,7 +100,7 @@ impl Vault {
 
         let mut words: Vec<&Piece> = pieces.iter().filter(|piece| theirs.contains(&piece.rev)).collect();
         words.retain(|piece| piece.revision().body.is_some());
-        let newest = words.iter().max_by_key(|piece| (piece.link.at, piece.rev));
+        let newest = words.iter().max_by_key(|piece| (piece.link.said, piece.rev));
         let body = newest.and_then(|piece| piece.line.revision.body.as_ref());
         let plan = |standing, writes| Plan { standing, body, writes };
 

@@ -18,7 +18,7 @@ use obverse_core::{
 pub(super) fn gather(app: App, goes_in: impl Fn(Sort) -> bool) -> Vec<Told> {
     let all: Vec<Record> = app.journal.look(|records| records.cloned().collect());
     let mut told = Vec::new();
-    for record in newest_first(all, |record| (record.made, record.id)) {
+    for record in newest_first(all, Record::begun) {
         for body in record.heads.iter().filter_map(|head| head.body.as_ref()) {
             let sort = Sort::of(body);
             if goes_in(sort) {

@@ -70,7 +70,7 @@ pub(super) fn lines(app: App, choice: Choice) -> View {
 fn of_occasion(app: App, choice: Choice, occasion: Occasion) -> View {
     choice.offered.with_value(|offered| {
         let some: Vec<_> = offered.iter().enumerate().filter(|(_, one)| one.told.occasion == occasion).collect();
-        let Some((_, newest)) = some.iter().max_by_key(|(_, one)| one.told.at.ms) else { return View::nothing() };
+        let Some((_, newest)) = some.iter().max_by_key(|(_, one)| one.told.turn) else { return View::nothing() };
         let legend = word::hand_in::choose_in(name(occasion), &app.month(newest.told.at));
         let lines = some.iter().map(|(place, one)| line(choice, *place, one));
         el("fieldset").class("choices").with(el("legend").with(legend)).with(all(lines)).into()
