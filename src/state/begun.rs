@@ -57,7 +57,7 @@ fn begun(records: &[&Record], activity: impl Fn(&str) -> Option<Activity>) -> Ve
     let newest = |run: &Run| {
         let same =
             records.iter().filter(|one| matches!(one.body(), Some(Body::Run(other)) if other.activity == run.activity));
-        same.max_by_key(|one| (one.made, one.id)).map(|one| one.id)
+        same.max_by_key(|one| one.begun()).map(|one| one.id)
     };
     let found = records.iter().filter_map(|record| {
         let (id, what) = match record.body()? {
@@ -70,9 +70,10 @@ fn begun(records: &[&Record], activity: impl Fn(&str) -> Option<Activity>) -> Ve
             },
             _ => return None,
         };
-        Some(Begun { id: record.id, activity: id.clone(), left: record.latest().at, what })
+        let begun = Begun { id: record.id, activity: id.clone(), left: record.latest().at, what };
+        Some((record.said(), begun))
     });
-    newest_first(found.collect(), |one| (one.left, one.id))
+    newest_first(found.collect(), |(said, _)| *said).into_iter().map(|(_, begun)| begun).collect()
 }
 
 fn place(run: &Run, activity: &Activity) -> Option<(usize, usize)> {

@@ -2,7 +2,7 @@ use super::*;
 use obverse_core::{
     activity::{Choice, Item, Kind},
     reflection::Part,
-    vault::{Head, Rev},
+    vault::{Head, Rev, Turn},
 };
 
 fn activity(id: &str) -> Activity {
@@ -29,9 +29,9 @@ fn activity(id: &str) -> Activity {
 fn record(number: u8, bodies: Vec<Body>) -> Record {
     let at = Stamp { ms: i64::from(number) * 1_000, offset: 0 };
     let rev = |place: usize| format!("{:032x}", 1 + place).parse::<Rev>().expect("32 hex digits");
-    let head = |(place, body)| Head { rev: rev(place), at, body: Some(body) };
+    let head = |(place, body)| Head { rev: rev(place), at, said: Turn::of(at), body: Some(body) };
     let id = format!("{number:032x}").parse().expect("32 hex digits");
-    Record { id, made: at, heads: bodies.into_iter().enumerate().map(head).collect() }
+    Record { id, made: at, begun: Turn::of(at), heads: bodies.into_iter().enumerate().map(head).collect() }
 }
 
 fn entry(at: &str, parts: &[(&str, &str, &str)]) -> Body {
