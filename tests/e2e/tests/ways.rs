@@ -325,3 +325,31 @@ fn what_opens_or_goes_takes_the_focus_along() {
         page.assert_no_errors();
     });
 }
+
+#[test]
+fn what_became_of_a_step_is_recorded_by_saving_it_and_by_nothing_else() {
+    const STEP: &str = "Say good morning to the cleaner";
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.open("#/steps/new");
+        page.wait_h1("What could you do?");
+        page.fill("The step, in your words", STEP);
+        page.click("Save");
+        page.arrive(STEP);
+        for way in ["Back", "Not now", "Save"] {
+            page.click("Look at it again");
+            page.arrive("A step you chose. Still right?");
+            assert_eq!(page.run(CHOSEN), 1, "[{engine}] nothing but the day is chosen");
+            page.click("Let go");
+            page.click(way);
+            page.open("#/steps");
+            page.arrive("Steps");
+            page.wait_text(STEP);
+            assert_eq!(page.shows_in("Done or let go", STEP), way == "Save", "[{engine}] {way}");
+            page.click(STEP);
+            page.arrive(STEP);
+        }
+        page.assert_no_errors();
+    });
+}

@@ -155,10 +155,16 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
             app.focus_heading();
         }
     };
-    let over = move || matches!(look(draft, place).and_then(|look| look.how), Some(How::Done | How::LetGo));
+    // What became of it is recorded when that is saved. Words are saved as they are typed.
+    let chosen = RwSignal::new(untrack(|| look(draft, place)).and_then(|look| look.how));
+    let over = move || matches!(chosen.get(), Some(How::Done | How::LetGo));
     let again = Again::of(draft);
     let keep = move || {
         if untrack(over) || again.settled() {
+            let how = chosen.get_untracked();
+            if untrack(|| look(draft, place)).and_then(|look| look.how) != how {
+                set(app, draft, place, |look| look.how = how);
+            }
             draft.keep();
             close();
         }
@@ -168,14 +174,14 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         close();
     };
     let how = |how: How| {
-        let on = Rc::new(move || look(draft, place).is_some_and(|look| look.how == Some(how)));
-        radio("choice", "how", how_words(how), on, move || set(app, draft, place, |look| look.how = Some(how)))
+        let on = Rc::new(move || chosen.get() == Some(how));
+        radio("choice", "how", how_words(how), on, move || chosen.set(Some(how)))
     };
     let none = not_set(
         "choice",
         "how",
-        move || look(draft, place).and_then(|look| look.how).is_none(),
-        move || set(app, draft, place, |look| look.how = None),
+        move || chosen.get().is_none(),
+        move || chosen.set(None),
     );
     let hows = [How::StillGoing, How::Changed, How::Done, How::LetGo];
     let title = untrack(|| read(draft, name));
