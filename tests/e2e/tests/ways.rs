@@ -295,15 +295,15 @@ fn what_opens_or_goes_takes_the_focus_along() {
         to_the_coin(&page);
         page.click("Place yourself");
         page.arrive("Where are you on this coin?");
-        leads_focus(&page, "More answers, where, a note", "input People read me");
+        leads_focus(&page, "More options", "input People read me");
         leads_focus(&page, "Add a place", "input Place or company");
         page.type_here("one");
         leads_focus(&page, "Add a place", "input Place or company");
         page.type_here("two");
         page.click("Both, in different ways");
-        leads_focus(&page, "Take this place out", "button Take this place out");
+        leads_focus(&page, "Remove", "button Remove");
         assert_eq!(page.value("Place or company"), "two", "{engine}");
-        leads_focus(&page, "Take this place out", "button Add a place");
+        leads_focus(&page, "Remove", "button Add a place");
         page.click("Save");
         page.wait_h1("Ableism");
         page.wait_text("Both, in different ways");
