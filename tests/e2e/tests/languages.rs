@@ -233,7 +233,7 @@ fn what_is_held_in_memory_alone_outlives_a_change_of_language() {
     let site = Site::serve(variant.folder());
     each_engine(|engine| {
         let page = open(engine, &site, &Looks::phone().still());
-        page.click(&pseudo("Shared device"));
+        page.click(&pseudo("Shared device: nothing is saved"));
         page.arrive(&pseudo("Today"));
         page.go_to(&page.piece("write", "what-so-what-now-what"));
         page.fill(&pseudo("Your words"), LINE);

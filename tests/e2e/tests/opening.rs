@@ -8,6 +8,7 @@ fn an_address_opens_an_activity_at_once() {
         let site = Site::of_app_under("/reflect/");
         let page = Page::open_new(engine, &site, &Looks::phone());
         page.open("#/check/before");
+        page.click("Only me");
         page.wait_until(
             "the self-check",
             "document.querySelector('main .bar-place')?.textContent.startsWith('Before')",
