@@ -231,13 +231,13 @@ pub fn runner(sitting: Sitting) -> View {
         .foot(pair().with(live(move || quiet_ways(walk, draft, shown, said))))
         .with(stopped.get_value().map(resumed))
         .with((!context.is_empty()).then(|| soft(&context)))
+        .with(walk.speaks_of_harm().then(talk_now))
         .with(el("p").class("heard").attr("role", "status").with(heard))
         .with(live(move || {
             let item = shown.get();
             untrack(|| step_view(item, draft, said, walk.placed))
         }))
         .with(el("p").class("soft").attr("role", "status").with(saying(move || said.with(passed))))
-        .with(walk.speaks_of_harm().then(talk_now))
         .with(keeping_line(draft))
         .with(nudge(draft))
         .into()

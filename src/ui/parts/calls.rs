@@ -21,17 +21,22 @@ pub fn calls(card: &Card) -> View {
     all(regions.into_iter().map(|(region, list)| group(region).with(rows(View::several(list))).into()))
 }
 
-/// The few numbers for whoever needs somebody now, and the way to all others. Empty until the cards have come.
+/// The few numbers for whoever needs somebody now, and the way to all others: small, so that they stand over what is
+/// asked and are never below the fold. Empty until the cards have come.
 pub fn talk_now() -> View {
     let cards = app().content.cards();
     let first = |card: &Card| card.calls.iter().any(|call| call.first);
     let Some(card) = cards.iter().find(|card| first(card)) else { return View::nothing() };
-    let few = card.calls.iter().filter(|call| call.first).map(|call| row(call, &call.region, ""));
+    let few = card.calls.iter().filter(|call| call.first).map(|call| {
+        let number = el("span").attr("translate", "no").with(call.number.as_str());
+        let to = el("a").class("talk-to").attr("href", &format!("tel:{}", call.dialled()));
+        el("li").with(to.with(call.name.as_str()).with(" ").with(number)).into()
+    });
+    let others = link("quiet small", Route::Card(Code::of(&card.id)), word::cards::talk_others());
     el("section")
         .class("talk")
         .with(heading("h2", word::cards::talk()))
-        .with(rows(all(few)))
-        .with(el("p").with(link("quiet", Route::Card(Code::of(&card.id)), word::cards::talk_others())))
+        .with(el("ul").with(all(few)).with(el("li").with(others)))
         .into()
 }
 
