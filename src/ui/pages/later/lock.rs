@@ -25,24 +25,26 @@ enum Part {
 
 /// What the work under way will have done, and which part of the page asked for it: there it is said.
 #[derive(Clone, Copy)]
-struct Said(RwSignal<(Part, &'static str)>);
+struct Said {
+    last: RwSignal<(Part, &'static str)>,
+    /// The lock was turned on here: what to know then stays in sight.
+    locked: RwSignal<bool>,
+}
 
 impl Said {
     fn new() -> Said {
-        Said(RwSignal::new((Part::Lock, "")))
+        Said { last: RwSignal::new((Part::Lock, "")), locked: RwSignal::new(false) }
     }
 
     fn begins(self, part: Part, done: &'static str) {
-        self.0.set((part, done));
-    }
-
-    /// Whether this part is what something was asked of last.
-    fn is(self, part: Part) -> bool {
-        self.0.get().0 == part && !self.0.get().1.is_empty()
+        self.last.set((part, done));
+        if part == Part::Lock {
+            self.locked.set(true);
+        }
     }
 
     fn line_of(self, parts: &'static [Part]) -> View {
-        work_line_if(move || parts.contains(&self.0.get().0), word::lock::working, move || self.0.get().1)
+        work_line_if(move || parts.contains(&self.last.get().0), word::lock::working, move || self.last.get().1)
     }
 }
 
@@ -93,7 +95,7 @@ fn offer(app: App, said: Said) -> View {
 fn manage(app: App, said: Said) -> View {
     let after = move || {
         let told = || View::several(vec![soft(word::lock::older_copies()), plain(word::lock::forgotten())]);
-        said.is(Part::Lock).then(told)
+        said.locked.get().then(told)
     };
     let page = page(word::lock::title())
         .with(plain(word::lock::kept_locked()))
@@ -102,7 +104,7 @@ fn manage(app: App, said: Said) -> View {
         .with(maybe(after));
     if let Some(to) = app.onward.get_untracked() {
         // Somebody new: the recovery code is what comes next, and then what was asked for.
-        return page.back(to).foot(maybe(move || Some(on(app, to)))).with(code(app, said)).into();
+        return page.back(to).with(code(app, said)).with(maybe(move || Some(on(app, to)))).into();
     }
     page.back(Route::Settings)
         .with(button("button plain", word::lock::lock_now(), move || app.lock_everywhere()))

@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     ui::{
-        parts::{NewSecret, Secret, app, button, page, pair, plain, sending, soft, work_line},
+        parts::{NewSecret, Secret, app, button, page, plain, sending, soft, work_line},
         view::{View, live},
     },
     words::word,
@@ -14,9 +14,9 @@ pub fn new_passphrase() -> View {
     let chosen = Memo::new(move || !app.opened_by_code());
     live(move || match chosen.get() {
         true => page(word::lock::new_passphrase())
-            .foot(button("button", word::welcome::continue_on(), move || app.ask_no_more()))
             .with(work_line(word::lock::working, word::lock::change_done))
             .with(soft(word::lock::code_still()))
+            .with(button("button", word::welcome::continue_on(), move || app.ask_no_more()))
             .into(),
         false => untrack(choose),
     })
@@ -30,10 +30,10 @@ fn choose() -> View {
     let ready = move || new.ready() && !app.busy();
     let form = sending(fields, "button", word::lock::change(), ready, move || app.change_passphrase("", &new.take()));
     page(word::lock::new_passphrase())
-        .foot(pair().with(button("quiet", word::place::not_now(), move || app.ask_no_more())))
         .with(plain(word::lock::new_passphrase_text()))
         .with(form)
         .with(work_line(word::lock::working, || ""))
+        .with(button("quiet", word::place::not_now(), move || app.ask_no_more()))
         .with(soft(word::lock::new_passphrase_later()))
         .into()
 }
