@@ -7,6 +7,14 @@ use serde_json::{Value, json};
 const RECORDS: &str = "return Object.keys(localStorage).filter((key) => /^ob\\/[rs]\\//.test(key)).length";
 const CHOSEN: &str = "return document.querySelectorAll('main input:checked').length";
 
+/// Whether there is a button of this name: the way past the navigation begins alike.
+fn offers(page: &Page, name: &str) -> bool {
+    page.run_with(
+        "return [...document.querySelectorAll('main button')].some((one) => one.checkVisibility() && one.textContent.trim() === arguments[0])",
+        json!([name]),
+    ) == true
+}
+
 /// The placements that the store holds, as the coin's page tells them.
 fn placed(page: &Page) -> u64 {
     page.run("return document.querySelectorAll('article.placed').length").as_u64().expect("a number")
@@ -92,10 +100,10 @@ fn a_side_within_an_exercise_is_recorded_by_going_on_and_not_by_going_back() {
         }
         page.wait_until("the step", placing);
         page.click("Top: it makes things easier for me");
-        assert!(page.can_click("Clear answer") && !page.can_click("Skip"), "{engine}");
+        assert!(page.can_click("Clear answer") && !offers(&page, "Skip"), "{engine}");
         page.click("Clear answer");
         page.wait_until("nothing chosen", "!document.querySelector('main input:checked')");
-        assert!(page.can_click("Skip"), "{engine}");
+        assert!(offers(&page, "Skip"), "{engine}");
         page.click("Both, in different ways");
         let kind = page.run(RECORDS);
         page.click("Next");
@@ -117,10 +125,10 @@ fn what_is_chosen_is_cleared_and_never_skipped_away() {
         page.go_to(&questions);
         page.wait_until("a question", "document.querySelector('main .choices input')");
         let before = page.h1();
-        assert!(page.can_click("Skip") && !page.can_click("Clear answer"), "{engine}");
+        assert!(offers(&page, "Skip") && !page.can_click("Clear answer"), "{engine}");
         page.run("document.querySelector('main .choices input').click()");
         page.wait_until("the other button", "document.body.innerText.includes('Clear answer')");
-        assert!(!page.can_click("Skip"), "[{engine}] a chosen answer could be skipped away");
+        assert!(!offers(&page, "Skip"), "[{engine}] a chosen answer could be skipped away");
         page.assert_open_to_everybody("runner-chosen");
         page.click("Clear answer");
         page.wait_until("nothing chosen", "!document.querySelector('main input:checked')");
