@@ -72,7 +72,7 @@ fn journal() -> Filled {
         ("", placed(Stand::Bottom)),
         ("", entry("my-line", "line", "", "", "")),
         ("", entry("my-support", "who", "", "", "")),
-        ("unfinished", entry(FORM, "what", "", "so-what", "")),
+        ("unfinished", entry(FORM, "what", "", "what", "")),
         ("entry", entry(FORM, "what", &format!("{WORD} twice"), "", "")),
         ("grown-step", step(LAST)),
         ("grown-entry", entry(FORM, "what", "", "", LAST)),
@@ -161,7 +161,7 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
         page.go_to("#/print");
         page.run("document.querySelectorAll('main .choices input').forEach((one) => one.click())");
         page.wait_until("the pages", "document.querySelector('main .sheet')");
-        then("print");
+        then("printed");
         page.go_to(&at("record"));
         page.click("The entry as it stands");
         page.wait_until("the page", "document.querySelector('main .sheet')");
@@ -171,9 +171,9 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
         page.wait_text("may point to");
         then("nudge");
 
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         let lost: Vec<&str> = SHOW.into_iter().filter(|name| !seen.iter().any(|one| one == name)).collect();
         assert!(lost.is_empty(), "[{engine}] the word is not seen at {lost:?}, only at {seen:?}");
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         page.assert_quiet(&site, &[WORD]);
         page.assert_no_errors();
     });
