@@ -105,9 +105,12 @@ fn the_history_of_another_session_leads_to_today_and_goes_out_of_sight() {
     });
 }
 
+/// Something a person does.
+type Act = fn(App, &Rig);
+
 #[test]
 fn hiding_sharing_erasing_and_locking_leave_no_way_back_to_a_piece() {
-    let acts: [(&str, fn(App, &Rig)); 5] = [
+    let acts: [(&str, Act); 5] = [
         ("hide", |app, _| app.hide()),
         ("share", |app, _| app.share_device()),
         ("erase", |app, _| app.erase(|outcome| outcome.expect("erased"))),

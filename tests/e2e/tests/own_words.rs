@@ -109,7 +109,7 @@ const SHOW: [&str; 28] = [
     "search",
     "look-again",
     "export",
-    "print",
+    "printed",
     "record-entry",
     "nudge",
 ];
