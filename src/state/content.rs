@@ -1,6 +1,8 @@
 use crate::route::Code;
 use crate::signals::*;
+use crate::words::word;
 use obverse_core::activity::{Activity, Card, Coin, Guide, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
+use obverse_core::reflection::Entry;
 use std::sync::Arc;
 
 /// Whether the activities' text is there.
@@ -69,6 +71,15 @@ impl Content {
     /// An activity's line by its id.
     pub fn line(self, id: &str) -> Option<Listed> {
         self.shell.with_value(|shell| shell.activities.iter().find(|one| one.id == id).cloned())
+    }
+
+    /// The heading of an entry: its title, else its form's, else that it has none.
+    pub fn heading(self, entry: &Entry) -> String {
+        let of_form = || self.line(&entry.form).map(|form| form.title);
+        match entry.title.trim() {
+            "" => of_form().unwrap_or_else(|| word::journal::untitled().to_owned()),
+            title => title.to_owned(),
+        }
     }
 
     /// A coin's line by its id.

@@ -15,6 +15,8 @@ pub struct Told {
     pub kind: String,
     /// Its title, or what it is about.
     pub title: String,
+    /// What there is to know of it beside what was said, such as that it is not finished: a sentence each.
+    pub about: Vec<String>,
     /// Questions, which may be empty, and what was said to each.
     pub lines: Vec<(String, String)>,
 }
@@ -27,6 +29,9 @@ pub fn markdown(heading: &str, below: &str, told: &[Told]) -> String {
     for one in told {
         markdown::heading(&mut text, "##", &one.title);
         markdown::words(&mut text, &[&one.date, " · ", &one.kind].concat());
+        for about in &one.about {
+            markdown::words(&mut text, about);
+        }
         for (ask, said) in &one.lines {
             if !lines_of(ask).concat().trim().is_empty() {
                 markdown::heading(&mut text, "###", ask);
@@ -37,13 +42,16 @@ pub fn markdown(heading: &str, below: &str, told: &[Told]) -> String {
     text.split_off(1)
 }
 
-/// A spreadsheet (CSV): a row for each line, and one for what has none.
+/// A spreadsheet (CSV): a row for each line and for what there is to know beside, and one for what has none.
 pub fn spreadsheet(told: &[Told]) -> String {
     let mut text = String::from(MARK);
     row(&mut text, ["date", "kind", "title", "question", "answer"]);
-    let nothing = (String::new(), String::new());
     for one in told {
-        let lines = if one.lines.is_empty() { std::slice::from_ref(&nothing) } else { &one.lines };
+        let about = one.about.iter().map(|about| ("", about.as_str()));
+        let mut lines: Vec<_> = about.chain(one.lines.iter().map(|(ask, said)| (&**ask, &**said))).collect();
+        if lines.is_empty() {
+            lines.push(("", ""));
+        }
         for (ask, said) in lines {
             row(&mut text, [&one.date, &one.kind, &one.title, ask, said]);
         }
@@ -60,6 +68,7 @@ pub fn data(told: &[Told]) -> String {
         to.name("date").string(&one.date);
         to.name("kind").string(&one.kind);
         to.name("title").string(&one.title);
+        to.name("about").strings(&one.about);
         to.name("lines").open('[');
         for (ask, said) in &one.lines {
             to.open('{');
@@ -118,7 +127,8 @@ mod tests {
 
     fn told(said: &str) -> Vec<Told> {
         let lines = vec![("Why?".into(), said.into()), (String::new(), "note".into())];
-        vec![Told { date: "2026-11-21".into(), kind: "Entries".into(), title: "A \"day\"".into(), lines }]
+        let (date, kind, title) = ("2026-11-21".into(), "Entries".into(), "A \"day\"".into());
+        vec![Told { date, kind, title, lines, about: vec![] }]
     }
 
     #[test]
@@ -151,6 +161,9 @@ mod tests {
         let back: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(back[0]["lines"][0]["answer"], "a \"b\"\n\u{1}ü");
         assert_eq!(back[0]["lines"][1]["question"], "");
+        let told = [Told { about: vec!["Not finished".into()], ..Told::default() }];
+        let back: serde_json::Value = serde_json::from_str(&data(&told)).expect("JSON");
+        assert_eq!(back[0]["about"], serde_json::json!(["Not finished"]));
         assert_eq!(serde_json::from_str::<serde_json::Value>(&data(&[])).expect("JSON"), serde_json::json!([]));
     }
 }

@@ -98,6 +98,7 @@ fn there_and_back(title: &str, ask: &str, said: &str) -> Result<(), TestCaseErro
         date: "2026-11-21".into(),
         kind: "Entries".into(),
         title: title.into(),
+        about: vec![said.into(), "Not finished".into()],
         lines: vec![("First?".into(), said.into()), (ask.into(), said.into()), ("Last?".into(), "no\nmore".into())],
     };
     let text = markdown("Notes", "Copied 21 November 2026", &[told(said), told("after")]);
@@ -108,7 +109,12 @@ fn there_and_back(title: &str, ask: &str, said: &str) -> Result<(), TestCaseErro
         for said in [said, "after"] {
             let (title, ask, mut lines) = (in_one_line(title), in_one_line(ask), lines_of(said));
             prop_assert_eq!(heading(&mut blocks, HeadingLevel::H2), Some(title), "{}", text);
-            prop_assert_eq!(words(&mut blocks), ["2026-11-21 · Entries"]);
+            let mut about = vec!["2026-11-21 · Entries".to_owned(), String::new()];
+            if !lines.is_empty() {
+                about.extend(lines.iter().cloned().chain([String::new()]));
+            }
+            about.push("Not finished".to_owned());
+            prop_assert_eq!(words(&mut blocks), about, "{}", text);
             prop_assert_eq!(heading(&mut blocks, HeadingLevel::H3), Some("First?".to_owned()));
             if ask.trim().is_empty() {
                 // Nothing stands between the two answers but an empty line.

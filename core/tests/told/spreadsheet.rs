@@ -30,7 +30,8 @@ fn cell(words: &str) -> String {
 
 fn told(title: &str, ask: &str, said: &str) -> Vec<Told> {
     let lines = vec![(ask.into(), said.into()), (said.into(), title.into())];
-    vec![Told { date: "2026-11-21".into(), kind: "Entries".into(), title: title.into(), lines }]
+    let (date, kind) = ("2026-11-21".into(), "Entries".into());
+    vec![Told { date, kind, title: title.into(), about: vec![said.into()], lines }]
 }
 
 #[test]
@@ -61,19 +62,19 @@ fn no_cell_is_a_formula() {
         "'=1",
     ] {
         let rows = read(&spreadsheet(&told(formula, formula, formula)));
-        for cell in &rows[1][2..] {
+        for cell in &rows[2][2..] {
             assert!(cell.starts_with('\''), "{formula:?}: {cell:?}");
             assert_eq!(cell[1..], seen(formula).join("\n"), "{formula:?}");
         }
     }
     for words in ["a=1", "1-2", "|a", "%0A", "\tone", "'tis", "5 − 3", ""] {
-        assert_eq!(read(&spreadsheet(&told(words, words, words)))[1][4], words, "{words:?}");
+        assert_eq!(read(&spreadsheet(&told(words, words, words)))[2][4], words, "{words:?}");
     }
 }
 
 #[test]
 fn what_has_nothing_but_a_title_is_there() {
-    let told = [Told { lines: vec![], ..told("A day", "", "").remove(0) }];
+    let told = [Told { about: vec![], lines: vec![], ..told("A day", "", "").remove(0) }];
     assert_eq!(read(&spreadsheet(&told))[1], ["2026-11-21", "Entries", "A day", "", ""]);
 }
 
@@ -87,9 +88,10 @@ proptest! {
         let rows = read(&text);
         prop_assert_eq!(&rows[0], &["date", "kind", "title", "question", "answer"]);
         let (title, ask, said) = (cell(&title), cell(&ask), cell(&said));
-        prop_assert_eq!(&rows[1], &["2026-11-21", "Entries", &title, &ask, &said]);
-        prop_assert_eq!(&rows[2], &["2026-11-21", "Entries", &title, &said, &title]);
-        prop_assert_eq!(rows.len(), 3);
+        prop_assert_eq!(&rows[1], &["2026-11-21", "Entries", &title, "", &said]);
+        prop_assert_eq!(&rows[2], &["2026-11-21", "Entries", &title, &ask, &said]);
+        prop_assert_eq!(&rows[3], &["2026-11-21", "Entries", &title, &said, &title]);
+        prop_assert_eq!(rows.len(), 4);
     }
 
     #[test]

@@ -50,12 +50,7 @@ fn shown_heading(app: App, entry: &Entry) -> View {
 
 /// The heading of an entry: its title, else its form's, else that it has none.
 pub(super) fn heading(app: App, entry: &Entry) -> String {
-    match entry.title.trim() {
-        "" => {
-            app.content.line(&entry.form).map(|form| form.title).unwrap_or_else(|| word::journal::untitled().to_owned())
-        }
-        title => title.to_owned(),
-    }
+    app.content.heading(entry)
 }
 
 fn whole(record: &Record, entry: &Entry, refused: Refused) -> View {
@@ -121,12 +116,11 @@ fn part_view(item: Option<Item>, part: &Part) -> View {
         _ => &[],
     };
     let chosen = options.iter().filter(|option| part.chosen.contains(&option.id));
-    let text = part.text.trim();
     el("section")
         .class("part")
         .with(item.as_ref().map(|item| el("h2").class("part-ask").with(item.ask.as_str())))
         .with(all(chosen.map(|option| para("said", &option.label))))
-        .with((!text.is_empty()).then(|| own_para("mine-words", text)))
+        .with((!part.text.trim().is_empty()).then(|| own_para("mine-words", &part.text)))
         .into()
 }
 

@@ -1,114 +1,175 @@
 //! What a person wrote, in the words of the screens they wrote it on.
 
-use super::{
-    super::{entry::heading, today::step_name},
-    commitments::how_words,
-};
+use super::{super::today::step_name, commitment::lines_of, commitments::how_words};
 use crate::{
-    state::{App, Record, Sheet, Sort, answered, is_code, newest_first},
+    state::{App, Content, Record, RecordId, Sort, answered, is_code, newest_first},
     ui::parts::{settings_line, stand_words},
     words::word,
 };
 use obverse_core::{
-    activity::{Item, Step},
-    reflection::{Answer, Body, Placement, told::Told},
+    activity::{Choice, Item, Step},
+    reflection::{Answer, Body, Commitment, Entry, Placement, Stamp, told::Told},
 };
 
 /// Everything of the kinds that `goes_in` says, newest first; two versions are both there.
 pub(super) fn gather(app: App, goes_in: impl Fn(Sort) -> bool) -> Vec<Told> {
     let all: Vec<Record> = app.journal.look(|records| records.cloned().collect());
-    let mut told = Vec::new();
-    for record in newest_first(all, Record::begun) {
-        for body in record.heads.iter().filter_map(|head| head.body.as_ref()) {
-            let sort = Sort::of(body);
-            if goes_in(sort) {
-                let (title, lines) = in_words(app, body);
-                let kind = sort_names()[sort as usize].to_owned();
-                told.push(Told { date: record.made.iso(), kind, title, lines });
-            }
-        }
-    }
-    told
+    let all = newest_first(all, Record::begun);
+    with(app, |around| all.iter().flat_map(|record| around.told(record, &goes_in)).collect())
+}
+
+/// The title and the lines of an entry.
+pub(super) fn entry_in_words(app: App, entry: &Entry) -> (String, Lines) {
+    with(app, |around| (app.content.heading(entry), around.of_entry(entry)))
+}
+
+fn with<T>(app: App, tell: impl FnOnce(Around) -> T) -> T {
+    tell(Around {
+        content: app.content,
+        date: &|stamp| app.date(stamp),
+        body: &|id| app.journal.record(id).and_then(|record| record.body().cloned()),
+    })
 }
 
 /// Questions, which may be empty, and what was said to each.
 type Lines = Vec<(String, String)>;
 
-/// The title and the lines of one thing a person wrote.
-pub(super) fn in_words(app: App, body: &Body) -> (String, Lines) {
-    let mut lines = Lines::new();
-    let title = match body {
-        Body::Placement(placement) => {
-            place(placement, &mut lines);
-            app.content.coin_line(&placement.coin).map_or_else(|| placement.coin.clone(), |coin| coin.name)
-        }
-        Body::Run(run) => {
-            let activity = app.content.activity(&run.activity);
-            for given in &run.given {
-                let item = activity.as_ref().and_then(|activity| activity.item(&given.item));
-                say(body, item, &given.answer, &given.note, &mut lines);
-            }
-            match app.content.line(&run.activity) {
-                Some(line) => line.title,
-                None if is_code(run) => word::hand_in::code().to_owned(),
-                None => run.activity.clone(),
-            }
-        }
-        Body::Entry(entry) => {
-            let activity = app.content.activity(&entry.form);
-            for part in &entry.parts {
-                let item = activity.as_ref().and_then(|activity| activity.item(&part.item));
-                say(body, item, &Answer::Many(part.chosen.clone()), &part.text, &mut lines);
-            }
-            heading(app, entry)
-        }
-        Body::Commitment(step) => {
-            let said = super::commitment::lines_of(step);
-            lines.extend(said.into_iter().map(|(ask, text)| (ask.to_owned(), text)));
-            for look in &step.looks {
-                let how = look.how.map(how_words).unwrap_or_default();
-                lines.push((app.date(look.at), [how, look.words.trim()].join("\n").trim().to_owned()));
-            }
-            step_name(step)
-        }
-    };
-    (title, lines)
+/// What has to be known beside a record to say it in words.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    content: Content,
+    date: &'a dyn Fn(Stamp) -> String,
+    body: &'a dyn Fn(RecordId) -> Option<Body>,
 }
 
-/// What was said at one item. Where the item is not there any more, options go by their ids.
-fn say(body: &Body, item: Option<&Item>, answer: &Answer, note: &str, lines: &mut Lines) {
-    let said = item.map(|item| body.said(item)).unwrap_or_default();
-    let mut all = match (item, answer) {
-        (_, Answer::RatherNotSay) => vec![word::runner::rather_not_said().to_owned()],
-        (Some(item), _) => answered(&item.step, &said.answer),
-        (None, Answer::One(id)) => vec![id.clone()],
-        (None, Answer::Many(ids)) => ids.clone(),
-        (None, _) => Vec::new(),
+impl Around<'_> {
+    /// Each version of a record, if it is of a kind that goes in.
+    fn told(self, record: &Record, goes_in: &dyn Fn(Sort) -> bool) -> Vec<Told> {
+        let mut all = Vec::new();
+        for head in &record.heads {
+            let Some(body) = head.body.as_ref().filter(|body| goes_in(Sort::of(body))) else { continue };
+            let mut about = Vec::new();
+            if record.in_conflict() {
+                about.push(word::entry::version(&(self.date)(head.at)));
+            } else if matches!(body, Body::Entry(_)) && head.at.day() != record.made.day() {
+                about.push(word::entry::changed(&(self.date)(head.at)));
+            }
+            let (title, unfinished, grew_from, lines) = match body {
+                Body::Placement(placement) => (self.coin(&placement.coin), false, "", placed(placement)),
+                Body::Run(run) => {
+                    let title = match self.content.line(&run.activity) {
+                        Some(line) => line.title,
+                        None if is_code(run) => word::hand_in::code().to_owned(),
+                        None => run.activity.clone(),
+                    };
+                    let activity = self.content.activity(&run.activity);
+                    let said = run.given.iter().filter_map(|given| {
+                        let item = activity.as_ref().and_then(|activity| activity.item(&given.item));
+                        say(item, &given.answer, given.new_to_me, &given.note)
+                    });
+                    (title, !run.finished() && !is_code(run), "", said.collect())
+                }
+                Body::Entry(entry) => {
+                    let mut lines = self.of_entry(entry);
+                    let coins: Vec<String> = entry.coins.iter().map(|coin| self.coin(coin)).collect();
+                    if !coins.is_empty() {
+                        lines.push((word::entry::coins().to_owned(), coins.join("\n")));
+                    }
+                    (self.content.heading(entry), !entry.at.is_empty(), &*entry.grew_from, lines)
+                }
+                Body::Commitment(step) => (step_name(step), false, &*step.grew_from, self.of_step(step)),
+            };
+            if unfinished {
+                about.push(word::journal::unfinished().to_owned());
+            }
+            about.extend(grew_from.parse().ok().and_then(|id| self.grew_from(id)));
+            let kind = sort_names()[Sort::of(body) as usize].to_owned();
+            all.push(Told { date: record.made.iso(), kind, title, about, lines });
+        }
+        all
+    }
+
+    fn of_entry(self, entry: &Entry) -> Lines {
+        let form = self.content.activity(&entry.form);
+        let said = entry.parts.iter().filter_map(|part| {
+            let item = form.as_ref().and_then(|form| form.item(&part.item));
+            say(item, &Answer::Many(part.chosen.clone()), false, &part.text)
+        });
+        said.collect()
+    }
+
+    fn of_step(self, step: &Commitment) -> Lines {
+        let said = lines_of(step).into_iter().map(|(ask, text)| (ask.to_owned(), text));
+        let day = step.look_again.map(|day| (word::steps::look_again().to_owned(), (self.date)(Stamp::noon(day))));
+        let coin = (!step.coin.is_empty()).then(|| (word::steps::coin().to_owned(), self.coin(&step.coin)));
+        let looks = step.looks.iter().map(|look| {
+            let how = look.how.map(how_words);
+            let words = Some(look.words.as_str()).filter(|words| !words.trim().is_empty());
+            ((self.date)(look.at), [how, words].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+        });
+        said.chain(day).chain(coin).chain(looks).collect()
+    }
+
+    /// What a record grew out of, as its page says it.
+    fn grew_from(self, id: RecordId) -> Option<String> {
+        Some(match (self.body)(id)? {
+            Body::Placement(placement) => word::entry::grew_from(&self.coin(&placement.coin)),
+            Body::Run(run) => word::entry::grew_from_run(&self.content.line(&run.activity)?.title),
+            Body::Entry(entry) => word::entry::grew_from_run(&self.content.heading(&entry)),
+            Body::Commitment(step) => word::entry::grew_from_step(step.what.trim()),
+        })
+    }
+
+    /// A coin's name; its id, if there is no such coin any more.
+    fn coin(self, id: &str) -> String {
+        self.content.coin_line(id).map_or_else(|| id.to_owned(), |coin| coin.name)
+    }
+}
+
+/// What was said at one item, if anything was. What is not there any more goes by its id, or its place.
+fn say(item: Option<&Item>, answer: &Answer, new_to_me: bool, note: &str) -> Option<(String, String)> {
+    let step = item.map(|item| &item.step);
+    let mut all = match answer {
+        Answer::RatherNotSay => vec![word::runner::rather_not_said().to_owned()],
+        Answer::One(id) => chosen(step, std::slice::from_ref(id)),
+        Answer::Many(ids) => chosen(step, ids),
+        _ => step.map(|step| answered(step, answer)).unwrap_or_default(),
     };
-    if let (Some(Step::One { tick: Some(label), .. }), true) = (item.map(|item| &item.step), said.new_to_me) {
+    if let (Answer::Scale(place), true) = (answer, all.is_empty()) {
+        all.push((u32::from(*place) + 1).to_string());
+    }
+    if let (Some(Step::One { tick: Some(label), .. }), true) = (step, new_to_me) {
         all.push(label.clone());
     }
     if !note.trim().is_empty() {
-        all.push(note.trim().to_owned());
+        all.push(note.to_owned());
     }
-    if !all.is_empty() {
-        lines.push((item.map(|item| item.ask.clone()).unwrap_or_default(), all.join("\n")));
-    }
+    (!all.is_empty()).then(|| (item.map(|item| item.ask.clone()).unwrap_or_default(), all.join("\n")))
 }
 
-fn place(placement: &Placement, lines: &mut Lines) {
-    if let Some(stand) = placement.stand {
-        lines.push((word::place::ask().to_owned(), stand_words(stand).to_owned()));
-    }
-    for setting in &placement.settings {
-        lines.push((word::place::settings().to_owned(), settings_line(setting)));
-    }
-    if !placement.note.trim().is_empty() {
-        lines.push((word::place::note().to_owned(), placement.note.trim().to_owned()));
-    }
+/// The labels of these options in their order, and then the ids of those that are gone.
+fn chosen(step: Option<&Step>, ids: &[String]) -> Vec<String> {
+    let options: &[Choice] = match step {
+        Some(Step::One { options, .. } | Step::Many { options }) => options,
+        _ => &[],
+    };
+    let there = options.iter().filter(|option| ids.contains(&option.id)).map(|option| option.label.clone());
+    let gone = ids.iter().filter(|id| options.iter().all(|option| option.id != **id)).cloned();
+    there.chain(gone).collect()
+}
+
+fn placed(placement: &Placement) -> Lines {
+    let stand = placement.stand.map(|stand| (word::place::ask(), stand_words(stand).to_owned()));
+    let settings = placement.settings.iter().filter(|setting| !setting.place.trim().is_empty());
+    let settings = settings.map(|setting| (word::place::settings(), settings_line(setting)));
+    let note = (!placement.note.trim().is_empty()).then(|| (word::place::note(), placement.note.clone()));
+    stand.into_iter().chain(settings).chain(note).map(|(ask, said)| (ask.to_owned(), said)).collect()
 }
 
 /// In the order of [`Sort::ALL`].
 pub(super) fn sort_names() -> [&'static str; 4] {
     [word::export::entries(), word::export::placements(), word::export::answers(), word::steps::title()]
 }
+
+#[cfg(test)]
+mod tests;

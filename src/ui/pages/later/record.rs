@@ -1,9 +1,9 @@
 //! An entry on paper: as it stands, or as a record for an appraisal.
 
 use super::{
-    super::entry::{entry as versions, gone, heading},
+    super::entry::{entry as versions, gone},
     commitments::how_words,
-    export_lines::in_words,
+    export_lines::entry_in_words,
     record_fields::Lines,
     sheets::{LeaveOut, Sheets},
 };
@@ -112,6 +112,6 @@ fn prefilled(app: App, record: &Record, entry: &Entry, date: String) -> Lines {
 
 /// An entry as it stands, without its date.
 pub(super) fn stands(app: App, entry: &Entry) -> Told {
-    let (_, lines) = in_words(app, &Body::Entry(entry.clone()));
-    Told { title: heading(app, entry), lines, ..Told::default() }
+    let (title, lines) = entry_in_words(app, entry);
+    Told { title, lines, ..Told::default() }
 }
