@@ -1,15 +1,16 @@
 //! Files that the person takes away or brings.
 
 use super::page::{document, window};
+use crate::state::file_type;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url};
 
-/// Offers `text` as a file under a neutral `name`.
+/// Offers `text` as a file under a neutral `name`, whose end says of which type it is.
 pub fn download(name: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let kind = BlobPropertyBag::new();
-    kind.set_type("text/plain;charset=utf-8");
+    kind.set_type(&[file_type(name), ";charset=utf-8"].concat());
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
     let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
     if let Ok(link) = document().create_element("a") {
@@ -30,7 +31,7 @@ pub fn raw_log(pairs: &[(String, String)]) -> String {
     pairs.iter().map(|(key, value)| format!("{key}\t{value}\n")).collect()
 }
 
-/// Whether a text file can be handed to another app.
+/// Whether a file of text can be handed to another app.
 pub fn can_share() -> bool {
     sharing("a.txt", "").is_some()
 }
@@ -47,14 +48,14 @@ pub fn share(name: &str, text: &str, shared: Box<dyn FnOnce()>) {
     });
 }
 
-/// A text file for the share sheet, where there is one that takes it.
+/// A file for the share sheet, where there is one that takes it.
 fn sharing(name: &str, text: &str) -> Option<ShareData> {
     let navigator = window().navigator();
     if !js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or_default() {
         return None;
     }
     let kind = FilePropertyBag::new();
-    kind.set_type("text/plain");
+    kind.set_type(file_type(name));
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let file = File::new_with_str_sequence_and_options(&parts, name, &kind).ok()?;
     let data = ShareData::new();

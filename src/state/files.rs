@@ -30,7 +30,38 @@ impl App {
     }
 }
 
+/// What a file is, by the end of its name: the type by which a browser, a phone or another app takes it.
+pub fn file_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, end)| end) {
+        Some("md") => "text/markdown",
+        Some("csv") => "text/csv",
+        Some("json") => "application/json",
+        Some("ics") => "text/calendar",
+        _ => "text/plain",
+    }
+}
+
 /// A file's name that tells nothing, with this end.
 pub(super) fn neutral_name(end: &str) -> String {
     [word::copy::file(), end].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_its_own_type() {
+        for (name, is) in [
+            ("notes.md", "text/markdown"),
+            ("notes.csv", "text/csv"),
+            ("notes.json", "application/json"),
+            ("notes.ics", "text/calendar"),
+            ("notes.txt", "text/plain"),
+            ("notes-raw.txt", "text/plain"),
+            ("2.5 notes", "text/plain"),
+        ] {
+            assert_eq!(file_type(name), is, "{name}");
+        }
+    }
 }

@@ -47,6 +47,7 @@ pub use content::{Content, Loading};
 pub use day::{DayRefused, farthest_day, typed_day};
 pub use draft::{Draft, Keeping, Outcome};
 pub use erasing::{Erased, Sort};
+pub use files::file_type;
 pub use hand_in::{Offered, code_in, is_code, offered, write_code};
 pub use host::{Host, Timer};
 pub(crate) use journal::newest_first;
@@ -68,5 +69,5 @@ pub use slip::{Slip, has_outer_space};
 pub use obverse_core::{
     errand::Refusal,
     seal::{Strength, is_last_group, strength},
-    vault::{Condition, Holder, KeepError, Record, RecordId, Restored, Rev},
+    vault::{Condition, Head, Holder, KeepError, Record, RecordId, Restored, Rev},
 };
