@@ -133,7 +133,7 @@ fn one(item: &Item, given: &Given, occasion: Occasion, at: Stamp) -> Told {
         },
         answers,
         rather_not: given.answer == Answer::RatherNotSay,
-        note: given.note.trim().to_owned(),
+        note: if given.note.trim().is_empty() { String::new() } else { given.note.clone() },
     }
 }
 

@@ -96,7 +96,7 @@ pub fn answered(step: &Step, answer: &Answer) -> Vec<String> {
 
 fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
     let answers = answered(&item.step, &given.answer);
-    let note = given.note.trim();
+    let note = if given.note.trim().is_empty() { "" } else { &given.note };
     if answers.is_empty() && note.is_empty() && !given.new_to_me {
         return None;
     }

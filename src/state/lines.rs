@@ -45,8 +45,8 @@ impl App {
     pub fn own_support(self) -> Vec<OwnLine> {
         self.gather(|body| match body {
             Body::Entry(entry) if entry.form == MY_SUPPORT => {
-                let texts = entry.parts.iter().map(|part| part.text.trim());
-                Some((&entry.form, texts.filter(|text| !text.is_empty()).collect()))
+                let texts = entry.parts.iter().map(|part| &*part.text);
+                Some((&entry.form, texts.filter(|text| !text.trim().is_empty()).collect()))
             }
             _ => None,
         })
@@ -73,14 +73,14 @@ fn lines_of<'b>(pieces: &Pieces, body: &'b Body) -> Option<(&'b str, Vec<&'b str
     let (piece, said): (&str, Vec<(&str, &str)>) = match body {
         Body::Run(run) => {
             let given = run.given.iter().filter(|given| given.answer != Answer::RatherNotSay);
-            (&run.activity, given.map(|given| (&*given.item, given.note.trim())).collect())
+            (&run.activity, given.map(|given| (&*given.item, &*given.note)).collect())
         }
-        Body::Entry(entry) => (&entry.form, entry.parts.iter().map(|part| (&*part.item, part.text.trim())).collect()),
+        Body::Entry(entry) => (&entry.form, entry.parts.iter().map(|part| (&*part.item, &*part.text)).collect()),
         Body::Placement(_) | Body::Commitment(_) => return None,
     };
     let activity = pieces.activity(piece)?;
     let is_line = |item| activity.item(item).is_some_and(|item| matches!(item.step, Step::Write { line: true, .. }));
-    let lines = said.into_iter().filter(|(item, text)| !text.is_empty() && is_line(item));
+    let lines = said.into_iter().filter(|(item, text)| !text.trim().is_empty() && is_line(item));
     Some((piece, lines.map(|(_, text)| text).collect()))
 }
 
@@ -136,8 +136,9 @@ mod tests {
     #[test]
     fn only_what_was_written_as_a_line_is_one() {
         let pieces = pieces();
-        let body = run("piece", Answer::Written, " Let us wait for the interpreter. ");
-        assert_eq!(lines_of(&pieces, &body), Some(("piece", vec!["Let us wait for the interpreter."])));
+        let body = run("piece", Answer::Written, "\n  Let us wait\n  for the interpreter.");
+        let as_written = vec!["\n  Let us wait\n  for the interpreter."];
+        assert_eq!(lines_of(&pieces, &body), Some(("piece", as_written)));
         let part = |item: &str, text: &str| Part { item: item.into(), text: text.into(), ..Part::default() };
         let parts = vec![part("thought", "A thought."), part("line", "One moment, please."), part("", "Free.")];
         let body = Body::Entry(Entry { form: "piece".into(), parts, ..Entry::default() });

@@ -98,7 +98,7 @@ pub fn gather(
     for look in in_order(steps) {
         let how = look.how.map(&how).unwrap_or_default();
         match (how, look.words.trim()) {
-            ("", words) => add(&mut gathered.impact, "", words),
+            ("", _) => add(&mut gathered.impact, "", &look.words),
             (how, "") => add(&mut gathered.impact, "", how),
             (how, words) => add(&mut gathered.impact, "", &[how, ": ", words].concat()),
         }
@@ -119,9 +119,9 @@ fn in_order(steps: &[Commitment]) -> Vec<&Look> {
     all
 }
 
-/// Adds a paragraph, under a question if there is one.
+/// Adds a paragraph as it was written, under a question if there is one.
 fn add(text: &mut String, ask: &str, said: &str) {
-    let said = said.trim();
+    let said = said.trim_end();
     if said.is_empty() {
         return;
     }
@@ -134,12 +134,12 @@ fn add(text: &mut String, ask: &str, said: &str) {
 pub fn told(said: Vec<(Field, String)>, name: impl Fn(Field) -> &'static str) -> Told {
     let mut told = Told::default();
     for (field, text) in said {
-        let text = text.trim().to_owned();
+        let line = text.trim();
         match field {
-            Field::Date => told.date = text,
-            Field::Title => told.title = text,
-            Field::Kind => told.kind = text,
-            _ if text.is_empty() => {}
+            Field::Date => told.date = line.to_owned(),
+            Field::Title => told.title = line.to_owned(),
+            Field::Kind => told.kind = line.to_owned(),
+            _ if line.is_empty() => {}
             field => told.lines.push((name(field).to_owned(), text)),
         }
     }
@@ -214,10 +214,11 @@ mod tests {
             ("more", None),
             ("now", Some(Tells::Change)),
         ]);
-        let entry = entry(&[("first", "Early."), ("what", " A bell. "), ("so", "Who hears it."), ("more", "Who not.")]);
+        let entry =
+            entry(&[("first", "Early."), ("what", "  A bell.\n"), ("so", "Who hears it."), ("more", "Who not.")]);
         let gathered = gather(&entry, Some(&form), &[], how);
         assert!(!gathered.mixed);
-        assert_eq!(gathered.happened, "Early.\n\nA bell.", "an item that is not there any more is not lost");
+        assert_eq!(gathered.happened, "Early.\n\n  A bell.", "an item that is not there any more is not lost");
         assert_eq!(gathered.learning, "Who hears it.\n\nWho not.");
         assert_eq!((gathered.change.as_str(), gathered.impact.as_str(), gathered.follow_up), ("", "", None));
     }
@@ -274,14 +275,14 @@ mod tests {
             (Field::Title, " The bell "),
             (Field::Kind, ""),
             (Field::Time, " "),
-            (Field::Happened, "A bell.\nTwice."),
+            (Field::Happened, "\n  A bell.\nTwice."),
             (Field::Change, "Ask."),
         ];
         let named = |field| if field == Field::Happened { "What happened" } else { "Change" };
         let told = told(said.map(|(field, text)| (field, text.to_owned())).into(), named);
         assert_eq!(
             text(std::slice::from_ref(&told)),
-            "The bell\nNovember 2026\n\nWhat happened\nA bell.\nTwice.\n\nChange\nAsk.\n"
+            "The bell\nNovember 2026\n\nWhat happened\n\n  A bell.\nTwice.\n\nChange\nAsk.\n"
         );
         let free = Told { title: "Free".into(), lines: vec![(String::new(), "Words.".into())], ..Told::default() };
         assert!(text(&[told, free]).ends_with("Ask.\n\n* * *\n\nFree\n\nWords.\n"));

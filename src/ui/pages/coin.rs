@@ -161,14 +161,13 @@ impl Shown<'_> {
     fn view(&self, app: App, refused: Refused) -> View {
         let (id, placement) = (self.id, self.placement);
         let places = placement.settings.iter().filter(|setting| !setting.place.trim().is_empty());
-        let note = placement.note.trim();
         let ask = [word::coin::delete(), word::entry::delete_ask(), word::coin::delete_sure(), word::entry::cancel()];
         el("article")
             .class("placed")
             .with(soft(&self.date))
             .with(placement.stand.map(|stand| para("said", stand_words(stand))))
             .with(all(places.map(|setting| own_para("said-where", &settings_line(setting)))))
-            .with((!note.is_empty()).then(|| own_para("quote", note)))
+            .with((!placement.note.trim().is_empty()).then(|| own_para("quote", &placement.note)))
             .with(confirm(ask, move || {
                 refused.set(app.journal.delete(id).err());
                 app.focus_on(&format!("#{HERE}"));

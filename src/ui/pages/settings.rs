@@ -128,14 +128,16 @@ fn store(app: App) -> View {
 fn copy(app: App) -> String {
     let all: Vec<_> = app.journal.look(|records| records.cloned().collect());
     let mut text = String::new();
-    for record in newest_first(all, |record| record.begun()) {
-        let Some(body) = record.body() else { continue };
-        text.push_str(&app.date(record.made));
-        for line in body.texts().into_iter().filter(|line| !line.trim().is_empty()) {
-            text.push('\n');
-            text.push_str(line.trim());
+    for record in newest_first(all, Record::begun) {
+        // Of two versions, both.
+        for body in record.heads.iter().filter_map(|head| head.body.as_ref()) {
+            text.push_str(&app.date(record.made));
+            for line in body.texts().into_iter().filter(|line| !line.trim().is_empty()) {
+                text.push('\n');
+                text.push_str(line);
+            }
+            text.push_str("\n\n");
         }
-        text.push_str("\n\n");
     }
     text
 }

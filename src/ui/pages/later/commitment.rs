@@ -91,7 +91,7 @@ fn version(app: App, step: &Commitment) -> View {
 /// Everything that was written down, under its question; the step itself only where the heading does not say all of it.
 fn said(step: &Commitment) -> View {
     let heading = name(step);
-    let lines = lines_of(step).into_iter().filter(|(_, text)| *text != heading);
+    let lines = lines_of(step).into_iter().filter(|(_, text)| text.trim() != heading);
     all(lines.map(line))
 }
 
@@ -110,10 +110,7 @@ pub(super) fn lines_of(step: &Commitment) -> Vec<(&'static str, String)> {
         (word::steps::risk(), step.risk.clone()),
         (word::steps::sign(), step.sign.clone()),
     ]);
-    for line in &mut lines {
-        line.1 = line.1.trim().to_owned();
-    }
-    lines.retain(|line| !line.1.is_empty());
+    lines.retain(|line| !line.1.trim().is_empty());
     lines
 }
 
@@ -131,12 +128,11 @@ fn day(app: App, record: &Record, step: &Commitment) -> Option<View> {
 /// What was said each time it was looked at, the latest first. Nothing is said about it.
 fn before(app: App, step: &Commitment) -> Option<View> {
     let looks = step.looks.iter().rev().map(|look| {
-        let words = look.words.trim();
         el("article")
             .class("placed")
             .with(soft(&app.date(look.at)))
             .with(look.how.map(|how| para("said", how_words(how))))
-            .with((!words.is_empty()).then(|| own_para("quote", words)))
+            .with((!look.words.trim().is_empty()).then(|| own_para("quote", &look.words)))
             .into()
     });
     (!step.looks.is_empty()).then(|| group(word::steps::looks()).with(all(looks)).into())
@@ -211,11 +207,10 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
 /// The words of the last time, beside which today's are written.
 fn before_short(app: App, step: &Commitment) -> Option<View> {
     let last = step.looks.last()?;
-    let words = last.words.trim();
     let said = View::several(vec![
         heading("h2", &word::steps::last(&app.date(last.at))),
         last.how.map(|how| para("said", how_words(how))).into(),
-        (!words.is_empty()).then(|| own_para("quote", words)).into(),
+        (!last.words.trim().is_empty()).then(|| own_para("quote", &last.words)).into(),
     ]);
     Some(el("section").class("note").with(said).into())
 }
