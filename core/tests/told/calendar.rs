@@ -1,6 +1,6 @@
 use crate::nasty::{nasty, seen};
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use icalendar::{Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike};
+use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, Event};
 use obverse_core::reflection::{Stamp, calendar, day};
 use proptest::prelude::*;
 
