@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Guard, Mode, TextSize, Theme, newest_first},
+    state::{App, Guard, Mode, Record, TextSize, Theme, newest_first},
     ui::{
         parts::{app, button, group, link, page, radio, refusal_line, row, row_with, rows, soft, tick, where_kept},
         view::{View, all, el, live, maybe, saying},

@@ -173,12 +173,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         let on = Rc::new(move || chosen.get() == Some(how));
         radio("choice", "how", how_words(how), on, move || chosen.set(Some(how)))
     };
-    let none = not_set(
-        "choice",
-        "how",
-        move || chosen.get().is_none(),
-        move || chosen.set(None),
-    );
+    let none = not_set("choice", "how", move || chosen.get().is_none(), move || chosen.set(None));
     let hows = [How::StillGoing, How::Changed, How::Done, How::LetGo];
     let title = untrack(|| read(draft, name));
     app.focus_heading();
