@@ -1,5 +1,5 @@
-use super::{clipboard, door, erased, files, page, updates, worker};
-use crate::state::{Host, Timer};
+use super::{clipboard, door, erased, field, files, page, updates, worker};
+use crate::state::{Field, Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -53,6 +53,14 @@ impl Host for Window {
 
     fn mark(&self, name: &str, value: &str) {
         let _ = page::root().set_attribute(name, value);
+    }
+
+    fn typed(&self, field: &Field) -> String {
+        field::typed(field)
+    }
+
+    fn retype(&self, field: &Field, text: &str) {
+        field::retype(field, text);
     }
 
     fn print(&self) {

@@ -8,6 +8,7 @@ mod entropy;
 mod erased;
 mod events;
 mod fetch;
+mod field;
 mod files;
 mod host;
 mod intl;

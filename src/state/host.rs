@@ -1,6 +1,9 @@
 use obverse_core::errand::{Answer, Errand};
 use std::any::Any;
 
+/// A field of the page.
+pub type Field = leptos::tachys::renderer::types::Element;
+
 /// What the state asks of the browser, besides time, randomness and storage.
 pub trait Host {
     /// Goes to an address (a `#...`), as following a link does.
@@ -27,6 +30,10 @@ pub trait Host {
     fn half_filled(&self, field: &str) -> bool;
     /// Sets an attribute of the root element, for the style to follow.
     fn mark(&self, name: &str, value: &str);
+    /// What stands in a field, without a half of a character that is still being typed.
+    fn typed(&self, field: &Field) -> String;
+    /// Puts another text in a field, as an edit that the browser's own undo takes back.
+    fn retype(&self, field: &Field, text: &str);
     /// Prints the page.
     fn print(&self);
     /// Offers a text as a file.

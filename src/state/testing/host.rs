@@ -1,7 +1,7 @@
 //! What stands in for the browser around one tab.
 
 use super::Device;
-use crate::state::{App, Host, Timer};
+use crate::state::{App, Field, Host, Timer};
 use obverse_core::{
     errand::{Answer, Errand},
     reflection::Stamp,
@@ -217,6 +217,12 @@ impl Host for FakeHost {
     }
 
     fn mark(&self, _: &str, _: &str) {}
+
+    fn typed(&self, _: &Field) -> String {
+        String::new()
+    }
+
+    fn retype(&self, _: &Field, _: &str) {}
 
     fn print(&self) {}
 

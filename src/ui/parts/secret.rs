@@ -75,11 +75,13 @@ impl Secret {
             .attr("spellcheck", "false")
             .attr("autocapitalize", "off")
             .attr_while("type", move || Some(if self.shown.get() { "text" } else { "password" }))
-            .holding(move || self.text.get())
-            .on_text("input", move |text| {
-                app.secret_soon();
-                self.text.set(text);
-            });
+            .keeping_secret(
+                move || self.text.get(),
+                move |text| {
+                    app.secret_soon();
+                    self.text.set(text);
+                },
+            );
         let label = el("label").class("words").with(span("words-label", label)).with(input);
         let why = el("p").class("work").attr("id", &why_id).attr("role", "alert").with(saying(move || why.get()));
         View::several(vec![label.into(), why.into()])

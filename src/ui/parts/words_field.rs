@@ -45,6 +45,6 @@ pub fn words_field(
         .class("words")
         .with(span(heard, label))
         .with((!hint.is_empty()).then(|| span("soft", hint)))
-        .with(empty.holding(text).on_text("input", on_input))
+        .with(empty.writing(text, on_input))
         .into()
 }

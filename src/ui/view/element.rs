@@ -11,10 +11,10 @@ use std::any::Any;
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element of the page while it is put together. One pointer, as [`View`] is.
-pub struct Element(Box<Parts>);
+pub struct Element(pub(super) Box<Parts>);
 
-struct Parts {
-    node: types::Element,
+pub(super) struct Parts {
+    pub(super) node: types::Element,
     kept: Vec<Box<dyn Any>>,
 }
 
@@ -115,12 +115,12 @@ impl Element {
         self.follow(Box::new(move |node| Rndr::set_property(node, "checked", &on().into())))
     }
 
-    /// A field in which this text stands.
+    /// A field in which this text stands, and nobody types: see [`Element::writing`] for one where somebody does.
     pub fn holding(self, text: impl Fn() -> String + 'static) -> Element {
         self.follow(Box::new(move |node| Rndr::set_property(node, "value", &text().into())))
     }
 
-    fn follow(self, set: Box<dyn Fn(&types::Element)>) -> Element {
+    pub(super) fn follow(self, set: Box<dyn Fn(&types::Element)>) -> Element {
         let node = self.0.node.clone();
         self.keep(Box::new(RenderEffect::new(move |_| set(&node))))
     }
@@ -159,7 +159,7 @@ impl Element {
         )
     }
 
-    fn hear(self, event: &str, hear: Box<dyn Fn(types::Event)>) -> Element {
+    pub(super) fn hear(self, event: &str, hear: Box<dyn Fn(types::Event)>) -> Element {
         let owner = Owner::current().unwrap_or_default();
         let listener = Rndr::add_event_listener(&self.0.node, event, Box::new(move |event| owner.with(|| hear(event))));
         self.keep(Box::new(listener))

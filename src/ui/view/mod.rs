@@ -2,6 +2,7 @@
 //! for each, as the `view!` macro makes them, would carry its own code into the wasm; see docs/performance.md.
 
 mod element;
+mod field;
 mod live;
 mod mounting;
 

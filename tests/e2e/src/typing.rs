@@ -116,6 +116,24 @@ impl Page {
         self.act(&steps);
     }
 
+    /// Takes the last edit back where the focus is, with the keys for that.
+    pub fn undo(&self) {
+        self.with_control(&[], 'z');
+    }
+
+    /// Makes an edit once more that was taken back, with the keys for that.
+    pub fn redo(&self) {
+        self.with_control(&[Key::Shift], 'z');
+    }
+
+    fn with_control(&self, keys: &[Key], letter: char) {
+        let held: Vec<char> = [Key::Control].iter().chain(keys).map(|key| key.code()).chain([letter]).collect();
+        let step = |kind: &str, key: &char| json!({ "type": kind, "value": key.to_string() });
+        let mut steps: Vec<Value> = held.iter().map(|key| step("keyDown", key)).collect();
+        steps.extend(held.iter().rev().map(|key| step("keyUp", key)));
+        self.act(&steps);
+    }
+
     /// Types where the focus is.
     pub fn type_here(&self, text: &str) {
         let steps: Vec<Value> = text

@@ -126,9 +126,12 @@ fn to_write(line: Line, name: &str) -> View {
         }
         _ => field("input", "field").attr("type", "text"),
     };
-    let event = if line.field == Field::Kind { "change" } else { "input" };
-    let input = input.attr("aria-label", name).holding(move || line.text.get());
-    let input = input.on_text(event, move |text| line.text.set(text));
+    let input = input.attr("aria-label", name);
+    let (held, hear) = (move || line.text.get(), move |text| line.text.set(text));
+    let input = match line.field {
+        Field::Kind => input.holding(held).on_text("change", hear),
+        _ => input.writing(held, hear),
+    };
     if hint.is_empty() {
         return input.into();
     }
