@@ -2,7 +2,7 @@
 
 use crate::Page;
 use crate::page::{patience, strings};
-use crate::wire::{Refused, element_id};
+use crate::wire::{Refused, element, element_id};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -27,6 +27,31 @@ impl Page {
             let element = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
             let there = json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 });
             self.point(&[there, json!({ "type": "pointerDown", "button": 0 })]).map_err(|refused| refused.to_string())
+        });
+    }
+
+    /// Taps what has this name twice, so many milliseconds apart, with the finger in the same place: whatever is there by
+    /// then gets the second tap.
+    pub fn tap_twice(&self, name: &str, apart: u64) {
+        self.tap(name, apart, None);
+    }
+
+    /// Taps what has this name, and so many milliseconds later this place in the window.
+    pub fn tap_then(&self, name: &str, apart: u64, place: [i64; 2]) {
+        self.tap(name, apart, Some(place));
+    }
+
+    fn tap(&self, name: &str, apart: u64, second: Option<[i64; 2]>) {
+        self.with_element("press", name, None, |id| {
+            let element = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
+            self.come_to(id)?;
+            let first = json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 });
+            let wait = json!({ "type": "pause", "duration": apart });
+            let press = ["pointerDown", "pointerUp"].map(|kind| json!({ "type": kind, "button": 0 }));
+            let there = second.map(|[x, y]| json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y }));
+            let steps: Vec<Value> =
+                [first].into_iter().chain(press.clone()).chain(there).chain([wait]).chain(press).collect();
+            self.point(&steps).map_err(|refused| refused.to_string())
         });
     }
 
@@ -73,14 +98,27 @@ impl Page {
     fn click_found(&self, name: &str, group: Option<&str>) {
         // A page that is being drawn anew may take the element away between finding and clicking: look again then.
         self.with_element("press", name, group, |id| {
-            // A driver scrolls just as far as the window's edge, where a bar that stays in place may cover it. A
-            // person scrolls on.
-            let element = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
-            let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            let scrolled = self.session.run(scroll, json!([element]));
-            let clicked = scrolled.and_then(|_| self.session.post(&format!("element/{id}/click"), json!({})));
-            clicked.map(drop).map_err(|refused| refused.to_string())
+            let before = self.come_to(id)?;
+            self.session.post(&format!("element/{id}/click"), json!({})).map_err(|refused| refused.to_string())?;
+            let after = self.session.run("return document.documentElement.dataset.tooSoon", json!([]));
+            match after.unwrap_or_default() {
+                Value::String(count) if before != json!(count) => Err("it had just come".into()),
+                _ => Ok(()),
+            }
         });
+    }
+
+    /// Brings an element into view, and gives how many presses came too soon so far.
+    fn come_to(&self, id: &str) -> Result<Value, String> {
+        // A driver scrolls just as far as the window's edge, where a bar that stays in place may cover it. A person
+        // scrolls on. Nor does a person press what has just come, which the app does not take for a press.
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+            return [document.documentElement.hasAttribute('data-new'), document.documentElement.dataset.tooSoon]";
+        let there = self.session.run(script, json!([element(id)])).map_err(|refused| refused.to_string())?;
+        match &there[0] {
+            Value::Bool(true) => Err("it has just come".into()),
+            _ => Ok(there[1].clone()),
+        }
     }
 
     /// Does something to the element with this name, looking for it again until it works or patience ends.
