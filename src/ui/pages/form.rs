@@ -2,7 +2,7 @@ use super::runner::{Sitting, Walk, runner};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId},
+    state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, asked},
     ui::{
         parts::{
             app, awaiting, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, talk_now,
@@ -25,35 +25,15 @@ pub fn form(code: Code, from: Option<RecordId>) -> View {
         Some(form) if form.writes_entry() => match from.and_then(|id| app.entry_along(&form.id, id)) {
             // The two versions come first.
             Some((record, _)) if record.in_conflict() => super::entry::entry(record.id),
-            Some((record, entry)) => whole(asked(form, &entry), Some(record), entry.grew_from.parse().ok()),
-            None => whole(todays(app, form), None, from),
+            Some((record, entry)) => match asked(form, Some(&entry), 0) {
+                // Its question is asked no more: the words are still there.
+                form if form.items.is_empty() => super::edit(record.id),
+                form => whole(form, Some(record), entry.grew_from.parse().ok()),
+            },
+            None => whole(asked(form, None, app.now().day()), None, from),
         },
         _ => super::missing(),
     })
-}
-
-/// A daily form with today's item alone.
-fn todays(app: App, mut form: Activity) -> Activity {
-    if form.daily
-        && let Ok(count) = i32::try_from(form.items.len())
-        && count > 0
-    {
-        let place = usize::try_from(app.now().day().rem_euclid(count)).unwrap_or_default();
-        form.items = vec![form.items.swap_remove(place)];
-    }
-    form
-}
-
-/// A daily form with the item that an entry answers alone.
-fn asked(mut form: Activity, entry: &Entry) -> Activity {
-    let answered = entry.parts.first().map(|part| part.item.as_str());
-    let asked = Some(entry.at.as_str()).filter(|at| !at.is_empty()).or(answered);
-    if form.daily
-        && let Some(place) = form.items.iter().position(|item| Some(item.id.as_str()) == asked)
-    {
-        form.items = vec![form.items.swap_remove(place)];
-    }
-    form
 }
 
 fn empty(app: App, form: &Activity, from: Option<RecordId>) -> Body {

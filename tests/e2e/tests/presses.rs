@@ -75,7 +75,7 @@ fn a_second_tap_does_not_press_what_has_come_to_its_place() {
         let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.wait_h1("A quiet place to look at both sides");
         page.wait_whole();
-        page.tap_twice("Just me", HASTE);
+        page.tap_twice("Only me", HASTE);
         settled();
         assert_eq!(page.h1(), "Today", "[{engine}]");
         // A deletion asks in the same place.

@@ -55,7 +55,7 @@ fn walk(page: &Page) -> Vec<Value> {
     page.click("Take this place out");
     page.wait_gone("Place or company");
     note(page);
-    page.click("Not now");
+    page.click("Cancel");
     page.wait_h1("Racism");
     page.write("A lantern in the ward.");
     page.go_to("#/journal");

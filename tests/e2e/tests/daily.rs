@@ -1,0 +1,101 @@
+//! The question of a day: words stay with the one they answer, whatever day it is when one comes back to them.
+
+use e2e::{Looks, Page, Site, each_engine};
+use serde_json::json;
+
+/// Sets the page's clock a day back, until the page is loaded anew.
+fn yesterday(page: &Page) {
+    page.run(
+        "const real = Date.prototype.getTime;
+         Date.prototype.getTime = function () { return real.call(this) - 24 * 3600 * 1000; }",
+    );
+}
+
+/// Begins yesterday's question, and gives what it asks.
+fn begin_yesterday(page: &Page, words: &str) -> String {
+    yesterday(page);
+    page.open("#/write");
+    page.click("Two minutes");
+    page.wait_until("the field", "document.querySelector('main textarea')");
+    page.fill("Your words", words);
+    page.h1()
+}
+
+/// Opens the entry that holds these words, from the list of entries.
+fn open_entry(page: &Page, words: &str) {
+    page.go_to("#/journal");
+    page.wait_text(words);
+    let row = "[...document.querySelectorAll('.row a')].find((row) => row.textContent.includes(arguments[0])).click()";
+    page.run_with(row, json!([words]));
+    page.wait_h1("Two minutes");
+}
+
+#[test]
+fn words_and_the_question_they_answer_stay_together() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_whole();
+        let asked = begin_yesterday(&page, "half a thought");
+        page.click("Save and stop");
+        page.arrive("Today");
+        // The clock is right again: a new day.
+        page.reload();
+        page.wait_text("Two minutes");
+        let lead = page.run("return document.querySelector('.lead p').textContent");
+        let today = lead.as_str().unwrap_or_default().to_owned();
+        assert_ne!(today, asked, "[{engine}] another day, another question");
+        page.click("Continue: Two minutes");
+        page.arrive(&asked);
+        page.wait_value("Your words", "half a thought");
+        // In the middle of it, loaded anew.
+        page.type_into("Your words", ", and");
+        page.reload();
+        page.wait_h1(&asked);
+        page.wait_value("Your words", "half a thought, and");
+        // Today's question is asked by whoever presses it, and the other one stays.
+        page.go_to("#/");
+        page.click("Two minutes");
+        page.arrive(&today);
+        page.wait_value("Your words", "");
+        page.fill("Your words", "of today");
+        page.click("Save and stop");
+        page.arrive("Today");
+        open_entry(&page, "half a thought, and");
+        page.wait_text(&asked);
+        page.click("Edit");
+        page.wait_value(&asked, "half a thought, and");
+        page.fill(&asked, "a whole thought");
+        page.click("Save");
+        page.wait_text("a whole thought");
+        page.wait_text(&asked);
+        // Gone on with and finished, it is proposed no more.
+        page.click("Continue writing");
+        page.arrive(&asked);
+        page.click("Next");
+        page.arrive("That is written");
+        page.go_to("#/");
+        page.click("Continue: Two minutes");
+        page.arrive(&today);
+        page.wait_value("Your words", "of today");
+        page.click("Next");
+        page.arrive("That is written");
+        page.go_to("#/");
+        page.wait_gone("Continue: Two minutes");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn a_reload_just_after_midnight_keeps_the_question() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_whole();
+        let asked = begin_yesterday(&page, "in the middle of a sen");
+        page.reload();
+        page.wait_h1(&asked);
+        page.wait_value("Your words", "in the middle of a sen");
+        page.assert_no_errors();
+    });
+}
