@@ -3,18 +3,33 @@
 (function () {
   'use strict';
   var FILES = /*ob:door*/ [] /*ob*/; // of the door: its script and its program
+  var SCRIPT = './whole.js';
+  var PROGRAM = './whole_bg.wasm';
+  var LOADER = './whole_loader.js';
   var root = document.documentElement;
+  // The hash of each file of the programs, by its address. There is none under `cargo xtask serve`.
+  var hashes = {};
+  // What was asked for and is needed before the app can be used, by its address.
+  var asked = (window.obverseAsked = {});
 
+  // What was chosen, each of its own type. Whatever else stands there counts as never chosen.
   function saved() {
+    var found = {};
+    var read = null;
     try {
-      return JSON.parse(localStorage.getItem('ob/p')) || {};
+      read = JSON.parse(localStorage.getItem('ob/p'));
     } catch (denied) {
-      return {}; // no storage, or not ours to read: the page follows the system
+      return found; // no storage, or not ours to read: the page follows the system
     }
+    if (!read || typeof read !== 'object') return found;
+    ['theme', 'text', 'language'].forEach(function (name) {
+      if (Object.prototype.hasOwnProperty.call(read, name) && typeof read[name] === 'string') found[name] = read[name];
+    });
+    return found;
   }
 
   function dress(saved) {
-    if (/^(light|dark|auto)$/.test(saved.theme)) {
+    if (saved.theme === 'light' || saved.theme === 'dark' || saved.theme === 'auto') {
       root.setAttribute('data-theme', saved.theme);
       if (saved.theme !== 'auto') {
         var colour = saved.theme === 'dark' ? '#15130F' : '#FBF7F0';
@@ -23,7 +38,9 @@
         });
       }
     }
-    if (/^[a-z0-9-]+$/.test(saved.text)) root.setAttribute('data-text', saved.text);
+    if (saved.text === 'usual' || saved.text === 'large' || saved.text === 'largest') {
+      root.setAttribute('data-text', saved.text);
+    }
   }
 
   // A language as it is compared: a browser may be told of any, such as en_US.UTF-8.
@@ -61,25 +78,94 @@
     }
   }
 
-  function ahead(rel, href, as) {
+  // Inside another page nothing of the person's is shown: that page could lay something over it and catch what is tapped.
+  function isFramed() {
+    try {
+      return window.top !== window.self;
+    } catch (denied) {
+      return true;
+    }
+  }
+
+  // Shows a page that stands in index.html in place of everything, once it is there.
+  function say(name, change) {
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', function () {
+        say(name, change);
+      });
+      return;
+    }
+    var page = document.getElementById(name).content.cloneNode(true);
+    if (change) change(page);
+    var app = document.getElementById('app');
+    app.textContent = '';
+    app.appendChild(page);
+  }
+
+  // The script for when something goes wrong may itself be the one that did not come, or that is of another version.
+  function withoutRescue(event) {
+    if (window.obverseRescue || !/\/rescue[-.][^/]*$/.test((event.target && event.target.src) || '')) return;
+    say('ob-rescue', function (page) {
+      page.querySelector('[data-ob="mixed"]').hidden = false;
+      page.querySelector('[data-ob="again"]').onclick = function () {
+        location.reload();
+      };
+    });
+  }
+
+  function readHashes() {
+    var listed = document.querySelector('meta[name="ob-files"]');
+    var words = listed ? listed.getAttribute('content').split(' ') : [];
+    for (var at = 0; at + 1 < words.length; at += 2) hashes[words[at]] = words[at + 1];
+  }
+
+  // A file of the program, which must be the one that this page was built with.
+  function fetched(file) {
+    asked[file] = hashes[file] || '';
+    var coming = fetch(file, { integrity: asked[file] });
+    coming.catch(function () {}); // told by whoever waits for it
+    return coming;
+  }
+
+  function script(file, failed) {
+    asked[file] = hashes[file] || '';
+    var one = document.createElement('script');
+    one.async = false; // in their order
+    one.integrity = asked[file];
+    one.onerror = failed;
+    one.src = file;
+    document.head.appendChild(one);
+    return one;
+  }
+
+  function ahead(file) {
+    asked[file] = hashes[file] || '';
     var link = document.createElement('link');
-    link.rel = rel;
-    link.href = href;
-    if (as) link.as = as;
-    if (as === 'fetch') link.crossOrigin = 'anonymous';
+    link.rel = 'modulepreload';
+    link.integrity = asked[file];
+    link.href = file;
     document.head.appendChild(link);
   }
 
-  // Has the whole program fetched, all of it at once, and started.
+  // Has the whole program fetched, all of it at once, and started by its loader.
   function whole() {
-    ahead('preload', './whole.js', 'script');
-    ahead('preload', './whole_bg.wasm', 'fetch');
-    var loader = document.createElement('script');
-    loader.src = './whole_loader.js';
-    document.head.appendChild(loader);
+    window.obverseProgram = fetched(PROGRAM);
+    script(LOADER, function () {
+      if (window.obverseFailed) window.obverseFailed('', whole);
+    });
+    window.obverseScript = script(SCRIPT);
   }
 
+  if (isFramed()) {
+    root.setAttribute('data-program', 'framed');
+    say('ob-framed');
+    return;
+  }
+  window.addEventListener('error', withoutRescue, true);
+  window.obverseFetch = fetched;
+  window.obverseAdd = script;
   window.obverseWhole = whole;
+  readHashes();
   var chosen = saved();
   dress(chosen);
   speak(chosen.language);
@@ -87,8 +173,8 @@
   root.setAttribute('data-program', program);
   if (!FILES.length) return; // under `cargo xtask serve`
   if (program === 'door') {
-    ahead('modulepreload', FILES[0]);
-    ahead('preload', FILES[1], 'fetch');
+    ahead(FILES[0]);
+    window.obverseDoor = fetched(FILES[1]);
   } else {
     whole();
   }

@@ -14,6 +14,7 @@ const CACHE = PREFIX + VERSION;
 const PAGE = new URL('./', SCOPE).href;
 const RAN = new URL('./ob-ran', SCOPE).href; // stands in a cache once its version has been usable
 const BACK = new URL('./ob-back', SCOPE).href; // stands in a cache when the person went back from it
+const AWAY = new URL('./ob-away', SCOPE).href; // stands in a cache while the page that is shown is the host's, of another version
 const INTEGRITY = new Map(ASSETS.map(([path, integrity]) => [new URL(path, SCOPE).href, integrity]));
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -32,17 +33,19 @@ self.addEventListener('message', (event) => {
   const { type, version } = event.data ?? {};
   if (type === 'skip-waiting') self.skipWaiting();
   if (type === 'ran') event.waitUntil(ran(version));
+  if (type === 'whole') event.waitUntil(mend().then((whole) => reply({ type: 'whole', whole })));
   if (type === 'version') event.waitUntil(state().then(reply));
   if (type === 'forget') event.waitUntil(forget().then(() => reply({ type: 'forgotten' })));
   if (type === 'go-back') event.waitUntil(mark(CACHE, BACK).then(() => reply({ type: 'went-back' })));
 });
 
-// All files of this version or none: one stale or missing file makes the install fail as a whole.
+// All files of this version or none: one stale or missing file makes the install fail as a whole. What is there already
+// was checked when it was put there: so another script for the same version has nothing to fetch.
 async function install() {
   if (SERVING) return self.skipWaiting();
   const already = await caches.has(CACHE);
   try {
-    const responses = await Promise.all([...INTEGRITY.keys()].map(fresh));
+    const responses = await Promise.all((already ? await missing() : [...INTEGRITY.keys()]).map(fresh));
     const cache = await caches.open(CACHE);
     await Promise.all(responses.map(([url, response]) => cache.put(url, response)));
   } catch (problem) {
@@ -76,6 +79,19 @@ async function forget() {
   for (const name of await ours()) await caches.delete(name);
 }
 
+// The addresses of this version's files that are not in its cache.
+async function missing() {
+  const there = new Set((await (await caches.open(CACHE)).keys()).map((request) => request.url));
+  return [...INTEGRITY.keys()].filter((url) => !there.has(url));
+}
+
+// Fetches what is gone from the cache and puts it back. Says whether all of this version is there then.
+async function mend() {
+  const gone = await missing();
+  const mended = gone.map((url) => fresh(url).then(keep));
+  return (await Promise.allSettled(mended)).every(({ status }) => status === 'fulfilled');
+}
+
 async function state() {
   return { type: 'version', version: VERSION, earlier: (await earlier()) !== undefined };
 }
@@ -99,13 +115,30 @@ async function navigation(request) {
     const found = await fetch(request).catch(() => undefined);
     return found && found.status !== 404 ? found : Response.redirect(PAGE, 302);
   }
-  const cache = await caches.open(await shown());
-  return (await cache.match(PAGE)) ?? heal(PAGE).catch(() => fetch(request));
+  const kept = await (await caches.open(await shown())).match(PAGE);
+  if (kept) return kept;
+  const healed = await heal(PAGE).catch(() => undefined);
+  if (!healed) return another(request);
+  await unmark(CACHE, AWAY);
+  return healed;
+}
+
+// The page is gone, and what the host has is not this version's. It comes with files of its own, so those here are passed
+// by until the newer version is installed, or this one's page is back.
+async function another(request) {
+  const found = await fetch(request);
+  await mark(CACHE, AWAY);
+  self.registration.update().catch(() => {}); // it is looked for at the next opening too
+  return found;
 }
 
 // The page's own version first: the worker's files are called the same in each.
 async function asset(request) {
   const url = request.url.split('#')[0];
+  if (await has(CACHE, AWAY)) {
+    const found = await fetch(request).catch(() => undefined);
+    if (found) return found;
+  }
   for (const name of [await shown(), CACHE, ...(await ours())]) {
     const kept = await (await caches.open(name)).match(url, { ignoreVary: true });
     if (kept) return kept;
@@ -116,8 +149,12 @@ async function asset(request) {
 // A file of this version that is gone from the cache is fetched and put back.
 async function heal(url) {
   const [, response] = await fresh(url);
-  await (await caches.open(CACHE)).put(url, response.clone());
+  await keep([url, response.clone()]).catch(() => {}); // without room for it, it is shown all the same
   return response;
+}
+
+async function keep([url, response]) {
+  await (await caches.open(CACHE)).put(url, response);
 }
 
 // Fetches a file past the HTTP cache and checks that it is this version's. Hosts may redirect to the page,
@@ -153,6 +190,10 @@ async function ours() {
 
 async function mark(name, what) {
   await (await caches.open(name)).put(what, new Response(''));
+}
+
+async function unmark(name, what) {
+  await (await caches.open(name)).delete(what);
 }
 
 async function has(name, what) {

@@ -1,18 +1,17 @@
-// Starts the whole program: at once, or in the place of the door, which somebody new has seen first.
+// Starts the whole program: at once, or in the place of the door, which somebody new has seen first. `start.js` has asked
+// for its files, each with its hash: a script and a program of two versions are never put together.
 (function () {
   'use strict';
-  var AGAIN = 3000; // ms until it is tried again
-  var PATIENCE = 20000; // ms that somebody may wait for a screen behind the door
   var LONGEST = 5000; // ms that a press is thought to last
   var CLICK = 100; // ms from the end of a press to the click that it makes
+  var SCRIPT = './whole.js';
   var PROGRAM = './whole_bg.wasm';
   var root = document.documentElement;
   var behindDoor = root.getAttribute('data-program') === 'door';
 
-  // Who stands at the door has something to read meanwhile.
   function failed(why) {
-    if (!behindDoor) throw why;
-    setTimeout(load, AGAIN);
+    if (!window.obverseFailed) return setTimeout(failed, 500, why);
+    window.obverseFailed(String((why && why.message) || ''), load);
   }
 
   // Tells the program that somebody is between the two halves of a press, when nothing may be taken from under it.
@@ -43,23 +42,25 @@
     });
   }
 
-  function start() {
-    wasm_bindgen({ module_or_path: PROGRAM }).catch(failed);
-  }
-
+  // With what `start.js` has asked for; after a failure, with what is asked for anew.
   function load() {
+    var program = window.obverseProgram || window.obverseFetch(PROGRAM);
+    window.obverseProgram = undefined;
+    function start() {
+      wasm_bindgen({ module_or_path: program }).catch(failed);
+    }
     if (typeof wasm_bindgen !== 'undefined') return start();
-    var script = document.createElement('script');
-    script.src = './whole.js';
+    var script = window.obverseScript || window.obverseAdd(SCRIPT);
+    window.obverseScript = undefined;
     script.onload = start;
     script.onerror = failed;
-    document.head.appendChild(script);
   }
 
+  // Somebody has gone on to a screen behind the door.
   function wait() {
-    setTimeout(function () {
-      if (root.getAttribute('data-program') === 'door') window.obverseRescue('', 'not-loaded');
-    }, PATIENCE);
+    window.obverseWatch(function () {
+      return root.getAttribute('data-program') !== 'door';
+    });
   }
 
   load();

@@ -4,8 +4,8 @@ use crate::signals::*;
 use crate::{
     browser,
     route::Route,
-    state::{App, Content, Fetched, Language, Ports},
-    ui,
+    state::{App, Content, Fetched, Language, Offline, Ports},
+    ui::{self, News},
     words::{self, Plurals},
 };
 use obverse_core::{
@@ -74,12 +74,16 @@ async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Opt
 }
 
 fn show(content: Content, erased: Vec<String>) {
-    let update = RwSignal::new(false);
+    let news = RwSignal::new(News::None);
     let waiting: StoredValue<Option<browser::Updates>> = StoredValue::new(None);
     let door = browser::leave_door();
+    let rescued = browser::is_rescued();
+    let offline: StoredValue<Option<RwSignal<Offline>>> = StoredValue::new(None);
     let root = browser::app_root();
     ui::mount(&root, move || {
         let app = App::open(ports(erased), content, &browser::hash());
+        browser::read_whole();
+        offline.set_value(Some(app.offline));
         provide_context(app);
         provide_context(app.places);
         listen(app);
@@ -93,37 +97,44 @@ fn show(content: Content, erased: Vec<String>) {
             // That is where the first screen leads whoever wants one.
             app.onward.set(Some(Route::Today));
         }
-        if door.is_some() && app.route.get_untracked() != Route::Today {
-            // One has gone on from the door.
+        if rescued || (door.is_some() && app.route.get_untracked() != Route::Today) {
+            // It takes the place of the plain page, or one has gone on from the door.
             app.focus_heading();
         }
         app.name_screen();
-        let on_update = Callback::new(move |()| {
+        let on_news = Callback::new(move |()| {
             app.flush();
-            waiting.with_value(|waiting| {
-                if let Some(newer) = waiting {
-                    newer.take();
-                }
+            waiting.with_value(|waiting| match waiting {
+                Some(newer) if news.get_untracked() == News::Newer => newer.take(),
+                _ => browser::reload(),
             });
         });
         let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-        ui::frame(update, on_update, on_raw)
+        ui::frame(news, on_news, on_raw)
     });
     if let Some(door) = door {
         door.stand_where_it_stood();
     }
     browser::usable("ob-whole");
     fetch_pieces(content);
+    browser::on_mixed(move || news.set(News::Mixed));
     let touched = browser::touched();
-    browser::watch(move |newer| {
-        // Silently only while nothing has been touched yet; else it is offered.
-        if !touched.get() {
+    let newer = move |newer: browser::Updates| {
+        // Silently only while nothing has been touched yet, and once: a host whose files differ each time would have the page
+        // loaded anew for ever. Else it is offered.
+        if !touched.get() && !browser::reloaded() {
             newer.take();
             return;
         }
         waiting.set_value(Some(newer));
-        update.set(true);
-    });
+        news.set(News::Newer);
+    };
+    let known = move |known| {
+        if let Some(offline) = offline.get_value() {
+            offline.set(known);
+        }
+    };
+    browser::watch(newer, known);
 }
 
 /// Fetches the activities' text, right after the first screen can be used.

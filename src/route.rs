@@ -32,6 +32,8 @@ pub enum Route {
     Place(Code),
     /// All entries.
     Journal,
+    /// Every text of the person's, and nothing else: for when a screen cannot be drawn.
+    Plain,
     /// The ways to write.
     Write,
     /// Writing along a form, perhaps out of a record.
@@ -108,6 +110,7 @@ impl Route {
             ["journal", one, "edit"] => record(one, Route::Edit),
             ["journal", one, "record"] => record(one, Route::Record),
             ["print"] => Route::Print,
+            ["plain"] => Route::Plain,
             ["write"] => Route::Write,
             ["write", one] => code(one, |form| Route::Form(form, None)),
             ["write", one, from] => match (salt.find(one), from.parse()) {
@@ -150,7 +153,7 @@ impl Route {
             Route::Lines | Route::Compare | Route::HandIn | Route::Guide => Tab::Reflect,
             Route::Coins | Route::Coin(_) | Route::Place(_) => Tab::Coins,
             Route::Journal | Route::Write | Route::Form(..) | Route::Entry(_) | Route::Edit(_) => Tab::Journal,
-            Route::Record(_) | Route::Print => Tab::Journal,
+            Route::Record(_) | Route::Print | Route::Plain => Tab::Journal,
             Route::Settings | Route::Lock | Route::Language | Route::About => Tab::Settings,
             Route::Backup | Route::Restore | Route::Export | Route::Erase => Tab::Settings,
         }
@@ -189,6 +192,7 @@ impl Route {
             Route::Coin(code) => format!("#/coins/{}", salt.hide(code)),
             Route::Place(code) => format!("#/coins/{}/place", salt.hide(code)),
             Route::Journal => "#/journal".into(),
+            Route::Plain => "#/plain".into(),
             Route::Write => "#/write".into(),
             Route::Form(form, None) => format!("#/write/{}", salt.hide(form)),
             Route::Form(form, Some(from)) => format!("#/write/{}/{from}", salt.hide(form)),

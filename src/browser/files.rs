@@ -1,7 +1,7 @@
 //! Files that the person takes away or brings.
 
 use super::page::{document, window};
-use crate::state::file_type;
+use crate::state::{SET_ASIDE, file_type};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url};
@@ -26,9 +26,9 @@ pub fn download(name: &str, text: &str) {
     .forget();
 }
 
-/// One line per stored key, for a person to keep and for somebody to recover from.
+/// One line per stored key, as it stands in the store, for a person to keep and for somebody to recover from.
 pub fn raw_log(pairs: &[(String, String)]) -> String {
-    pairs.iter().map(|(key, value)| format!("{key}\t{value}\n")).collect()
+    pairs.iter().map(|(key, value)| format!("{key}\t{}\n", value.strip_prefix(SET_ASIDE).unwrap_or(value))).collect()
 }
 
 /// Whether a file of text can be handed to another app.

@@ -29,10 +29,10 @@ pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{apart, category, date, lower, month, number, percent, whole};
 pub use page::{
-    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, languages, locale, name, pause, rescue,
-    standalone, usable,
+    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, is_rescued, languages, locale, name, pause,
+    reload, rescue, standalone, usable,
 };
-pub use shelf::{LocalShelf, SessionShelf};
-pub use updates::{Updates, watch};
+pub use shelf::{LocalShelf, SessionShelf, read_whole};
+pub use updates::{Updates, reloaded, watch};
 pub use wasm_bindgen_futures::spawn_local as spawn;
-pub use worker::{Running, errand};
+pub use worker::{Running, errand, on_mixed};

@@ -160,6 +160,16 @@ pub fn rescue(place: &str, why: &str) {
     call("obverseRescue", [place, why]);
 }
 
+/// Whether that page is shown.
+pub fn is_rescued() -> bool {
+    root().has_attribute("data-rescue")
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Calls a function of the page's own scripts, in `public/`.
 pub(super) fn call(name: &str, with: [&str; 2]) {
     let window = window();
@@ -174,4 +184,12 @@ pub(super) fn call(name: &str, with: [&str; 2]) {
 /// The version that the build wrote into index.html; none while serving.
 pub(super) fn build_version() -> Option<String> {
     document().query_selector("meta[name=ob-version]").ok().flatten()?.get_attribute("content")
+}
+
+/// The hash of a file of the programs, as the build wrote it into index.html; empty while serving.
+pub(super) fn file_hash(file: &str) -> String {
+    let listed = document().query_selector("meta[name=ob-files]").ok().flatten();
+    let listed = listed.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    let mut words = listed.split(' ').skip_while(|word| *word != file);
+    words.nth(1).unwrap_or_default().to_owned()
 }

@@ -1,5 +1,6 @@
 //! A worker for slow errands: started when one is about to come, and ended with it, so that its memory is given back.
 
+use super::page::file_hash;
 use gloo_timers::callback::Timeout;
 use js_sys::JsString;
 use obverse_core::errand::{Answer, Errand};
@@ -12,6 +13,8 @@ use web_sys::{Event, MessageEvent, Worker};
 
 /// Beside the page, as every file of the build.
 const FILE: &str = "./worker_loader.js";
+/// Its program, whose hash is the word by which it says that it can be asked.
+const PROGRAM: &str = "./worker_bg.wasm";
 
 /// For how long a worker that was started ahead waits, in milliseconds: its memory is given back then.
 const WAIT: u32 = 60_000;
@@ -75,8 +78,15 @@ impl Drop for Running {
 }
 
 thread_local! {
+    /// Who is told of a worker that is of another version than the page.
+    static MIXED: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
     /// A worker that was started ahead, and how long it waits for its errand.
     static AHEAD: Cell<Option<(Running, Timeout)>> = const { Cell::new(None) };
+}
+
+/// From now on tells of a worker that is of another version than the page. It is asked nothing.
+pub fn on_mixed(told: impl Fn() + 'static) {
+    MIXED.set(Some(Rc::new(told)));
 }
 
 /// An errand is about to come: starts its worker, which takes as long as a short errand itself.
@@ -115,9 +125,15 @@ impl Running {
         let heard = Listener::new(move |event: Event| {
             let Some(inner) = on_message.upgrade() else { return };
             match event.unchecked_into::<MessageEvent>().data().as_string() {
-                Some(word) if word.is_empty() => {
+                Some(word) if !inner.ready.get() && word == file_hash(PROGRAM) => {
                     inner.ready.set(true);
                     inner.ask();
+                }
+                Some(_) if !inner.ready.get() => {
+                    inner.answer(Answer::Failed);
+                    if let Some(told) = MIXED.with_borrow(Clone::clone) {
+                        told();
+                    }
                 }
                 word => inner.answer(word.map_or(Answer::Failed, |word| Answer::decode(&word))),
             }

@@ -27,6 +27,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::Reflect),
         Just(Route::Coins),
         Just(Route::Journal),
+        Just(Route::Plain),
         Just(Route::Write),
         Just(Route::Settings),
         Just(Route::Language),

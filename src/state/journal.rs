@@ -8,6 +8,10 @@ use obverse_core::{
 /// From this share of the room on, the person is told.
 const MUCH: f64 = 0.7;
 
+/// How a value begins that was set aside in this tab because the app stopped while reading it: no stored form begins so,
+/// and it stands before the value as it is stored.
+pub const SET_ASIDE: &str = "aside ";
+
 /// Where what is written goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -153,6 +157,12 @@ impl Journal {
         let mut all = self.vault.with_value(|vault| vault.unreadable().to_vec());
         all.retain(|one| one.why != Trouble::Plain);
         all
+    }
+
+    /// Whether a record was set aside in this tab. It may be whole, so nothing may be done now that only the records at hand
+    /// would outlive: a change of the key.
+    pub(super) fn has_set_aside(self) -> bool {
+        self.vault.with_value(|vault| vault.unreadable().iter().any(|one| one.raw.starts_with(SET_ASIDE)))
     }
 
     /// What stands unlocked in a locked journal: where, and its words.

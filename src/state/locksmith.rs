@@ -115,6 +115,9 @@ impl App {
 
     /// Changes the lock while no other tab does, then brings the values into their form.
     pub(super) fn write_lock(self, act: impl FnOnce(&mut Vault) -> Result<(), KeepError> + 'static) {
+        if self.journal.has_set_aside() {
+            return self.hitch(Hitch::Failed);
+        }
         self.set_work(Work::Writing);
         self.host(|host| {
             let drafts = draft::read_held(self);

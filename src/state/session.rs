@@ -1,6 +1,6 @@
 use super::{
-    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Lists, Mode, Places, Preferences, RecordId, Rev,
-    Timer, backup::Backing, draft, lock::Locking, places,
+    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Lists, Mode, Offline, Places, Preferences,
+    RecordId, Rev, Timer, backup::Backing, draft, lock::Locking, places,
 };
 use crate::signals::*;
 use crate::{
@@ -75,6 +75,8 @@ pub struct App {
     pub onward: RwSignal<Option<Route>>,
     /// Whether the browser promised to keep the store; `None` until it has said.
     pub persisted: RwSignal<Option<bool>>,
+    /// Whether the app opens without a network.
+    pub offline: RwSignal<Offline>,
     /// Words that a reload, a crash or a screen that was left could not put into the journal; empty if there are none.
     pub stranded: RwSignal<String>,
     /// Said once everything was erased.
@@ -132,6 +134,7 @@ impl App {
             entered: RwSignal::new(there),
             onward: RwSignal::new(None),
             persisted: RwSignal::new(None),
+            offline: RwSignal::new(Offline::NotYet),
             stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(None),
             forgotten: RwSignal::new(false),

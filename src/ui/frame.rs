@@ -11,10 +11,20 @@ use crate::{
     words::word,
 };
 
-/// The whole window: the screen of the present address, the navigation, and the cover that hides them. `update`
-/// tells that a newer version is ready, which `on_update` takes by loading the page anew; `on_raw` offers everything
-/// stored as a file.
-pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<()>) -> View {
+/// Something about the page itself that the person can have settled by loading it anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Nothing.
+    None,
+    /// A newer version is ready.
+    Newer,
+    /// A part of the app is of another version than the page.
+    Mixed,
+}
+
+/// The whole window: the screen of the present address, the navigation, and the cover that hides them. `on_news` settles
+/// what `news` tells by loading the page anew; `on_raw` offers everything stored as a file.
+pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) -> View {
     let app = app();
     provide_context(Hide(Callback::new(move |()| app.hide())));
     let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
@@ -57,7 +67,7 @@ pub fn frame(update: RwSignal<bool>, on_update: Callback<()>, on_raw: Callback<(
         }
         View::several(vec![
             window.around(live(shown), move || (!welcoming.get() && !damaged.get()).then(|| tabs(app.route))),
-            maybe(move || update.get().then(|| offer(update, on_update))),
+            maybe(move || offer(news, on_news)),
         ])
     })
 }
@@ -89,17 +99,19 @@ impl Window {
     }
 }
 
-fn offer(update: RwSignal<bool>, on_update: Callback<()>) -> View {
-    el("div")
-        .class("offer")
-        .attr("role", "status")
-        .with(el("span").with(word::update::ready()))
-        .with(button("quiet", word::update::now(), move || on_update.run(())))
-        .with(button("quiet", word::update::later(), move || {
-            update.set(false);
-            app().focus_heading();
-        }))
-        .into()
+fn offer(news: RwSignal<News>, on_news: Callback<()>) -> Option<View> {
+    let (said, act) = match news.get() {
+        News::None => return None,
+        News::Newer => (word::update::ready(), word::update::now()),
+        News::Mixed => (word::update::mixed(), word::update::reload()),
+    };
+    let offer = el("div").class("offer").attr("role", "status").with(el("span").with(said));
+    let offer = offer.with(button("quiet", act, move || on_news.run(())));
+    let later = move || {
+        news.set(News::None);
+        app().focus_heading();
+    };
+    Some(offer.with(button("quiet", word::update::later(), later)).into())
 }
 
 /// Screens in which one does one thing: on a phone their buttons take the place of the navigation.
@@ -110,7 +122,8 @@ fn doing(route: Route) -> bool {
 
 /// Screens that are of no use while the lock is shut.
 fn shows_words(route: Route) -> bool {
-    let of_journal = matches!(route, Route::Journal | Route::Entry(_) | Route::Edit(_) | Route::Lines | Route::Lock);
+    let of_journal =
+        matches!(route, Route::Journal | Route::Plain | Route::Entry(_) | Route::Edit(_) | Route::Lines | Route::Lock);
     let of_files = matches!(route, Route::Backup | Route::Restore | Route::Export | Route::Record(_) | Route::Print);
     of_journal || of_files || route.is_step() || matches!(route, Route::Compare | Route::HandIn)
 }
@@ -124,6 +137,7 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Coin(code) => pages::coin(code),
         Route::Place(code) => pages::place(code),
         Route::Journal => pages::journal(on_raw),
+        Route::Plain => pages::plain_words(on_raw),
         Route::Write => pages::write(),
         Route::Form(code, from) => pages::form(code, from),
         Route::Entry(id) => pages::entry(id),

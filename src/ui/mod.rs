@@ -8,5 +8,5 @@ pub mod parts;
 pub mod view;
 
 pub use door::{Door, door};
-pub use frame::frame;
+pub use frame::{News, frame};
 pub use view::mount;

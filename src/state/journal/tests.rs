@@ -97,3 +97,25 @@ fn what_was_said_last_counts_whatever_the_clock_showed() {
         }
     }
 }
+
+#[test]
+fn what_was_set_aside_is_shown_as_unreadable_and_never_written_over() {
+    let device = Device::new();
+    let tab = device.open();
+    tab.write("first").keep();
+    let (key, value) = device.stored().into_iter().find(|(key, _)| key.starts_with("ob/r/")).expect("a record");
+    let value = format!("{SET_ASIDE}{value}");
+    device.local().set(&key, &value).expect("room");
+    let again = device.open();
+    let journal = again.app.journal;
+    assert!(journal.has_set_aside());
+    assert_eq!(journal.unreadable().iter().map(|one| &one.key).collect::<Vec<_>>(), [&key]);
+    assert_eq!(journal.condition(), Condition::Open);
+    let other = again.write("second");
+    other.keep();
+    again.say(other, "second, changed");
+    other.keep();
+    journal.delete(other.id).expect("deleted");
+    assert_eq!(device.local().get(&key), Ok(Some(value.clone())));
+    assert!(journal.raw().contains(&(key, value)));
+}

@@ -1,7 +1,7 @@
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Guard, Mode, Record, TextSize, Theme, newest_first},
+    state::{App, Guard, Mode, Offline, Record, TextSize, Theme, newest_first},
     ui::{
         parts::{app, button, group, link, page, radio, refusal_line, row, row_with, rows, soft, tick, where_kept},
         view::{View, all, el, live, maybe, saying},
@@ -98,6 +98,7 @@ fn store(app: App) -> View {
     };
     group(word::settings::store())
         .with(el("p").with(where_kept()))
+        .with(el("p").class("soft").attr("role", "status").with(saying(move || offline(app))))
         .with(maybe(move || {
             // How full it is, is not known before the journal is opened; and what is held in memory alone takes no room.
             (app.journal.mode() == Mode::Kept).then(|| {
@@ -122,6 +123,16 @@ fn store(app: App) -> View {
             ]),
         }))
         .into()
+}
+
+/// Whether the app opens without a network here, and why not.
+fn offline(app: App) -> &'static str {
+    match app.offline.get() {
+        Offline::Ready => word::offline::ready(),
+        Offline::NotYet => word::offline::not_yet(),
+        Offline::NotAllowed => word::offline::not_allowed(),
+        Offline::Refused => word::offline::refused(),
+    }
 }
 
 /// Everything the person wrote, as plain text, newest first.

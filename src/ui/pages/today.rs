@@ -2,7 +2,7 @@ use super::doors::{copy_first, doors, happened, lead};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
-    state::{App, Begun, Condition, Guard, Mode, Offer, What},
+    state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
     ui::{
         parts::{
             Own, Refused, app, button, confirm, link, own_row, own_row_above, page, para, plain, refusal_line,
@@ -34,6 +34,7 @@ pub fn today() -> View {
             false => ways(app, refused),
         }))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
+        .with(maybe(move || (!new.get()).then(|| needs_network(app)).flatten()))
         .with(maybe(move || backup_due(app)))
         .with(maybe(move || nearly_full(app)))
         .with(maybe(move || stranded(app)))
@@ -134,6 +135,12 @@ fn backup_due(app: App) -> Option<View> {
         };
         el("p").class("soft").with(way(Route::Backup).with(said)).into()
     })
+}
+
+/// Said, once something is written, where the app will not open without a network, with the way to the reason.
+fn needs_network(app: App) -> Option<View> {
+    let not = matches!(app.offline.get(), Offline::NotAllowed | Offline::Refused);
+    not.then(|| el("p").class("soft").with(way(Route::Settings).with(word::offline::needed())).into())
 }
 
 /// Said from seven tenths of the room on.

@@ -14,7 +14,9 @@ pub fn named(app: App, to: Route) -> Option<String> {
         Route::Coin(code) | Route::Place(code) => return app.content.coin_line_at(code).map(|coin| coin.name),
         Route::Reflect | Route::Kind(_) => word::reflect::title(),
         Route::Coins => word::coins::title(),
-        Route::Journal | Route::Print | Route::Entry(_) | Route::Edit(_) | Route::Record(_) => word::journal::title(),
+        Route::Journal | Route::Plain | Route::Print | Route::Entry(_) | Route::Edit(_) | Route::Record(_) => {
+            word::journal::title()
+        }
         Route::Write => word::write::title(),
         Route::Settings => word::settings::title(),
         Route::Lock => word::lock::title(),

@@ -65,7 +65,7 @@ pub use page::Page;
 pub use places::places;
 pub use profile::{Find, Profile};
 pub use pseudo::{PSEUDO, pseudo};
-pub use server::Site;
+pub use server::{Rewrite, Site};
 pub use typing::Key;
 pub use variant::Variant;
 

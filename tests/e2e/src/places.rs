@@ -58,6 +58,7 @@ pub fn places(page: &Page) -> Vec<(&'static str, String)> {
         ("coin", at("coins", "ableism")),
         ("place", at("coins", "ableism") + "/place"),
         ("journal", "#/journal".into()),
+        ("plain", "#/plain".into()),
         ("write", "#/write".into()),
         ("form", at("write", "what-so-what-now-what")),
         ("happened", at("write", "something-happened")),

@@ -26,11 +26,18 @@ struct Shared {
     state: Mutex<State>,
 }
 
+/// Changes a text; the number is another at each request.
+pub type Rewrite = fn(&str, usize) -> String;
+
 #[derive(Debug)]
 struct State {
     folder: PathBuf,
     gzip: bool,
     cache: String,
+    /// Has a file's text changed as it is sent, each time with another number.
+    rewrite: Option<(&'static str, Rewrite)>,
+    /// How many bytes a second go out on a connection, if that is bounded.
+    pace: Option<usize>,
     requests: Vec<String>,
 }
 
@@ -56,7 +63,14 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").expect("the loopback has a free port");
         let port = listener.local_addr().expect("a bound listener has an address").port();
         // no-cache without a validator: the browser's own cache cannot stand in for the service worker.
-        let state = State { folder: folder.to_owned(), gzip: true, cache: "no-cache".into(), requests: Vec::new() };
+        let state = State {
+            folder: folder.to_owned(),
+            gzip: true,
+            cache: "no-cache".into(),
+            rewrite: None,
+            pace: None,
+            requests: Vec::new(),
+        };
         let shared =
             Arc::new(Shared { under: under.into(), stopped: AtomicBool::new(false), state: Mutex::new(state) });
         let served = Arc::clone(&shared);
@@ -98,6 +112,16 @@ impl Site {
         self.state().cache = value.to_owned();
     }
 
+    /// From now on changes a file's text as it is sent, as a proxy or a host that fills in templates does.
+    pub fn rewrite(&self, file: &'static str, how: Rewrite) {
+        self.state().rewrite = Some((file, how));
+    }
+
+    /// From now on sends so many bytes a second on each connection; at full speed with `None`.
+    pub fn pace(&self, bytes: Option<usize>) {
+        self.state().pace = bytes;
+    }
+
     /// Every request so far, as "GET /path?query -> 200".
     pub fn requests(&self) -> Vec<String> {
         self.state().requests.clone()
@@ -137,14 +161,24 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> Option<()> {
     if shared.stopped.load(Ordering::SeqCst) {
         return None;
     }
-    let (folder, gzip, cache) = {
+    let (folder, gzip, cache, rewrite, pace) = {
         let state = shared.state.lock().ok()?;
-        (state.folder.clone(), state.gzip, state.cache.clone())
+        (state.folder.clone(), state.gzip, state.cache.clone(), state.rewrite, state.pace)
     };
-    let found = file_for(&folder, &shared.under, target).and_then(|path| Some((fs::read(&path).ok()?, mime(&path))));
+    let found = file_for(&folder, &shared.under, target).and_then(|path| Some((fs::read(&path).ok()?, path)));
     let status = if found.is_some() { "200 OK" } else { "404 Not Found" };
-    shared.state.lock().ok()?.requests.push(format!("{method} {target} -> {}", &status[..3]));
-    let (mut body, kind) = found.unwrap_or_else(|| (b"Not found".to_vec(), "text/plain; charset=utf-8"));
+    let number = {
+        let mut state = shared.state.lock().ok()?;
+        state.requests.push(format!("{method} {target} -> {}", &status[..3]));
+        state.requests.len()
+    };
+    let (mut body, kind, name) = match found {
+        Some((body, path)) => (body, mime(&path), path.file_name()?.to_string_lossy().into_owned()),
+        None => (b"Not found".to_vec(), "text/plain; charset=utf-8", String::new()),
+    };
+    if let Some((_, how)) = rewrite.filter(|(file, _)| *file == name) {
+        body = how(&String::from_utf8_lossy(&body), number).into_bytes();
+    }
     let mut head =
         format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nCache-Control: {cache}\r\nConnection: close\r\n");
     let accepts = |line: &String| line.to_ascii_lowercase().starts_with("accept-encoding:") && line.contains("gzip");
@@ -157,9 +191,19 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> Option<()> {
     head.push_str(&format!("Content-Length: {}\r\n\r\n", body.len()));
     stream.write_all(head.as_bytes()).ok()?;
     if method != "HEAD" {
-        stream.write_all(&body).ok()?;
+        send(&mut stream, &body, pace)?;
     }
     stream.flush().ok()
+}
+
+/// Sends the body, a tenth of a second's worth at a time where that is bounded.
+fn send(stream: &mut TcpStream, body: &[u8], pace: Option<usize>) -> Option<()> {
+    let Some(pace) = pace else { return stream.write_all(body).ok() };
+    for part in body.chunks((pace / 10).max(1)) {
+        stream.write_all(part).ok()?;
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    Some(())
 }
 
 /// The file a request is for: inside the folder, with index.html for a folder's address.

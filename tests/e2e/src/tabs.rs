@@ -29,4 +29,9 @@ impl Page {
         self.must("close a tab", self.session.delete("window"));
         self.go_to_tab(then);
     }
+
+    /// Goes into the first frame of the page; what is asked from now on is asked there.
+    pub fn go_into_frame(&self) {
+        self.must("go into a frame", self.session.post("frame", json!({ "id": 0 })));
+    }
 }

@@ -49,11 +49,12 @@ pub(crate) fn run() -> Outcome {
         fs::remove_file(folder.join(&file)).map_err(|error| format!("{file}: {error}"))?;
     }
     let text = first::within(&text)?;
+    worker::write_loader(&folder)?;
     let policy = policy::of(&text);
     let mut assets = assets(&folder)?;
     // The page names the version, so the version is of the page before that and of everything else.
     let version = integrity::version(&text, &assets);
-    let mut head = vec![page::policy(&policy), page::version(&version)];
+    let mut head = vec![page::policy(&policy), page::version(&version), page::files(&assets)];
     head.extend(lines);
     let text = page::with_head(&text, &head)?;
     assets.insert(0, Asset { path: "./".to_owned(), integrity: integrity::of(text.as_bytes()) });

@@ -1,5 +1,6 @@
 //! What is written into index.html after trunk has: always in its head, where the marker stands.
 
+use super::Asset;
 use crate::Outcome;
 
 const MARKER: &str = "<!-- ob:head -->";
@@ -30,6 +31,17 @@ pub(super) fn version(version: &str) -> String {
     format!(r#"<meta name="ob-version" content="{version}">"#)
 }
 
+/// The files of the programs, each with its hash, by which the page knows those of another version: an address and a hash in
+/// turn. The worker's program is among them, since the worker says whose it is.
+pub(super) fn files(assets: &[Asset]) -> String {
+    let of_programs = |asset: &&Asset| {
+        let name = asset.path.trim_start_matches("./");
+        name.starts_with("obverse-") || name.starts_with("whole") || name == "worker_bg.wasm"
+    };
+    let all = assets.iter().filter(of_programs).flat_map(|asset| [asset.path.as_str(), asset.integrity.as_str()]);
+    format!(r#"<meta name="ob-files" content="{}">"#, all.collect::<Vec<_>>().join(" "))
+}
+
 /// The page without the hash that trunk gives the program's preload: Chromium does not check it there, and says
 /// so in the console at each opening.
 pub(super) fn without_vain_hash(page: &str) -> String {
@@ -52,6 +64,14 @@ mod tests {
         let page = "<head><style>\n/* a-1.css */\n</style></head>".to_owned();
         assert_eq!(with_style(linked, read), Ok((page, "a-1.css".to_owned())));
         assert!(with_style("<head></head>", read).is_err());
+    }
+
+    #[test]
+    fn the_files_of_the_programs_stand_with_their_hashes() {
+        let asset = |path: &str, integrity: &str| Asset { path: path.to_owned(), integrity: integrity.to_owned() };
+        let all = [("./whole.js", "a"), ("./obverse-1_bg.wasm", "b"), ("./worker.js", "c"), ("./icon.svg", "d")];
+        let made = files(&all.map(|(path, integrity)| asset(path, integrity)));
+        assert_eq!(made, r#"<meta name="ob-files" content="./whole.js a ./obverse-1_bg.wasm b">"#);
     }
 
     #[test]

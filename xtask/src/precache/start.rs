@@ -17,7 +17,7 @@ pub(super) fn within(page: &str, read: impl Fn(&str) -> Outcome<String>) -> Outc
     let text = text.ok_or("public/start.js: `/*ob:door*/ [] /*ob*/` is missing")?;
     let mut made = page
         .replace(element, &format!("<script>\n{text}</script>"))
-        .replace(module, &format!("<script type=\"module\">\n{}</script>", at_the_door(script, program)));
+        .replace(module, &format!("<script type=\"module\">\n{}</script>", at_the_door(script)));
     for (head, tail) in [("<link rel=\"modulepreload\"", ">"), ("<link rel=\"preload\" href=\"./obverse-", ">")] {
         let line = between(&made, head, tail)?.to_owned();
         made = made.replace(&line, "");
@@ -27,13 +27,14 @@ pub(super) fn within(page: &str, read: impl Fn(&str) -> Outcome<String>) -> Outc
 
 /// Starts the first program, where it was chosen, and once the words that stand in the page were on the screen: twelve looks
 /// at that, 25 ms apart, since a page that is not shown paints nothing.
-fn at_the_door(script: &str, program: &str) -> String {
+fn at_the_door(script: &str) -> String {
     [
         "if (document.documentElement.dataset.program === 'door') {\n",
         &format!("const door = await import('{script}');\n"),
         "for (let looks = 12; looks && !performance.getEntriesByName('first-contentful-paint').length; looks -= 1)\n",
         "await new Promise((then) => setTimeout(then, 25));\n",
-        &format!("door.default({{ module_or_path: '{program}' }});\n}}\n"),
+        // `start.js` has asked for the program, with its hash.
+        "door.default({ module_or_path: window.obverseDoor });\n}\n",
     ]
     .concat()
 }
@@ -65,7 +66,7 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("=== 'door') {\nconst door = await import('./obverse-1.js');\n"), "{page}");
-        assert!(page.contains("\ndoor.default({ module_or_path: './obverse-1_bg.wasm' });\n}"), "{page}");
+        assert!(page.contains("\ndoor.default({ module_or_path: window.obverseDoor });\n}"), "{page}");
         assert!(!page.contains("preload"), "{page}");
     }
 

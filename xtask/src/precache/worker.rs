@@ -1,6 +1,6 @@
 //! sw.js: the hand-written service worker with this version's name and list of files filled in.
 
-use super::Asset;
+use super::{Asset, integrity};
 use crate::{Outcome, place};
 use std::path::Path;
 
@@ -9,6 +9,15 @@ pub(super) fn write(folder: &Path, version: &str, assets: &[Asset]) -> Outcome {
     let rows = assets.iter().map(|asset| format!("\n  [\"{}\", \"{}\"],", asset.path, asset.integrity));
     let list = format!("[{}\n]", rows.collect::<String>());
     fill(folder, &[("serving", "false"), ("version", &format!("\"{version}\"")), ("assets", &list)])
+}
+
+/// The worker's loader with the hashes of the files that it is to load, and no others.
+pub(super) fn write_loader(folder: &Path) -> Outcome {
+    let hash = |file: &str| Ok::<_, String>(integrity::of(&place::read_bytes(&folder.join(file))?));
+    let hashes = format!("['{}', '{}']", hash("worker.js")?, hash("worker_bg.wasm")?);
+    let file = folder.join("worker_loader.js");
+    let text = filled(&place::read(&file)?, "worker", &hashes);
+    place::write(&file, text.ok_or("public/worker_loader.js: `/*ob:worker*/ ... /*ob*/` is missing")?)
 }
 
 /// Under `serve`: just as it is, so that it stays the same from one rebuild to the next.
