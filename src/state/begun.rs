@@ -53,7 +53,7 @@ impl App {
 
 /// Picks what can be gone on with. Of several runs of an activity that is the newest alone, be it finished: the others
 /// cannot be reached any more.
-fn begun(records: &[&Record], activity: impl Fn(&str) -> Option<Activity>) -> Vec<Begun> {
+pub(super) fn begun(records: &[&Record], activity: impl Fn(&str) -> Option<Activity>) -> Vec<Begun> {
     let newest = |run: &Run| {
         let same =
             records.iter().filter(|one| matches!(one.body(), Some(Body::Run(other)) if other.activity == run.activity));

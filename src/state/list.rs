@@ -318,12 +318,12 @@ mod tests {
             for month in &months {
                 count += month.entries.len();
                 prop_assert!(month.entries.iter().all(|one| made(one).month() == month.stamp.month()));
-                prop_assert!(month.entries.windows(2).all(|pair| made(&pair[0]) >= made(&pair[1])));
+                prop_assert!(month.entries.windows(2).all(|pair| made(&pair[0]).ms >= made(&pair[1]).ms));
             }
             prop_assert_eq!(count, all.len());
             if lines.iter().all(|(_, offset)| *offset == 0) {
                 let order: Vec<_> = months.iter().flat_map(|month| &month.entries).map(made).collect();
-                prop_assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "at one place, by the moment alone");
+                prop_assert!(order.windows(2).all(|pair| pair[0].ms >= pair[1].ms), "at one place, by the moment alone");
             }
         }
     }

@@ -19,7 +19,7 @@ pub fn plain_words(on_raw: Callback<()>) -> View {
         .with(maybe(unread))
         .with(live(move || {
             let records: Vec<Record> = app.journal.look(|records| records.cloned().collect());
-            all(newest_first(records, |record| (record.made, record.id)).iter().flat_map(texts))
+            all(newest_first(records, Record::begun).iter().flat_map(texts))
         }))
         .into()
 }
