@@ -85,17 +85,30 @@ pub(super) fn ancestors(links: &Links, from: impl IntoIterator<Item = Rev>) -> V
     lead_back(links, from.into_iter().collect())
 }
 
-fn lead_back(links: &Links, mut open: Vec<Rev>) -> Vec<Rev> {
+fn lead_back(links: &Links, open: Vec<Rev>) -> Vec<Rev> {
     let mut found = Vec::new();
+    follow(links, open, &mut vec![false; links.len()], |name| found.push(name));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Follows the names from `open` on; each present revision that is come to is told once, and is marked at its place.
+fn follow(links: &Links, mut open: Vec<Rev>, reached: &mut [bool], mut told: impl FnMut(Rev)) {
     while let Some(rev) = open.pop() {
         let Some(link) = links.get(&rev) else { continue };
-        for name in link.named() {
-            if name != rev && note(&mut found, name) {
-                open.push(name);
+        for name in link.named().filter(|name| *name != rev) {
+            match links.place(&name) {
+                Ok(place) if reached[place] => continue,
+                Ok(place) => {
+                    reached[place] = true;
+                    open.push(name);
+                }
+                Err(_) => {}
             }
+            told(name);
         }
     }
-    found
 }
 
 /// The revisions that no present one names; and, so that a ring loses nothing, the newest of what is then out of
@@ -104,24 +117,29 @@ pub(super) fn heads(links: &Links) -> Vec<Rev> {
     if links.len() == 1 {
         return links.keys().copied().collect();
     }
-    let mut named = Vec::new();
+    let mut named = vec![false; links.len()];
     for (rev, link) in links.iter() {
-        for name in link.named().filter(|name| name != rev) {
-            note(&mut named, name);
+        for place in link.named().filter(|name| name != rev).filter_map(|name| links.place(&name).ok()) {
+            named[place] = true;
         }
     }
-    let mut heads: Vec<Rev> = links.keys().copied().filter(|rev| named.binary_search(rev).is_err()).collect();
-    loop {
-        let mut reached = lead_back(links, heads.clone());
-        for head in &heads {
-            note(&mut reached, *head);
-        }
-        let out_of_reach = links.iter().filter(|(rev, _)| reached.binary_search(rev).is_err());
-        match out_of_reach.max_by_key(|(rev, link)| (link.at, **rev)) {
-            Some((rev, _)) => heads.push(*rev),
-            None => return heads,
+    let mut heads: Vec<Rev> = links.keys().zip(&named).filter(|(_, named)| !**named).map(|(rev, _)| *rev).collect();
+    let mut reached = named.iter().map(|named| !named).collect::<Vec<bool>>();
+    follow(links, heads.clone(), &mut reached, |_| {});
+    if reached.contains(&false) {
+        let mut newest: Vec<(Stamp, Rev)> = links.iter().map(|(rev, link)| (link.at, *rev)).collect();
+        newest.sort_unstable();
+        for (_, rev) in newest.into_iter().rev() {
+            if let Ok(place) = links.place(&rev)
+                && !reached[place]
+            {
+                reached[place] = true;
+                follow(links, vec![rev], &mut reached, |_| {});
+                heads.push(rev);
+            }
         }
     }
+    heads
 }
 
 /// Revisions from newest to oldest, each with the time it counts from: no earlier than those it names, whatever its
@@ -134,10 +152,10 @@ pub(super) fn newest_first(links: &Links) -> Vec<(Rev, i64)> {
             at = at.max(before.at.ms);
             names += 1;
         }
-        let one = (at, names, *rev);
-        all.insert(all.partition_point(|other| *other > one), one);
+        all.push((at, names, *rev));
     }
-    all.into_iter().map(|(at, _, rev)| (rev, at)).collect()
+    all.sort_unstable();
+    all.into_iter().rev().map(|(at, _, rev)| (rev, at)).collect()
 }
 
 /// Whether there are so many revisions that one might go: quickly told, since a save asks it of every record.
@@ -148,25 +166,39 @@ pub(super) fn may_prune(links: &Links, tight: bool) -> bool {
 /// Which revisions may go, oldest first, each with the one that stays in its place. `now` is the clock's, `watch`
 /// the session's; `tight` gives up the newest two that otherwise stay, and some care about clocks.
 pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<(Rev, Rev)> {
-    let heads = heads(links);
+    let mut heads = heads(links);
+    heads.sort_unstable();
     let settled = |link: &Link, at: i64| {
         let enough = if tight { SETTLED_MS } else { SETTLED_BEFORE_MS };
         watch.saturating_sub(link.seen) > SETTLED_MS || (link.inherited && now.saturating_sub(at) > enough)
     };
-    let mut witnesses: Vec<(Rev, &Link)> = Vec::new();
+    let order = newest_first(links);
+    // What each names that is there; and by name, who names it, as its place in the order. So a record of very many
+    // revisions is gone through but once.
+    let mut named: Vec<Vec<Rev>> = Vec::with_capacity(order.len());
+    let mut namers: Vec<(Rev, usize)> = Vec::new();
+    for (place, (rev, _)) in order.iter().enumerate() {
+        let mut names: Vec<Rev> = links[rev].named().filter(|name| links.contains_key(name)).collect();
+        names.sort_unstable();
+        namers.extend(names.iter().map(|name| (*name, place)));
+        named.push(names);
+    }
+    namers.sort_unstable();
+    let mut witnesses = vec![false; order.len()];
     let mut go = Vec::new();
-    for (place, (rev, at)) in newest_first(links).into_iter().enumerate() {
+    for (place, &(rev, at)) in order.iter().enumerate() {
         let link = &links[&rev];
         // Whoever vouches for it must vouch for all it vouched for, or that could come back as a head.
-        let vouches = |(witness, by): &(Rev, &Link)| {
-            let names = |name| by.named().any(|one| one == name);
-            names(rev) && link.named().all(|name| name != *witness && (names(name) || !links.contains_key(&name)))
+        let vouches = |witness: usize| {
+            let rest = |name: &Rev| *name != order[witness].0 && named[witness].binary_search(name).is_ok();
+            named[place].iter().all(rest)
         };
-        let instead = witnesses.iter().find(|witness| vouches(witness)).map(|witness| witness.0);
+        let from = namers.partition_point(|namer| namer.0 < rev);
+        let mut of_it = namers[from..].iter().take_while(|namer| namer.0 == rev).map(|namer| namer.1);
+        let instead = of_it.find(|namer| witnesses[*namer] && vouches(*namer)).map(|namer| order[namer].0);
         match instead {
-            Some(witness) if !heads.contains(&rev) && (tight || place >= STAY) => go.push((rev, witness)),
-            _ if settled(link, at) => witnesses.push((rev, link)),
-            _ => {}
+            Some(witness) if heads.binary_search(&rev).is_err() && (tight || place >= STAY) => go.push((rev, witness)),
+            _ => witnesses[place] = settled(link, at),
         }
     }
     go.reverse();
@@ -176,10 +208,11 @@ pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<
 /// What deletions leave over: every text they lead back to. Earlier deletions hold no text and go in their time: the
 /// latest one may yet be lost.
 pub(super) fn left_over(links: &Links) -> Vec<Rev> {
-    let heads = heads(links);
+    let mut heads = heads(links);
+    heads.sort_unstable();
     let deletions = heads.iter().copied().filter(|head| links[head].deleted);
     let text = |rev: &Rev| links.get(rev).is_some_and(|link| !link.deleted);
-    ancestors(links, deletions).into_iter().filter(|rev| text(rev) && !heads.contains(rev)).collect()
+    ancestors(links, deletions).into_iter().filter(|rev| text(rev) && heads.binary_search(rev).is_err()).collect()
 }
 
 #[cfg(test)]
@@ -239,6 +272,31 @@ mod tests {
         assert_eq!(heads(&ring), [rev(2)]);
         let selfish: Links = [(rev(1), link(&[1], &[1], 0))].into();
         assert_eq!(heads(&selfish), [rev(1)]);
+    }
+
+    /// Very many revisions, each upon the one before and 62 more, upon nothing, or in rings of two: what takes the square
+    /// of their number is felt long before that.
+    #[test]
+    fn very_many_revisions_are_gone_through_quickly() {
+        let name = |number: u32| Rev(std::array::from_fn(|at| if at < 4 { number.to_be_bytes()[at] } else { 0 }));
+        for (kind, many, count) in [(0, 5_000_u32, 1), (1, 20_000, 20_000), (2, 20_000, 10_000)] {
+            let links: Links = (0..many)
+                .map(|number| {
+                    let parents = match kind {
+                        0 => number.checked_sub(1).map(name).into_iter().collect(),
+                        1 => vec![],
+                        _ => vec![name(number ^ 1)],
+                    };
+                    let past = (2..64).filter(|_| kind == 0).filter_map(|back| number.checked_sub(back).map(name));
+                    (name(number), Link { parents, past: past.collect(), ..link(&[], &[], number.into()) })
+                })
+                .collect();
+            let begun = std::time::Instant::now();
+            assert_eq!(heads(&links).len(), count, "{kind}");
+            let go = prunable(&links, i64::MAX, 0, false);
+            assert_eq!((left_over(&links).len(), go.is_empty()), (0, kind != 0), "{kind}");
+            assert!(begun.elapsed().as_secs() < 10, "{kind}: {:?}", begun.elapsed());
+        }
     }
 
     proptest! {

@@ -186,11 +186,14 @@ impl Vault {
         for head in before.into_iter().flat_map(|kept| kept.record.heads) {
             bodies.push((head.rev, head.body));
         }
+        // In order, to be found; of two of one name the first one counts.
+        bodies.sort_by_key(|one| one.0);
         let heads = loop {
             let mut heads: Vec<Head> = Vec::new();
             let mut lost = None;
             for rev in lineage::heads(&links) {
-                let body = match bodies.iter().find(|one| one.0 == rev) {
+                let place = bodies.partition_point(|one| one.0 < rev);
+                let body = match bodies.get(place).filter(|one| one.0 == rev) {
                     Some((_, body)) => Ok(Some(body.clone())),
                     None => self.read(id, rev).map(|found| found.map(|revision| revision.body)),
                 };

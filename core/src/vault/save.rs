@@ -109,7 +109,7 @@ impl Vault {
         let Some(kept) = self.kept.get(&id) else { return vec![] };
         let before = lineage::ancestors(&kept.links, parents.iter().copied());
         let order = lineage::newest_first(&kept.links).into_iter().map(|(rev, _)| rev);
-        order.filter(|rev| before.contains(rev) && !parents.contains(rev)).take(PAST_MOST).collect()
+        order.filter(|rev| before.binary_search(rev).is_ok() && !parents.contains(rev)).take(PAST_MOST).collect()
     }
 
     /// Makes a revision of now and keeps it.
@@ -150,8 +150,32 @@ impl Vault {
         revision: Revision,
         purpose: Purpose,
     ) -> Result<(), KeepError> {
+        self.put_down(id, rev, &revision, purpose)?;
+        self.take_up(id, vec![(rev, revision)]);
+        Ok(())
+    }
+
+    /// Takes in revisions of a record that were written and read back.
+    pub(super) fn take_up(&mut self, id: RecordId, written: Vec<(Rev, Revision)>) {
+        let mut links = self.kept.get_mut(&id).map(|kept| std::mem::take(&mut kept.links)).unwrap_or_default();
+        let mut bodies = Vec::with_capacity(written.len());
+        for (rev, revision) in written {
+            links.insert(rev, Link::new(&revision, self.watch.elapsed(), false));
+            bodies.push((rev, revision.body));
+        }
+        self.show(id, links, bodies);
+    }
+
+    /// Writes a revision where nothing stands yet, and reads it back.
+    pub(super) fn put_down(
+        &mut self,
+        id: RecordId,
+        rev: Rev,
+        revision: &Revision,
+        purpose: Purpose,
+    ) -> Result<(), KeepError> {
         let key = self.key(id, rev);
-        let value = self.encode(id, rev, &revision);
+        let value = self.encode(id, rev, revision);
         if value.len() > MOST_STORED && purpose == Purpose::Saving {
             return Err(KeepError::TooLarge { most: MOST_STORED });
         }
@@ -175,9 +199,6 @@ impl Vault {
             self.take_in(id, rev);
             return Err(error);
         }
-        let mut links = self.kept.get_mut(&id).map(|kept| std::mem::take(&mut kept.links)).unwrap_or_default();
-        links.insert(rev, Link::new(&revision, self.watch.elapsed(), false));
-        self.show(id, links, vec![(rev, revision.body)]);
         Ok(())
     }
 

@@ -180,9 +180,20 @@ impl Vault {
             (Standing::DeletedHere, _) => &mut restoring.so_far.left_deleted,
             (Standing::New | Standing::Same | Standing::NewerHere, _) => &mut restoring.so_far.same,
         };
+        // All of them are taken in at once: each time the whole record is worked out anew.
+        let mut written = Vec::with_capacity(plan.writes.len());
+        let mut outcome = Ok(());
         for (rev, revision) in plan.writes {
-            self.keep(id, rev, revision, Purpose::Restoring)?;
+            outcome = self.put_down(id, rev, &revision, Purpose::Restoring);
+            if outcome.is_err() {
+                break;
+            }
+            written.push((rev, revision));
         }
+        if !written.is_empty() {
+            self.take_up(id, written);
+        }
+        outcome?;
         // What a deletion leaves over goes last, once all that is to stay stands.
         self.clear(id)?;
         *count += 1;
