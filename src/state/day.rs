@@ -1,13 +1,13 @@
 //! A day that is typed into a field: it is kept as it stands there, or it is said why it is not.
 
 use super::App;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use obverse_core::reflection::day;
 
 /// A day of an earlier year than this was not meant: a year of two digits, say.
 const EARLIEST: i32 = 1900;
-/// A day may be so many months ahead: a hundred years.
-const FARTHEST: Months = Months::new(1200);
+/// A day may be so many years ahead.
+const FARTHEST: i32 = 100;
 
 /// Why a day that was typed is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn typed_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, DayR
 
 /// Returns the last day that is taken.
 pub fn farthest_day(today: NaiveDate) -> NaiveDate {
-    today.checked_add_months(FARTHEST).unwrap_or(NaiveDate::MAX)
+    NaiveDate::from_ymd_opt(today.year().saturating_add(FARTHEST), 12, 31).unwrap_or(NaiveDate::MAX)
 }
 
 impl App {
@@ -69,8 +69,8 @@ mod tests {
             (" ", Ok(None)),
             ("2026-11-30", Ok(day("2026-11-30"))),
             ("2027-02-28", Ok(day("2027-02-28"))),
-            ("2126-11-30", Ok(day("2126-11-30"))),
-            ("2126-12-01", Err(DayRefused::Year)),
+            ("2126-12-31", Ok(day("2126-12-31"))),
+            ("2127-01-01", Err(DayRefused::Year)),
             ("2026-11-29", Err(DayRefused::Passed)),
             ("1999-01-01", Err(DayRefused::Passed)),
             ("0027-11-30", Err(DayRefused::Year)),
