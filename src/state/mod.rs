@@ -74,5 +74,5 @@ pub use slip::{Slip, has_outer_space};
 pub use obverse_core::{
     errand::Refusal,
     seal::{Strength, is_last_group, strength},
-    vault::{Condition, Head, Holder, KeepError, Record, RecordId, Restored, Rev},
+    vault::{Condition, Head, Holder, KeepError, Record, RecordId, Restored, Rev, Turn},
 };

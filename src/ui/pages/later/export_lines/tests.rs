@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     signals::untrack,
-    state::{Head, Rev},
+    state::{Head, Rev, Turn},
     words,
 };
 use obverse_core::{
@@ -36,7 +36,7 @@ fn content() -> Content {
     assert!(words::install_later(&pieces.words));
     let option = |id: &str| Choice { id: id.into(), label: format!("{id}!"), effects: vec![], then: None };
     let options = vec![option("a"), option("b")];
-    let tick = Some("New to me".to_owned());
+    let tick = Some("new!".to_owned());
     let scale = |words: &[&str]| Step::Scale {
         words: words.iter().map(|word| (*word).into()).collect(),
         unsure: "Unsure".into(),
@@ -79,8 +79,11 @@ fn id(digit: char) -> RecordId {
 
 fn record(heads: &[(u32, &Body)]) -> Record {
     let rev: Rev = "c".repeat(32).parse().expect("a name");
-    let heads = heads.iter().map(|(month, body)| Head { rev, at: at(*month), body: Some((*body).clone()) }).collect();
-    Record { id: id('a'), made: at(1), heads }
+    let heads = heads
+        .iter()
+        .map(|(month, body)| Head { rev, at: at(*month), said: Turn::of(at(*month)), body: Some((*body).clone()) })
+        .collect();
+    Record { id: id('a'), made: at(1), begun: Turn::of(at(1)), heads }
 }
 
 /// What goes into a copy of this record, where everything grew out of `from`.
@@ -129,10 +132,10 @@ fn lines(told: &Told) -> Vec<(&str, &str)> {
 #[test]
 fn a_step_goes_out_with_its_day_its_coin_and_what_it_grew_out_of() {
     let step = Body::Commitment(Commitment {
-        what: "Ask the porters\nfirst".into(),
+        what: "larkspur\nfirst".into(),
         level: Some(Level::Institutional),
         coin: COIN.into(),
-        asked_by: "They did".into(),
+        asked_by: "they".into(),
         first: "A".into(),
         power: "B".into(),
         risk: "C".into(),
@@ -146,15 +149,15 @@ fn a_step_goes_out_with_its_day_its_coin_and_what_it_grew_out_of() {
     });
     let told = tell(&record(&[(5, &step)]), &placement());
     let coin = coin_name();
-    assert_eq!((told[0].title.as_str(), told[0].date.as_str()), ("Ask the porters", "2026-01-01"));
+    assert_eq!((told[0].title.as_str(), told[0].date.as_str()), ("larkspur", "2026-01-01"));
     assert_eq!(told[0].about, [word::entry::grew_from(&coin)]);
     let done = [word::steps::done(), "\n\n  At weekends."].concat();
     assert_eq!(
         lines(&told[0]),
         [
-            (word::steps::what(), "Ask the porters\nfirst"),
+            (word::steps::what(), "larkspur\nfirst"),
             (word::steps::level(), word::steps::institutional()),
-            (word::steps::asked_by(), "They did"),
+            (word::steps::asked_by(), "they"),
             (word::steps::first(), "A"),
             (word::steps::power(), "B"),
             (word::steps::risk(), "C"),
@@ -249,7 +252,7 @@ fn answers_go_out_in_words_and_by_their_names_where_those_are_gone() {
     assert_eq!(
         lines(&told[0]),
         [
-            ("One?", "a!\nNew to me\n a note"),
+            ("One?", "a!\nnew!\n a note"),
             ("Many?", "gone"),
             ("Scale?", "high"),
             ("Write?", word::runner::rather_not_said()),
