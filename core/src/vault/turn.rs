@@ -35,6 +35,12 @@ impl Turn {
         Turn { ms: stamp.bounded().ms, count: 0 }
     }
 
+    /// A moment that grows with the order, for other programs to tell an earlier version from a later one: each count is
+    /// a second.
+    pub fn moment(self) -> Stamp {
+        Stamp { ms: self.ms.saturating_add(i64::from(self.count) * 1000), offset: 0 }
+    }
+
     /// This one, or the one after the latest if that is no earlier.
     pub(super) fn after(self, latest: Option<Turn>) -> Turn {
         match latest {
@@ -78,6 +84,13 @@ impl Turn {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_later_turn_has_a_later_moment_though_the_clock_was_set_back() {
+        let [before, back] = [9_000, 5_000].map(|ms| Turn::of(Stamp { ms, offset: 60 }));
+        let next = back.after(Some(before));
+        assert!(next.moment() > before.moment() && back.after(Some(next)).moment() > next.moment());
+    }
 
     proptest! {
         #[test]

@@ -118,8 +118,7 @@ pub(super) fn lines_of(step: &Commitment) -> Vec<(&'static str, String)> {
 fn day(app: App, record: &Record, step: &Commitment) -> Option<View> {
     let day = step.look_again.filter(|_| step.open())?;
     let id = record.id.to_string();
-    let known = record.heads.iter().map(|head| head.at).chain(step.looks.iter().map(|look| look.at));
-    let known: Vec<_> = known.chain([record.made]).collect();
+    let known: Vec<_> = record.heads.iter().map(|head| head.said.moment()).collect();
     let file = move || app.offer_as(".ics", &calendar(day, word::steps::calendar(), &id, app.now(), &known));
     let section = group(word::steps::look_again()).with(para("said", &app.day(day)));
     Some(section.with(button("quiet", word::steps::ics(), file)).with(soft(word::steps::ics_text())).into())
