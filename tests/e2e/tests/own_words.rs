@@ -89,7 +89,7 @@ const SHOW: [&str; 28] = [
     "runner",
     "coin",
     "journal",
-    "form",
+    "taken-up",
     "lines",
     "support",
     "compare",
@@ -135,7 +135,10 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
         journal.put(&page);
         page.reload();
         let (mut seen, mut wrong) = (Vec::new(), Vec::new());
+        let at = |name: &str| journal.places().into_iter().find(|(one, _)| *one == name).expect("it has a name").1;
+        let unfinished = at("unfinished").trim_start_matches("#/journal").to_owned();
         let own = [
+            ("taken-up", page.piece("write", "what-so-what-now-what") + &unfinished),
             ("closing", page.piece("reflect", "being-recognised")),
             ("support", page.piece("cards", "finding-someone")),
         ];
@@ -143,7 +146,6 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
             page.go_to(&route);
             wrong.extend(look(&page, name, &mut seen));
         }
-        let at = |name: &str| journal.places().into_iter().find(|(one, _)| *one == name).expect("it has a name").1;
         let mut then = |name: &str| wrong.extend(look(&page, name, &mut seen));
 
         page.go_to("#/journal");
