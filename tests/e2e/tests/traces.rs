@@ -53,7 +53,7 @@ fn a_profile_does_not_tell_which_pieces_were_looked_at() {
             let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
             match shared {
                 true => page.click("Shared device"),
-                false => page.click("Just me"),
+                false => page.click("Only me"),
             }
             page.arrive("Today");
             page.wait_whole();
@@ -180,7 +180,12 @@ fn a_shared_device_chosen_at_the_door_is_one_in_the_whole_program() {
         page.wait_text("Shared device: nothing is kept once this tab is closed.");
         assert!(page.focused().contains("A course sent me"), "{engine}: {}", page.focused());
         assert_eq!(page.run("return document.getElementById('app').innerText"), before, "{engine}");
-        page.write("not for keeping");
+        page.open("#/write");
+        page.click("Two minutes");
+        page.wait_ready();
+        page.fill("Your words", "not for keeping");
+        page.click("Next");
+        page.arrive("Written, in this tab only");
         let kept = page.run("return Object.keys(localStorage).concat(Object.keys(sessionStorage)).join()");
         assert_eq!(kept, "", "{engine}");
         page.assert_no_errors();
