@@ -112,7 +112,7 @@ impl App {
             // The browser ended before its store was on the disk. A refusal shows when something is written.
             let _ = vault.erase();
         }
-        let there = vault.condition() != Condition::Fresh;
+        let there = !matches!(vault.condition(), Condition::Fresh | Condition::Denied);
         let (vault, shut) = match vault.is_locked() {
             true => (open(forgetful()), Some(vault)),
             false => (vault, None),

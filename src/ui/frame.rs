@@ -37,7 +37,9 @@ pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) 
             let enter = Callback::new(move |()| app.enter());
             let erased = app.erased.get_untracked();
             let opens = named(app, app.route.get());
+            let denied = untrack(|| app.journal.condition()) == Condition::Denied;
             match untrack(|| app.journal.mode()) {
+                _ if denied => pages::welcome_nowhere(enter, opens, erased),
                 Mode::Nowhere => pages::welcome_nowhere(enter, opens, erased),
                 _ => {
                     let lock = Callback::new(move |()| app.enter_to_lock());

@@ -8,12 +8,14 @@ const CHECK: &str = "#/check/before";
 const TITLE: &str = "Self-check: Before";
 
 /// Comes by a link to the self-check, in a browser that has never had the app.
-fn by_link(engine: Engine, site: &Site, looks: Looks) -> Page {
-    let page = Page::start(engine, &site.url(), &looks.still(), &Profile::fresh());
+fn by_link(engine: Engine, site: &Site, looks: Looks) -> (Page, Profile) {
+    let profile = Profile::fresh();
+    let page = Page::start(engine, &site.url(), &looks.still(), &profile);
     page.open(CHECK);
     page.wait_text("Then this opens:");
     page.wait_h1("A quiet place to look at both sides");
-    page
+    // The profile stays as long as the page: what the browser keeps stands in it.
+    (page, profile)
 }
 
 /// Whether the first question of the self-check is there.
@@ -31,7 +33,7 @@ fn wait_asked(page: &Page) {
 fn a_link_asks_first_whose_device_it_is_and_then_opens_what_it_leads_to() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = by_link(engine, &site, Looks::narrow());
+        let (page, _profile) = by_link(engine, &site, Looks::narrow());
         page.assert_open_to_everybody("welcome-link");
         assert!(page.shows(TITLE) && page.shows("nothing is sent anywhere") && !asked(&page), "{engine}");
         assert_eq!(page.run(STORED), 0, "[{engine}] stored before the choice");
@@ -58,7 +60,7 @@ fn a_link_asks_first_whose_device_it_is_and_then_opens_what_it_leads_to() {
 fn a_shared_device_goes_straight_to_the_link_and_keeps_nothing_of_it() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = by_link(engine, &site, Looks::phone());
+        let (page, _profile) = by_link(engine, &site, Looks::phone());
         page.click("Shared device: nothing is saved");
         wait_asked(&page);
         page.click("Next");
@@ -75,7 +77,7 @@ fn a_shared_device_goes_straight_to_the_link_and_keeps_nothing_of_it() {
 fn with_a_passphrase_the_lock_comes_first_then_a_recovery_code_and_then_the_link() {
     each_engine(|engine| {
         let site = Site::of_app();
-        let page = by_link(engine, &site, Looks::phone());
+        let (page, _profile) = by_link(engine, &site, Looks::phone());
         page.click("Only me, with a passphrase");
         page.arrive("Lock your journal?");
         page.fill("Passphrase", PASSPHRASE);
@@ -104,7 +106,7 @@ fn with_a_passphrase_the_lock_comes_first_then_a_recovery_code_and_then_the_link
         page.arrive("Lock");
         page.click("Continue without a recovery code");
         page.arrive("Today");
-        let page = by_link(engine, &site, Looks::phone());
+        let (page, _profile) = by_link(engine, &site, Looks::phone());
         page.click("Only me, with a passphrase");
         page.arrive("Lock your journal?");
         page.click("Not now");
