@@ -132,7 +132,10 @@
     var one = document.createElement('script');
     one.async = false; // in their order
     one.integrity = asked[file];
-    one.onerror = failed;
+    one.onerror = function () {
+      one.setAttribute('data-failed', ''); // for the loader, which may not listen yet
+      if (failed) failed();
+    };
     one.src = file;
     document.head.appendChild(one);
     return one;
@@ -150,8 +153,9 @@
   // Has the whole program fetched, all of it at once, and started by its loader.
   function whole() {
     window.obverseProgram = fetched(PROGRAM);
-    script(LOADER, function () {
+    script(LOADER, function told() {
       if (window.obverseFailed) window.obverseFailed('', whole);
+      else setTimeout(told, 500); // its script is still on its way
     });
     window.obverseScript = script(SCRIPT);
   }

@@ -52,6 +52,7 @@
     if (typeof wasm_bindgen !== 'undefined') return start();
     var script = window.obverseScript || window.obverseAdd(SCRIPT);
     window.obverseScript = undefined;
+    if (script.hasAttribute('data-failed')) return failed();
     script.onload = start;
     script.onerror = failed;
   }
