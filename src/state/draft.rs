@@ -1,10 +1,9 @@
-use super::{App, KeepError, Mode, RecordId, Rev, Timer, nudge::Nudge};
+use super::{App, KeepError, Mode, RecordId, Rev, Timer, held, nudge::Nudge};
 use crate::signals::*;
 use obverse_core::{
     reflection::{Body, Placement},
-    vault::{DraftOrigin, HeldDraft, Shelf, Vault},
+    vault::HeldDraft,
 };
-use std::rc::Rc;
 
 /// A pause in typing after which a draft is kept, in milliseconds.
 const PAUSE: i64 = 3_000;
@@ -12,7 +11,7 @@ const PAUSE: i64 = 3_000;
 /// itself only so many commits to disk; see the design of the vault in ARCHITECTURE.md.
 const APART: i64 = 60_000;
 /// Drafts stand under this in the store that lasts as long as the tab.
-const PREFIX: &str = "ob/d/";
+pub(super) const PREFIX: &str = "ob/d/";
 
 /// How far a draft has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +92,7 @@ impl Draft {
     /// Begins a placement on a coin, or takes up the one that was begun in this tab and never saved. It goes by a new
     /// id, so that a copy of the tab begins another.
     pub fn place(app: App, empty: Placement) -> Draft {
-        let begun = read_held(app).into_iter().find(|(_, held)| {
+        let begun = held::read_held(app).into_iter().find(|(_, held)| {
             held.parents.is_empty() && matches!(&held.body, Body::Placement(begun) if begun.coin == empty.coin)
         });
         let Some((id, held)) = begun else { return Draft::begin(app, Body::Placement(empty)) };
@@ -164,6 +163,11 @@ impl Draft {
     /// Whether it holds words that are not kept.
     pub(super) fn unkept(self) -> bool {
         matches!(self.keeping.get_untracked(), Keeping::Soon | Keeping::Failed(_))
+    }
+
+    /// Whether it holds something that is saved only once the person says so.
+    pub(super) fn waits(self) -> bool {
+        self.keeping.try_get_untracked() == Some(Keeping::Waiting)
     }
 
     /// Changes it. The change is held for this tab at once, and kept at the next pause.
@@ -309,105 +313,9 @@ impl Draft {
     }
 }
 
-fn key(id: RecordId) -> String {
+/// The key under which a draft of a record is held for the tab.
+pub(super) fn key(id: RecordId) -> String {
     format!("{PREFIX}{id}")
-}
-
-/// Saves what a reload or a crash left in the store of the tab. What cannot be saved stays there, and its texts are given
-/// back, so that the person is told. What belongs to no journal as it is now, because it was erased or locked since,
-/// leaves the store and is offered apart.
-pub(super) fn recover(app: App) -> String {
-    let session = app.session();
-    let (mut left, mut apart) = (String::new(), Vec::new());
-    for (id, text) in held(&session) {
-        let key = key(id);
-        match app.journal.with_vault(|vault| vault.decode_draft(id, &text)).ok() {
-            // Nobody said that it should be saved: it waits here for its page.
-            Some((HeldDraft { body: Body::Placement(_), .. }, DraftOrigin::ThisJournal)) => continue,
-            Some((draft, DraftOrigin::ThisJournal)) => {
-                let saved = app.journal.with_vault(|vault| vault.knows(id, draft.next));
-                if saved || app.journal.save_draft(id, &draft).is_ok() {
-                    let _ = session.remove(&key);
-                    continue;
-                }
-                left.push_str(&draft.body.joined());
-            }
-            Some((draft, DraftOrigin::AnotherJournal | DraftOrigin::NotSealed)) => {
-                let _ = session.remove(&key);
-                apart.extend(said((id, draft.body)));
-                continue;
-            }
-            // Of another version, or from under a lock: it stays, and can be saved as it is.
-            None => left.push_str(&text),
-        }
-        left.push('\n');
-    }
-    app.hold_apart(apart);
-    left
-}
-
-/// What is offered of a draft that belongs to no journal: a placement that nobody said should be saved is not.
-fn said(draft: (RecordId, Body)) -> Option<(RecordId, Body)> {
-    Some(draft).filter(|(_, body)| !matches!(body, Body::Placement(_)))
-}
-
-/// Takes what is held for this tab without a lock out of its store, since the journal is locked by now. It is offered
-/// once the lock is open.
-pub(super) fn take_unsealed(app: App, tab: &Rc<dyn Shelf>, locked: &Vault) {
-    let mut apart = Vec::new();
-    for (id, text) in held(tab) {
-        if let Ok((draft, _)) = locked.decode_draft(id, &text) {
-            let _ = tab.remove(&key(id));
-            apart.extend(said((id, draft.body)));
-        }
-    }
-    app.hold_apart(apart);
-}
-
-/// What is held for a tab, as it stands there.
-fn held(session: &Rc<dyn Shelf>) -> Vec<(RecordId, String)> {
-    let mut held = Vec::new();
-    for key in session.keys().unwrap_or_default() {
-        let id = key.strip_prefix(PREFIX).and_then(|id| id.parse().ok());
-        held.extend(id.zip(session.get(&key).ok().flatten()));
-    }
-    held
-}
-
-/// What is held for this tab and can be read now, before the lock changes.
-pub(super) fn read_held(app: App) -> Vec<(RecordId, HeldDraft)> {
-    let mut read = Vec::new();
-    for (id, text) in held(&app.session()) {
-        let draft = app.journal.with_vault(|vault| vault.decode_draft(id, &text));
-        read.extend(draft.ok().map(|(draft, _)| (id, draft)));
-    }
-    read
-}
-
-/// The lock has changed: what is still held for this tab is held in its new form. What could not be read stays as it is.
-pub(super) fn hold_anew(app: App, drafts: &[(RecordId, HeldDraft)]) {
-    for (id, draft) in drafts {
-        let still = matches!(app.session().get(&key(*id)), Ok(Some(_)));
-        let text = app.journal.with_vault(|vault| vault.encode_draft(*id, draft, app.now()));
-        if let Some(text) = text.filter(|_| still) {
-            let _ = app.session().set(&key(*id), &text);
-        }
-    }
-    for draft in app.drafts() {
-        if draft.unkept() || draft.keeping.try_get_untracked() == Some(Keeping::Waiting) {
-            draft.hold();
-        }
-    }
-}
-
-/// Takes everything held for this tab away, as erasing must.
-pub(super) fn forget(app: App) {
-    let session = app.session();
-    for key in session.keys().unwrap_or_default() {
-        if key.starts_with(PREFIX) {
-            let _ = session.remove(&key);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Erasing: one kind of records, a few at a time; everything; the app as well.
 
-use super::{App, Hitch, KeepError, Mode, RecordId, Work, draft};
+use super::{App, Hitch, KeepError, Mode, RecordId, Work, held};
 use crate::signals::*;
 use obverse_core::reflection::Body;
 
@@ -87,7 +87,7 @@ impl App {
             self.keep_session();
             drop(self.journal.change_vault(vault, Mode::Kept));
         }
-        draft::forget(self);
+        held::forget(self);
         self.forget_backup();
         self.tell_erasing();
         self.forget_lists();

@@ -20,6 +20,11 @@ impl App {
         self.host(|host| host.download(&neutral_name(end), text));
     }
 
+    /// Prints the page.
+    pub fn print(self) {
+        self.host(|host| host.print());
+    }
+
     /// Prints the page under a name that tells nothing: a PDF gets its file's name from the document's title, and some
     /// browsers print it on every page. The screen one goes to next brings a title of its own.
     pub fn print_quietly(self) {

@@ -3,7 +3,7 @@
 //! While it is shut, the journal shown is an empty one in memory: activities can be used, and what is written in them
 //! is offered once the lock is open.
 
-use super::{App, Draft, KeepError, Mode, Slip, Timer, by_code::ByCode, draft, hiding::Touched};
+use super::{App, Draft, KeepError, Mode, Slip, Timer, by_code::ByCode, held, hiding::Touched};
 use crate::route::Route;
 use crate::signals::*;
 use obverse_core::{
@@ -80,7 +80,7 @@ pub(super) struct Locking {
     pub(super) shut: StoredValue<Option<Vault>>,
     /// What was written while it was shut.
     held: StoredValue<Vec<(RecordId, Body)>>,
-    held_count: RwSignal<usize>,
+    pub(super) held_count: RwSignal<usize>,
     pub(super) wrong: StoredValue<u32>,
     /// What may be amiss with what was typed last.
     pub(super) slip: StoredValue<Slip>,
@@ -351,7 +351,7 @@ impl App {
         self.touched_now();
         self.look_at_mark();
         self.see_lock();
-        self.stranded.set(draft::recover(self));
+        self.stranded.set(held::recover(self));
         self.set_work(Work::Idle);
         self.go_on_converting();
         self.go_on_erasing();
@@ -385,30 +385,5 @@ impl App {
             held.extend(apart);
             self.set_held(held);
         }
-    }
-
-    /// Has the browser ask before the page is left, for as long as words would be lost by it: what was refused, and what
-    /// is held in memory alone although the person did not choose that.
-    pub(super) fn mind_leaving(self) {
-        if self.has_gone() {
-            return;
-        }
-        let in_memory = matches!(self.journal.mode.get_untracked(), Mode::Locked | Mode::Nowhere);
-        let lost = self.locking.held_count.get_untracked() > 0
-            || self.stranded.with_untracked(|words| !words.is_empty())
-            || (in_memory && untrack(|| !self.journal.bodies().is_empty()))
-            || !self.drafts().into_iter().all(|draft| draft.survives() || self.is_shared());
-        if self.minded.try_update_value(|minded| std::mem::replace(minded, lost)) != Some(lost) {
-            self.host(|host| host.ask_before_leaving(lost));
-        }
-    }
-
-    /// Whether the whole app is being taken down.
-    pub(super) fn has_gone(self) -> bool {
-        self.locking.held_count.try_get_untracked().is_none()
-    }
-
-    fn is_shared(self) -> bool {
-        self.journal.mode.get_untracked() == Mode::Shared
     }
 }

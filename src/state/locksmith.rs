@@ -1,6 +1,6 @@
 //! What changes the lock: turning it on and off, another passphrase, another key, a recovery code.
 
-use super::{App, Guard, KeepError, draft, lock::Hitch, lock::Work};
+use super::{App, Guard, KeepError, held, lock::Hitch, lock::Work};
 use crate::signals::*;
 use obverse_core::{
     errand::Errand,
@@ -120,7 +120,7 @@ impl App {
         }
         self.set_work(Work::Writing);
         self.host(|host| {
-            let drafts = draft::read_held(self);
+            let drafts = held::read_held(self);
             let then = self.in_turn(move |()| match self.journal.with_vault(act) {
                 Ok(()) => self.convert_some(drafts),
                 Err(why) => {
@@ -152,7 +152,7 @@ impl App {
             Ok(true) => {
                 self.journal.bump();
                 self.see_lock();
-                draft::hold_anew(self, &drafts);
+                held::hold_anew(self, &drafts);
                 self.preferences.vouch_anew();
                 self.settle();
                 self.set_work(Work::Done);

@@ -1,4 +1,4 @@
-use super::{Host, Offer, Sort};
+use super::{Host, Offer, Sort, TextSize, Theme};
 use crate::{signals::*, words::keep};
 use obverse_core::{
     json::{Fields, Json, Writer},
@@ -115,58 +115,6 @@ impl Stored {
         }
         to.close('}');
         format!("{:LENGTH$}", to.into_text())
-    }
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the device.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    fn name(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    fn named(name: &str) -> Theme {
-        [Theme::Light, Theme::Dark].into_iter().find(|one| one.name() == name).unwrap_or_default()
-    }
-}
-
-/// The size of the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextSize {
-    /// The browser's own.
-    #[default]
-    Usual,
-    /// A good fifth more.
-    Large,
-    /// Half as much again.
-    Largest,
-}
-
-impl TextSize {
-    fn name(self) -> &'static str {
-        match self {
-            TextSize::Usual => "usual",
-            TextSize::Large => "large",
-            TextSize::Largest => "largest",
-        }
-    }
-
-    fn named(name: &str) -> TextSize {
-        [TextSize::Large, TextSize::Largest].into_iter().find(|one| one.name() == name).unwrap_or_default()
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{
-    Content, Draft, Erased, FetchLanguage, Host, Journal, Language, Lists, Mode, Offline, Places, Preferences,
-    RecordId, Rev, Timer, backup::Backing, draft, lock::Locking, places,
+    Content, Draft, Erased, Host, Journal, Lists, Mode, Offline, Places, Ports, Preferences, RecordId, Rev, Timer,
+    backup::Backing, held, lock::Locking, places,
 };
 use crate::signals::*;
 use crate::{
@@ -10,47 +10,14 @@ use crate::{
 use chrono::NaiveDate;
 use obverse_core::{
     reflection::{Body, Stamp},
-    vault::{Clock, Condition, Entropy, MemoryShelf, Shelf, Vault},
+    vault::{Condition, Entropy, MemoryShelf, Shelf, Vault},
 };
 use std::rc::Rc;
 
-/// The prefix of every key; a deployment that shares its origin with another changes it.
+/// The prefix of every key. The page's own scripts in `public/` name keys with it too.
 pub(super) const PREFIX: &str = "ob/";
 /// The room that memory gives where the browser lends none, in UTF-16 units.
 pub(super) const MEMORY: usize = 5_242_880;
-
-/// Everything the app needs from outside.
-#[derive(Clone)]
-pub struct Ports {
-    /// The time.
-    pub clock: Rc<dyn Clock>,
-    /// Randomness.
-    pub entropy: Rc<dyn Entropy>,
-    /// The store that lasts; `None` where the browser lends none.
-    pub durable: Option<Rc<dyn Shelf>>,
-    /// The store that lasts as long as the tab.
-    pub tab: Option<Rc<dyn Shelf>>,
-    /// The rest of the browser.
-    pub host: Rc<dyn Host>,
-    /// "21 November 2026", for a locale.
-    pub date: fn(&str, Stamp) -> String,
-    /// "November 2026", for a locale.
-    pub month: fn(&str, Stamp) -> String,
-    /// "12 %", for a locale and a share of one.
-    pub percent: fn(&str, f64) -> String,
-    /// Fetches the activities' text and hands it to the content.
-    pub fetch_pieces: fn(Content),
-    /// The languages there are.
-    pub languages: fn() -> Vec<Language>,
-    /// Fetches another.
-    pub fetch_language: FetchLanguage,
-    /// Whether this is the home-screen app.
-    pub standalone: bool,
-    /// Whether this is a tab whose store is cleared sooner than that of the home-screen app.
-    pub keeps_longer_at_home: bool,
-    /// The ids of journals that were erased: should the store bring one back, it is erased again.
-    pub erased: Vec<String>,
-}
 
 /// The running app: what every screen reads and calls. A handle, cheap to copy.
 #[derive(Clone, Copy)]
@@ -154,13 +121,13 @@ impl App {
         match shut {
             Some(vault) => {
                 if let Some(tab) = app.ports.with_value(|ports| ports.tab.clone()) {
-                    draft::take_unsealed(app, &tab, &vault);
+                    held::take_unsealed(app, &tab, &vault);
                 }
                 app.set_shut(vault);
             }
             None => {
                 app.see_lock();
-                app.stranded.set(draft::recover(app));
+                app.stranded.set(held::recover(app));
                 app.go_on_converting();
                 app.go_on_erasing();
             }
@@ -354,14 +321,9 @@ impl App {
 
     /// Lets go of words that could not be kept.
     pub fn let_go(self) {
-        draft::forget(self);
+        held::forget(self);
         self.stranded.set(String::new());
         self.mind_leaving();
-    }
-
-    /// Prints the page.
-    pub fn print(self) {
-        self.host(|host| host.print());
     }
 
     /// Fetches the activities' text again, after it could not be had.

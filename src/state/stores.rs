@@ -2,7 +2,7 @@
 //! what another tab does to it.
 
 use super::session::{MEMORY, PREFIX};
-use super::{App, Draft, KeepError, Mode, Work, draft};
+use super::{App, Draft, KeepError, Mode, Work, held};
 use obverse_core::vault::{MemoryShelf, Shelf, Vault, Why};
 use std::rc::Rc;
 
@@ -75,7 +75,7 @@ impl App {
         if !self.is_elsewhere() {
             return;
         }
-        draft::forget(self);
+        held::forget(self);
         if !self.drafts().into_iter().any(Draft::unkept) {
             let changed = self.journal.with_vault(|vault| vault.elsewhere() == Some(Why::Changed));
             self.reopen();
@@ -105,7 +105,7 @@ impl App {
             draft.leave();
         }
         self.hold_apart(apart);
-        draft::forget(self);
+        held::forget(self);
     }
 
     /// Whether another tab has locked, erased or replaced the journal, and this one has not followed yet.
