@@ -52,7 +52,7 @@ pub fn door(door: Door) -> View {
     };
     live(move || {
         if door.hidden.get() {
-            return cover(move || door.hide.run(false));
+            return cover(move || door.hide.run(false), View::nothing());
         }
         let welcoming = move || !door.entered.get() && !door.asked.get();
         let window = Window { doing: Callback::new(move |()| welcoming()), to_heading: door.to_heading };

@@ -6,7 +6,7 @@ use crate::{
         drawing::Icon,
         pages::{self, Ways},
         parts::{Hide, app, awaiting, button, named, plain, way},
-        view::{View, el, live, maybe},
+        view::{View, el, live, maybe, saying},
     },
     words::word,
 };
@@ -65,7 +65,8 @@ pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) 
             return untrack(pages::forgotten);
         }
         if app.hidden.get() {
-            return cover(move || app.show());
+            let going = move || if app.securing() { word::lock::sealing() } else { "" };
+            return cover(move || app.show(), saying(going));
         }
         View::several(vec![
             window.around(live(shown), move || (!welcoming.get() && !damaged.get()).then(|| tabs(app.route))),
@@ -172,12 +173,13 @@ pub(super) fn tabs(route: RwSignal<Route>) -> View {
     nav.into()
 }
 
-/// The cover. One deliberate act leads back.
-pub(super) fn cover(show: impl Fn() + 'static) -> View {
+/// The cover. One deliberate act leads back. `going` says what goes on behind it, if anything does.
+pub(super) fn cover(show: impl Fn() + 'static, going: View) -> View {
     el("main")
         .class("cover")
         .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::hidden::heading()))
         .with(plain(word::hidden::text()))
         .with(button("button", word::hidden::open(), show))
+        .with(el("p").attr("role", "status").with(going))
         .into()
 }

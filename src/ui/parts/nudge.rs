@@ -8,8 +8,9 @@ use crate::{
 /// Names words that may tell who somebody is: last on the page, so that nothing else moves.
 pub fn nudge(draft: Draft) -> View {
     let app = app();
-    // The buttons go with what they are pressed for.
-    let gone = move || app.focus_on("#nudge");
+    // The buttons go with what they are pressed for. What was left out of a field on the screen has the focus there, so that
+    // it can be undone.
+    let gone = move || app.focus_on("main textarea:focus, main input:focus, #nudge");
     let found = move || {
         let (words, together) = (draft.nudge().words(), draft.nudge().together());
         let (said, out) = match (words.as_slice(), together.as_slice()) {

@@ -19,12 +19,21 @@ impl Page {
 
     /// Writes an entry of one field.
     pub fn write(&self, words: &str) {
+        self.write_until(words, "That is written");
+    }
+
+    /// Writes an entry of one field where nothing is saved: the journal is shut, the device shared, or there is no store.
+    pub fn write_in_this_tab(&self, words: &str) {
+        self.write_until(words, "Written, in this tab only");
+    }
+
+    fn write_until(&self, words: &str, end: &str) {
         self.open("#/write");
         self.click("Two minutes");
         self.wait_ready();
         self.fill("Your words", words);
         self.click("Next");
-        self.arrive("That is written");
+        self.arrive(end);
     }
 
     /// Leaves the note of erasing all entries that were last written at a moment or before (milliseconds since 1970), as

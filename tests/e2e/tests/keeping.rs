@@ -4,15 +4,20 @@ use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine};
 use std::{fs, thread::sleep, time::Duration};
 
 const FORM: &str = "What, so what, now what";
+const IN_THIS_TAB: &str = "Written, in this tab only";
 
 fn write(page: &Page, words: &str) {
+    write_until(page, words, "That is written");
+}
+
+fn write_until(page: &Page, words: &str, end: &str) {
     page.open("#/write");
     page.click(FORM);
     page.fill("Your words", words);
     for _ in 0..3 {
         page.click("Next");
     }
-    page.arrive("That is written");
+    page.arrive(end);
 }
 
 /// Puts a long text into the empty field at once, as pasting does, once it is there.
@@ -48,7 +53,7 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         page.open("#/journal");
         page.wait_text("No entries yet.");
         assert!(!page.shows("stays here"), "[{engine}] nothing stays");
-        write(&page, "only in this tab");
+        write_until(&page, "only in this tab", IN_THIS_TAB);
         page.open("#/settings");
         page.wait_text("What you write is gone when this tab closes");
         assert!(!page.shows("room is used"), "[{engine}] there is no room");
@@ -178,7 +183,7 @@ fn a_shared_device_keeps_nothing() {
         page.open("#/");
         page.click("Shared device");
         page.wait_text("Shared device: nothing is kept once this tab is closed.");
-        write(&page, "not for keeping");
+        write_until(&page, "not for keeping", IN_THIS_TAB);
         page.open("#/journal");
         page.wait_text("not for keeping");
         page.open("#/steps");

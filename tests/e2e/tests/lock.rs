@@ -88,7 +88,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/lock");
         page.click("Lock now");
         page.arrive("Today");
-        page.write("From while it was shut.");
+        page.write_in_this_tab("From while it was shut.");
         page.open("#/journal");
         unlock(&page);
         page.arrive("Journal");
@@ -108,7 +108,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/");
         page.wait_text("while the journal was locked");
         page.assert_open_to_everybody("lock-held");
-        page.click("Keep it");
+        page.click("Add to my journal");
         page.open("#/journal");
         page.wait_text("From while it was shut.");
 

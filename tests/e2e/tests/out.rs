@@ -53,7 +53,7 @@ fn words_go_out_as_they_were_written() {
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", STEP);
         page.click("In 6 weeks");
-        page.click("Keep");
+        page.click("Save");
         page.arrive(STEP);
         page.run(WATCH);
         let calendar = saved(&page, "Put the day in my calendar", ".ics", "text/calendar");

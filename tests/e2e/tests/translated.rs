@@ -52,7 +52,7 @@ fn walk(page: &Page) -> Vec<Value> {
     page.click("Add a place");
     page.fill_in("Place 1", "Place or company", "in clinic");
     note(page);
-    page.click("Take this place out");
+    page.click("Remove");
     page.wait_gone("Place or company");
     note(page);
     page.click("Cancel");

@@ -102,7 +102,7 @@ fn a_side_within_an_exercise_is_recorded_by_going_on_and_not_by_going_back() {
         page.click("Top: it makes things easier for me");
         assert!(page.can_click("Clear answer") && !offers(&page, "Skip"), "{engine}");
         page.click("Clear answer");
-        page.wait_until("nothing chosen", "!document.querySelector('main input:checked')");
+        page.wait_until("nothing chosen", "!document.querySelector('main input[name=stand][value]:checked')");
         assert!(offers(&page, "Skip"), "{engine}");
         page.click("Both, in different ways");
         let kind = page.run(RECORDS);
@@ -131,7 +131,7 @@ fn what_is_chosen_is_cleared_and_never_skipped_away() {
         assert!(!offers(&page, "Skip"), "[{engine}] a chosen answer could be skipped away");
         page.assert_open_to_everybody("runner-chosen");
         page.click("Clear answer");
-        page.wait_until("nothing chosen", "!document.querySelector('main input:checked')");
+        page.wait_until("nothing chosen", "!document.querySelector('main input[name=stand][value]:checked')");
         assert_eq!(
             (page.h1(), page.focused()),
             (before.clone(), "button Skip".into()),
@@ -357,7 +357,7 @@ fn what_became_of_a_step_is_recorded_by_saving_it_and_by_nothing_else() {
             page.click("Let go");
             page.click(way);
             page.open("#/steps");
-            page.arrive("Steps");
+            page.wait_h1("Steps");
             page.wait_text(STEP);
             assert_eq!(page.shows_in("Done or let go", STEP), way == "Save", "[{engine}] {way}");
             page.click(STEP);
