@@ -101,7 +101,7 @@ impl App {
     pub fn away(self, away: bool) {
         match away {
             true => {
-                self.call_off_errand();
+                self.call_off_unlocking();
                 self.flush();
             }
             false => {
@@ -139,6 +139,13 @@ impl App {
         let stretching = self.locking.work.get_untracked() == Work::Stretching;
         if stretching && !self.locking.securing.get_untracked() {
             self.call_off();
+        }
+    }
+
+    /// Calls off an unlocking that is under way. What changes an open lock, or makes a backup, goes on: it shows nothing.
+    pub(super) fn call_off_unlocking(self) {
+        if self.locking.guard.get_untracked() == Guard::Shut {
+            self.call_off_errand();
         }
     }
 

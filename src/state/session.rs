@@ -222,7 +222,7 @@ impl App {
             return;
         }
         // A journal opens on the screen on which that was asked for, or not at all.
-        self.call_off_errand();
+        self.call_off_unlocking();
         let left = self.leave_for(from, route);
         self.route.set(route);
         self.keep_places();

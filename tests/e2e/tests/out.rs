@@ -42,7 +42,8 @@ fn words_go_out_as_they_were_written() {
         page.click("Print or make a record");
         page.arrive("Print or make a record");
         page.wait_text("What happened");
-        assert_eq!(drawn(&page, ".printed .mine-words"), WORDS, "[{engine}] a record");
+        let record = drawn(&page, ".printed .mine-words");
+        assert!(record.ends_with(WORDS), "[{engine}] a record: {record:?}");
         page.click("The entry as it stands");
         page.wait_until("the entry", "!document.querySelector('main details')");
         assert_eq!(drawn(&page, ".printed .mine-words"), WORDS, "[{engine}] the entry");
