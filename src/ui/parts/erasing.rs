@@ -52,11 +52,12 @@ fn ask_to_erase(
     let erase = move || {
         let then = then.clone();
         app.erase(move |outcome| {
-            if outcome.is_ok() {
-                then();
-            }
+            let erased = outcome.is_ok();
             refused.set(outcome.err());
             close();
+            if erased {
+                then();
+            }
         });
     };
     let sure = el("button").attr("type", "button").class("button grave").with(word::settings::erase_sure());

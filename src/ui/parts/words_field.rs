@@ -27,6 +27,10 @@ pub enum Size {
     Whole,
 }
 
+/// The most UTF-16 units that a field takes: more than one record can hold, and no more than a browser lays out at each key
+/// without delay. From 31,000 on the page says that it gets long; what was pasted beyond stays where it was copied from.
+const MOST: &str = "40000";
+
 /// A field for the person's words, with its label and an example or a hint, which may be empty.
 pub fn words_field(
     size: Size,
@@ -37,8 +41,8 @@ pub fn words_field(
 ) -> View {
     let empty = match size {
         Size::Line => field("input", "field").attr("type", "text"),
-        Size::Usual => field("textarea", "field").attr("rows", "4"),
-        Size::Tall | Size::Whole => field("textarea", "field field-tall").attr("rows", "4"),
+        Size::Usual => field("textarea", "field").attr("rows", "4").attr("maxlength", MOST),
+        Size::Tall | Size::Whole => field("textarea", "field field-tall").attr("rows", "4").attr("maxlength", MOST),
     };
     let heard = if size == Size::Whole { "words-label heard" } else { "words-label" };
     el("label")

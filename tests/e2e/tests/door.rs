@@ -209,7 +209,9 @@ fn whoever_is_not_new_gets_the_whole_program_at_once() {
 
         // So does whoever comes to another screen.
         let site = Site::serve(variant.folder());
-        let page = Page::start(engine, &site.url(), &Looks::phone().still(), &Profile::fresh());
+        // Its folder stays for as long as the browser has it.
+        let profile = Profile::fresh();
+        let page = Page::start(engine, &site.url(), &Looks::phone().still(), &profile);
         page.visit("#/coins");
         page.wait_until("the loader", "window.obverseGo");
         assert_eq!(page.run(PROGRAM), "whole", "{engine}");
