@@ -93,11 +93,11 @@
     down = moment(event);
   });
   on('click', function (event) {
-    // A key, a script and some screen readers press without a finger; `detail` counts taps.
-    var click = moment(event);
-    var pressed = down !== null && click - down < LONGEST ? down : click;
+    // A key, a script and some screen readers press without a finger coming down. `detail` counts taps, but Firefox counts one
+    // for a key on a link.
+    var pressed = down;
     down = null;
-    if (event.isTrusted && event.detail > 0 && young(event.target, pressed)) {
+    if (event.isTrusted && event.detail > 0 && pressed !== null && young(event.target, pressed)) {
       stop(event);
       soon += 1;
       root.setAttribute('data-too-soon', soon);

@@ -54,7 +54,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
             "Add a note",
             "Next",
             "Rather not say",
-            "Skip",
+            "Clear answer",
         ];
         assert!(order.map(place).is_sorted(), "{engine}: {told:?}");
 
