@@ -95,7 +95,8 @@
   on('click', function (event) {
     // A key, a script and some screen readers press without a finger coming down. `detail` counts taps, but Firefox counts one
     // for a key on a link.
-    var pressed = down;
+    var click = moment(event);
+    var pressed = down !== null && click - down >= LONGEST ? click : down;
     down = null;
     if (event.isTrusted && event.detail > 0 && pressed !== null && young(event.target, pressed)) {
       stop(event);

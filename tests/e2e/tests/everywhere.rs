@@ -78,7 +78,6 @@ fn an_unlocking_does_not_outlive_hiding() {
         let page = Page::entered(engine, &site, &Looks::phone());
         page.write(CANARY);
         page.lock(PASSPHRASE);
-        page.open("#/lock");
         page.click("Lock now");
         page.open("#/journal");
         page.wait_h1("Locked");
