@@ -39,6 +39,10 @@ impl Host for Window {
         page::focus(selector);
     }
 
+    fn in_field(&self) -> bool {
+        page::in_field()
+    }
+
     fn scrolled(&self) -> f64 {
         page::window().scroll_y().unwrap_or_default()
     }

@@ -101,6 +101,12 @@ pub(super) fn half_filled(field: &str) -> bool {
     bad.is_some_and(|bad| bad.is_truthy())
 }
 
+/// Whether a field has the focus. Asked of the document: a window in the background matches no `:focus` in WebKit.
+pub(super) fn in_field() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| active.matches("input, select, textarea").unwrap_or_default())
+}
+
 /// Puts the focus on the first that this selector names, if there is one.
 pub fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

@@ -22,6 +22,8 @@ pub trait Host {
     fn focus_heading(&self);
     /// Puts the focus on the first of the page that this CSS selector names.
     fn focus(&self, selector: &str);
+    /// Whether a field has the focus, in which one writes or chooses.
+    fn in_field(&self) -> bool;
     /// How far the page is scrolled.
     fn scrolled(&self) -> f64;
     /// Scrolls the page so far, and puts the focus on the link in it that leads `to` (a `#...`); on the heading if none does.

@@ -14,6 +14,7 @@ mod draft;
 mod erasing;
 mod fields;
 mod files;
+mod focus;
 mod hand_in;
 mod held;
 mod hiding;

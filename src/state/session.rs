@@ -54,7 +54,7 @@ pub struct App {
     drafts: StoredValue<Vec<Draft>>,
     /// Whether the browser was told to ask before the page is left.
     pub(super) minded: StoredValue<bool>,
-    focus: StoredValue<Option<Timer>>,
+    pub(super) focus: StoredValue<Option<Timer>>,
     following: StoredValue<Option<Timer>>,
     /// Somebody has just placed themselves: the coin's page is come to for that.
     placed: StoredValue<bool>,
@@ -246,24 +246,6 @@ impl App {
     /// Whether a coin's page was come to so; once.
     pub fn take_placed(self) -> bool {
         self.placed.try_update_value(std::mem::take).unwrap_or_default()
-    }
-
-    /// Puts the focus on the heading, once the screen that was asked for is drawn.
-    pub fn focus_heading(self) {
-        self.focus.set_value(Some(self.after(0, move || self.host(|host| host.focus_heading()))));
-    }
-
-    /// Puts the focus on what a list was left for, once that is drawn, and the list where it was.
-    fn stand_again(self, to: Route, top: f64) {
-        let stand = move || self.host(|host| host.stand_again(&self.places.address(to), top));
-        self.focus.set_value(Some(self.after(0, stand)));
-    }
-
-    /// Puts the focus on the first that a selector names, once what was asked for is drawn: what opens or takes away a
-    /// part of a page says where one goes on.
-    pub fn focus_on(self, selector: &str) {
-        let selector = selector.to_owned();
-        self.focus.set_value(Some(self.after(0, move || self.host(|host| host.focus(&selector)))));
     }
 
     /// Gives the document the title of its tab, which tells no topic.

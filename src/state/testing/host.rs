@@ -206,6 +206,10 @@ impl Host for FakeHost {
 
     fn focus(&self, _: &str) {}
 
+    fn in_field(&self) -> bool {
+        false
+    }
+
     fn scrolled(&self) -> f64 {
         0.0
     }

@@ -10,7 +10,7 @@ pub fn nudge(draft: Draft) -> View {
     let app = app();
     // The buttons go with what they are pressed for. What was left out of a field on the screen has the focus there, so that
     // it can be undone.
-    let gone = move || app.focus_on("main textarea:focus, main input:focus, #nudge");
+    let gone = move || app.focus_on_unless_in_field("#nudge");
     let found = move || {
         let (words, together) = (draft.nudge().words(), draft.nudge().together());
         let (said, out) = match (words.as_slice(), together.as_slice()) {
