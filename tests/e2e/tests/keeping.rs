@@ -119,6 +119,11 @@ fn what_one_tab_chooses_the_other_does_not_undo() {
         page.open("#/settings");
         let first = page.tab();
         page.new_tab("#/settings");
+        if page.shows("Whose device is this?") {
+            // Nothing is stored yet: in an engine that has not hidden the first tab, this one is asked as well.
+            page.click("Only me");
+        }
+        page.wait_h1("Settings");
         page.click("Dark");
         page.go_to_tab(&first);
         page.click("Larger");
