@@ -162,7 +162,9 @@ fn what_looks_alike_is_found_and_nothing_seen_as_one_is_cut_in_half() {
         page.open("#/journal");
         page.wait_text("🇳🇿");
         let row = page.run("return document.querySelector('main .row-text').textContent");
-        assert_eq!(row, format!("{}…", "🇳🇿".repeat(60)), "{engine}");
+        // Where the cut falls between two, one browser's own rule takes the earlier.
+        let whole = [59, 60].map(|flags| format!("{}…", "🇳🇿".repeat(flags)));
+        assert!(whole.iter().any(|whole| row == whole.as_str()), "[{engine}] {row}");
         for words in ["café", "CAFE", "didn't", "on-call", "МОИ\u{306}", "ward five", "hand\u{200b}"] {
             page.fill("Search", words);
             match words.starts_with("hand") {
