@@ -22,8 +22,15 @@ pub(super) fn recover(app: App) -> String {
             // Nobody said that it should be saved: it waits here for its page.
             Some((HeldDraft { body: Body::Placement(_), .. }, DraftOrigin::ThisJournal)) => continue,
             Some((draft, DraftOrigin::ThisJournal)) => {
-                let saved = app.journal.with_vault(|vault| vault.knows(id, draft.next));
-                if saved || app.journal.save_draft(id, &draft).is_ok() {
+                if app.journal.with_vault(|vault| vault.knows(id, draft.next)) {
+                    // A copy of the tab has saved it under this name. What was written here since is offered.
+                    let _ = session.remove(&key);
+                    if !stands_in(app, id, &draft.body) {
+                        apart.push((id, draft.body));
+                    }
+                    continue;
+                }
+                if app.journal.save_draft(id, &draft).is_ok() {
                     let _ = session.remove(&key);
                     continue;
                 }
@@ -41,6 +48,17 @@ pub(super) fn recover(app: App) -> String {
     }
     app.hold_apart(apart);
     left
+}
+
+/// Whether a record holds what a draft says, or an entry or a step all its words and more.
+fn stands_in(app: App, id: RecordId, body: &Body) -> bool {
+    let words = body.joined();
+    app.journal.with_vault(|vault| {
+        let heads = vault.record(id).into_iter().flat_map(|record| &record.heads);
+        heads
+            .filter_map(|head| head.body.as_ref())
+            .any(|there| there == body || (!matches!(body, Body::Run(_)) && there.joined().contains(&words)))
+    })
 }
 
 /// What is offered of a draft that belongs to no journal: a placement that nobody said should be saved is not.

@@ -45,6 +45,22 @@ fn a_duplicated_tab_makes_no_second_version() {
 }
 
 #[test]
+fn what_was_written_after_a_copy_of_the_tab_saved_outlives_a_crash() {
+    let device = Device::new();
+    let tab = device.open();
+    let draft = tab.write("half");
+    device.open_with(copied(&tab.session), "#/").close();
+    tab.settle();
+    tab.say(draft, "half a thought");
+    let again = device.open_with(tab.kill(), "#/");
+    assert_eq!((again.entries(), again.app.held()), (vec!["half".to_owned()], 1));
+    again.owner.with(|| again.app.keep_held()).expect("room");
+    assert_eq!(again.app.held(), 0);
+    let heads = again.app.journal.record(draft.id).expect("there").heads;
+    assert!(heads.iter().any(|head| head.body == Some(entry("half a thought"))));
+}
+
+#[test]
 fn a_crash_between_saving_and_tidying_makes_no_second_version() {
     let device = Device::new();
     let tab = device.open();
