@@ -9,7 +9,7 @@ use std::fmt::{Error, Write};
 use std::path::Path;
 
 const UI: &str = "questionnaires/en/ui.toml";
-/// The words that come with the activities: only the screens of the whole program show them.
+/// The words that come with the activities: only the screens of the part of the program that is called later show them.
 const LATER: &str = "questionnaires/en/ui-later.toml";
 
 fn main() {

@@ -1,5 +1,5 @@
 // A press counts only on what could be seen before it: the second of two taps in haste must not press what has just come to
-// the place of what the first one pressed. One rule for every screen, for both programs, and from the one to the other.
+// the place of what the first one pressed. One rule for every screen, from the page's own first one on.
 (function () {
   'use strict';
   var SETTLES = 350; // ms from when it was painted: longer than two hasty taps are apart, shorter than it takes to read
@@ -67,14 +67,9 @@
 
   function watch(changes) {
     var fresh = [];
-    // One program takes the place of the other: it shows the same, and what was new in the other is new in it.
-    if (root.hasAttribute('data-taking-over')) {
-      if (young(null, now())) fresh = [app];
-    } else {
-      changes.forEach(function (change) {
-        fresh = fresh.concat(newIn(change));
-      });
-    }
+    changes.forEach(function (change) {
+      fresh = fresh.concat(newIn(change));
+    });
     if (fresh.length) come(fresh);
   }
 

@@ -11,7 +11,7 @@
   var SLOW = 12; // looks until it is said that it takes long
   var GRACE = 1500; // ms that an error before that may turn out to be harmless
   var ASKING = 30000; // ms that it may take to find out why a file did not come
-  var AGAIN = 3000; // ms until a file is asked for again behind the door
+  var AGAIN = 3000; // ms until the program is asked for again by somebody new, who has something to read
   var PLAIN = '#/plain';
   var ASIDE = 'ob/aside'; // the records that are not to be read in this tab, a key a line
   var root = document.documentElement;
@@ -160,11 +160,11 @@
     });
   }
 
-  // A part of the program did not load. Who stands at the door has something to read meanwhile: it is tried again.
+  // The program did not load. Somebody new has something to read meanwhile: it is tried again.
   function failed(message, again) {
     isMixed(function (mixed) {
       if (mixed) rescue('mixed', message);
-      else if (again && root.getAttribute('data-program') === 'door') setTimeout(again, AGAIN);
+      else if (again && root.getAttribute('data-program') === 'first') setTimeout(again, AGAIN);
       else if (!again && usable()) return;
       else rescue('not-loaded', message);
     });
@@ -181,11 +181,7 @@
 
   // The files that are needed and have not come to their end yet, one way or the other.
   function onTheirWay() {
-    var needed = Object.keys(window.obverseAsked || {});
-    document.querySelectorAll('link[data-ob-file]').forEach(function (link) {
-      needed.push(link.getAttribute('href'));
-    });
-    return needed.filter(function (file) {
+    return Object.keys(window.obverseAsked || {}).filter(function (file) {
       return !performance.getEntriesByName(new URL(file, document.baseURI).href).length;
     }).length;
   }
@@ -224,7 +220,15 @@
     rescue(why, message);
   };
   window.obverseFailed = failed;
-  window.obverseWatch = watch;
+  // Somebody new has gone on to a screen that comes with the app.
+  window.obverseWait = function () {
+    watch(function () {
+      return root.getAttribute('data-program') === 'started';
+    });
+  };
+  window.obverseMixed = function () {
+    return new Promise(isMixed);
+  };
 
   if (root.getAttribute('data-program') === 'framed') return;
   if (typeof WebAssembly !== 'object') {

@@ -1,14 +1,16 @@
-// Before the first paint: the saved theme and text size, the language, and which of the two programs is to start. The build puts
-// this into the page itself, since asking for it would keep the first paint waiting.
+// Before the first paint: the saved theme and text size, the language, and which files are needed first. The build puts this into
+// the page itself, since asking for it would keep the first paint waiting.
 (function () {
   'use strict';
-  var FILES = /*ob:door*/ [] /*ob*/; // of the door: its script and its program
-  var SCRIPT = './whole.js';
-  var PROGRAM = './whole_bg.wasm';
-  var LOADER = './whole_loader.js';
+  var BUILD = /*ob:build*/ '' /*ob*/; // the folder of this version's files; there is none under `cargo xtask serve`
+  var APP = /*ob:app*/ [] /*ob*/; // the parts of the program that the app needs, beside the one that runs first
+  var SCRIPT = BUILD + 'obverse.js';
+  var PROGRAM = BUILD + 'obverse.wasm';
   var root = document.documentElement;
-  // The hash of each file of the programs, by its address. There is none under `cargo xtask serve`.
+  // The hash of each file of the program and of its words, by its address. There is none under `cargo xtask serve`.
   var hashes = {};
+  // What was asked for before anything needed it, by its address.
+  var ahead = {};
   // What was asked for and is needed before the app can be used, by its address.
   var asked = (window.obverseAsked = {});
 
@@ -63,7 +65,7 @@
     });
   }
 
-  // The door is for somebody new: the first screen, nothing kept here, and the rest still to be fetched.
+  // Somebody new: no screen was asked for, nothing is kept here, and the files are still to be fetched.
   function isNew() {
     try {
       if (!/^(#\/?)?$/.test(location.hash)) return false;
@@ -141,23 +143,55 @@
     return one;
   }
 
-  function ahead(file) {
-    asked[file] = hashes[file] || '';
-    var link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.integrity = asked[file];
-    link.href = file;
-    document.head.appendChild(link);
+  // A file, which may have been asked for before.
+  function take(file) {
+    var coming = ahead[file] || fetched(file);
+    delete ahead[file];
+    return coming;
   }
 
-  // Has the whole program fetched, all of it at once, and started by its loader.
-  function whole() {
-    window.obverseProgram = fetched(PROGRAM);
-    script(LOADER, function told() {
-      if (window.obverseFailed) window.obverseFailed('', whole);
-      else setTimeout(told, 500); // its script is still on its way
+  // A part of the program, by its name. A browser compiles as it comes only what calls itself by its type.
+  function part(name) {
+    return take(BUILD + name).then(function (answer) {
+      if (!answer.ok || answer.headers.get('Content-Type') === 'application/wasm') return answer;
+      return answer.arrayBuffer().then(function (bytes) {
+        return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
+      });
     });
-    window.obverseScript = script(SCRIPT);
+  }
+
+  function tell(why) {
+    if (window.obverseFailed) window.obverseFailed(why, program);
+    else setTimeout(tell, 500, why); // its script is still on its way
+  }
+
+  // Has the program's script fetched; it starts by itself, with `begin`.
+  function program() {
+    ahead[PROGRAM] = fetched(PROGRAM);
+    script(SCRIPT, function () {
+      tell('');
+    });
+  }
+
+  // Starts the program, once the words that stand in the page were on the screen: a page that is not shown paints nothing, so
+  // this is looked at some times only.
+  function begin(start) {
+    var looks = 12;
+    function look() {
+      looks -= 1;
+      var painted = performance.getEntriesByName('first-contentful-paint').length;
+      if (root.getAttribute('data-program') === 'first' && looks && !painted) return setTimeout(look, 25);
+      start({ module_or_path: take(PROGRAM) }).catch(function (why) {
+        tell(String((why && why.message) || ''));
+      });
+    }
+    look();
+  }
+
+  // The words of the interface, in the language of the page.
+  function words() {
+    var listed = document.querySelector('meta[name="ob-shell"][data-ob-locale="' + root.lang + '"]');
+    return listed ? [listed.getAttribute('content')] : [];
   }
 
   if (isFramed()) {
@@ -166,20 +200,24 @@
     return;
   }
   window.addEventListener('error', withoutRescue, true);
-  window.obverseFetch = fetched;
-  window.obverseAdd = script;
-  window.obverseWhole = whole;
+  window.obverseTake = take;
+  window.obversePart = part;
+  window.obverseBegin = begin;
   readHashes();
   var chosen = saved();
   dress(chosen);
   speak(chosen.language);
-  var program = isNew() ? 'door' : 'whole';
-  root.setAttribute('data-program', program);
-  if (!FILES.length) return; // under `cargo xtask serve`
-  if (program === 'door') {
-    ahead(FILES[0]);
-    window.obverseDoor = fetched(FILES[1]);
-  } else {
-    whole();
-  }
+  var first = isNew();
+  root.setAttribute('data-program', first ? 'first' : 'app');
+  if (!BUILD) return; // under `cargo xtask serve`
+  program();
+  var needed = first ? [] : APP;
+  needed
+    .map(function (name) {
+      return BUILD + name;
+    })
+    .concat(words())
+    .forEach(function (file) {
+      ahead[file] = fetched(file);
+    });
 })();

@@ -1,6 +1,7 @@
 //! Obverse, the app.
 //!
-//! - [`door`]: the first program, which somebody new meets; [`app`]: the whole one. Each is a composition root.
+//! - [`app`]: the composition root.
+//! - [`chunk`]: the parts of the program that are fetched when they are needed.
 //! - [`route`] holds addresses.
 //! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
 //! - [`signals`]: values that tell who reads them.
@@ -11,7 +12,7 @@
 
 pub mod app;
 pub mod browser;
-pub mod door;
+pub mod chunk;
 pub mod route;
 pub mod signals;
 pub mod state;

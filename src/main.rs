@@ -1,4 +1,4 @@
-//! The first program: what somebody new meets, so that it is there soon.
+//! The app. Its parts are fetched when they are needed; see `src/chunk.rs`.
 
 /// Far fewer bytes of program than the one that comes with the standard library; docs/performance.md has the figure.
 #[cfg(target_family = "wasm")]
@@ -6,5 +6,5 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    obverse::door::start();
+    obverse::app::start();
 }

@@ -18,7 +18,7 @@ pub const CHECK: &str = "#/check/before";
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The next thing, and the door "Something happened".
+    /// The next thing, and the way to "Something happened".
     Today,
     /// All activities.
     Reflect,

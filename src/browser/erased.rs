@@ -15,8 +15,11 @@ const OLD: f64 = 30.0 * 86_400_000.0;
 /// The app opens without the notes if they are not there by then, in milliseconds.
 const WAIT: i32 = 1_000;
 
+/// The ids that were asked for, which may still be on their way.
+pub type Asked = Promise;
+
 /// Begins to read the ids of the journals that were erased.
-pub fn ask_erased() -> Promise {
+pub fn ask_erased() -> Asked {
     let read = future_to_promise(async { Ok(read().await.map_or(JsValue::NULL, JsValue::from)) });
     let late = future_to_promise(async {
         super::page::pause(WAIT).await;
@@ -26,7 +29,7 @@ pub fn ask_erased() -> Promise {
 }
 
 /// Returns the ids that were asked for; none where the browser has no such place.
-pub async fn erased(asked: Promise) -> Vec<String> {
+pub async fn erased(asked: Asked) -> Vec<String> {
     let found = JsFuture::from(asked).await.ok().and_then(|found| found.dyn_into::<Array>().ok());
     found.map(|ids| ids.iter().filter_map(|id| id.as_string()).collect()).unwrap_or_default()
 }

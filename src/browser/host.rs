@@ -1,4 +1,4 @@
-use super::{clipboard, door, erased, field, files, page, updates, worker};
+use super::{clipboard, erased, field, files, page, updates, worker};
 use crate::state::{Field, Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
@@ -23,8 +23,12 @@ impl Host for Window {
         [place.origin(), place.pathname()].into_iter().flatten().collect()
     }
 
-    fn left_salt(&self) -> Option<String> {
-        door::take_salt()
+    fn part_failed(&self) {
+        spawn_local(async {
+            if page::is_mixed().await {
+                worker::tell_mixed();
+            }
+        });
     }
 
     fn title(&self, title: &str) {

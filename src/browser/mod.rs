@@ -3,7 +3,6 @@
 
 mod clipboard;
 mod clock;
-mod door;
 mod entropy;
 mod erased;
 mod events;
@@ -18,19 +17,16 @@ mod updates;
 mod worker;
 
 pub use clock::SystemClock;
-pub use door::{
-    Door, ENTERED, HIDDEN, SHARED, is_door, is_marked, leave_door, leave_salt, mark, start_whole, unpressed,
-};
 pub use entropy::SystemEntropy;
-pub use erased::{ask_erased, erased};
+pub use erased::{Asked, ask_erased, erased};
 pub use events::{on_focus, on_hash, on_key, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{apart, category, date, lower, month, number, percent, whole};
 pub use page::{
-    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, is_rescued, languages, locale, name, pause,
-    reload, rescue, standalone, usable,
+    app_root, content_file, focus_heading, focus_soon, go, hash, is_ios, is_mixed, is_new, is_rescued, languages,
+    locale, name, pause, reload, rescue, standalone, started, usable, wait_for_app,
 };
 pub use shelf::{LocalShelf, SessionShelf, read_whole};
 pub use updates::{Updates, reloaded, watch};

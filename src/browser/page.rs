@@ -36,13 +36,8 @@ pub fn locale() -> String {
 
 /// The address of a content file (`shell`, `pieces`), as the build wrote it into index.html.
 pub fn content_file(file: &str, locale: &str) -> Option<String> {
-    let find = |selector: String| document().query_selector(&selector).ok().flatten();
-    find(format!("link[data-ob-file={file}][data-ob-locale={locale}]"))
-        .and_then(|link| link.get_attribute("href"))
-        .or_else(|| {
-            find(format!("meta[name=ob-{file}][data-ob-locale={locale}]"))
-                .and_then(|meta| meta.get_attribute("content"))
-        })
+    let selector = ["meta[name=ob-", file, "][data-ob-locale=", locale, "]"].concat();
+    document().query_selector(&selector).ok().flatten()?.get_attribute("content")
 }
 
 /// The languages that index.html offers, each in a line of its head: tag, name and direction.
@@ -171,25 +166,61 @@ pub fn is_rescued() -> bool {
     root().has_attribute("data-rescue")
 }
 
+/// Which way the page goes: `first` for somebody new, `app` for everybody else, `started` once the app is there, `framed` inside
+/// another page. `public/start.js` sets it.
+const PROGRAM: &str = "data-program";
+
+/// Whether the first screen is to be drawn: nothing is kept here, and the page was not come to by an address of a screen.
+pub fn is_new() -> bool {
+    root().get_attribute(PROGRAM).as_deref() == Some("first")
+}
+
+/// Tells the page's own scripts, and whoever measures, that the app is there.
+pub fn started() {
+    let _ = root().set_attribute(PROGRAM, "started");
+    usable("ob-whole");
+}
+
+/// Has the plain page come up if the app does not, for someone who has gone on from the first screen.
+pub fn wait_for_app() {
+    call("obverseWait", [""; 2]);
+}
+
+/// Whether a file of the program comes, but is not the one that this page was built with.
+pub async fn is_mixed() -> bool {
+    match promised("obverseMixed", "") {
+        Some(told) => JsFuture::from(told).await.is_ok_and(|mixed| mixed.is_truthy()),
+        None => false,
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Calls a function of the page's own scripts, in `public/`.
-pub(super) fn call(name: &str, with: [&str; 2]) {
+/// Calls a function of the page's own scripts, in `public/`, and returns what that does.
+fn call(name: &str, with: [&str; 2]) -> Option<JsValue> {
     let window = window();
-    if let Ok(function) = js_sys::Reflect::get(&window, &JsValue::from_str(name))
-        && let Ok(function) = function.dyn_into::<js_sys::Function>()
-    {
-        let [first, second] = with.map(JsValue::from_str);
-        let _ = function.call2(&window, &first, &second);
-    }
+    let function = js_sys::Reflect::get(&window, &JsValue::from_str(name)).ok()?;
+    let [first, second] = with.map(JsValue::from_str);
+    function.dyn_into::<js_sys::Function>().ok()?.call2(&window, &first, &second).ok()
+}
+
+/// The same of one that promises something.
+pub(super) fn promised(name: &str, with: &str) -> Option<Promise> {
+    call(name, [with, ""])?.dyn_into().ok()
 }
 
 /// The version that the build wrote into index.html; none while serving.
 pub(super) fn build_version() -> Option<String> {
     document().query_selector("meta[name=ob-version]").ok().flatten()?.get_attribute("content")
+}
+
+/// The folder of this version's files, in which the words stand too: `./` while serving.
+pub(super) fn build_folder() -> String {
+    let words = content_file("shell", &locale()).unwrap_or_default();
+    words.rfind('/').map_or_else(String::new, |end| words[..=end].to_owned())
 }
 
 /// The hash of a file of the programs, as the build wrote it into index.html; empty while serving.

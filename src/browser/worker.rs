@@ -1,6 +1,6 @@
 //! A worker for slow errands: started when one is about to come, and ended with it, so that its memory is given back.
 
-use super::page::file_hash;
+use super::page::{build_folder, file_hash};
 use gloo_timers::callback::Timeout;
 use js_sys::JsString;
 use obverse_core::errand::{Answer, Errand};
@@ -11,10 +11,10 @@ use std::{
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, MessageEvent, Worker};
 
-/// Beside the page, as every file of the build.
-const FILE: &str = "./worker_loader.js";
+/// In the folder of the build.
+const FILE: &str = "worker_loader.js";
 /// Its program, whose hash is the word by which it says that it can be asked.
-const PROGRAM: &str = "./worker_bg.wasm";
+const PROGRAM: &str = "worker_bg.wasm";
 
 /// For how long a worker that was started ahead waits, in milliseconds: its memory is given back then.
 const WAIT: u32 = 60_000;
@@ -78,15 +78,22 @@ impl Drop for Running {
 }
 
 thread_local! {
-    /// Who is told of a worker that is of another version than the page.
+    /// Who is told of a file of the program that is of another version than the page.
     static MIXED: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
     /// A worker that was started ahead, and how long it waits for its errand.
     static AHEAD: Cell<Option<(Running, Timeout)>> = const { Cell::new(None) };
 }
 
-/// From now on tells of a worker that is of another version than the page. It is asked nothing.
+/// From now on tells of a worker, or a part of the program, that is of another version than the page. It is not used.
 pub fn on_mixed(told: impl Fn() + 'static) {
     MIXED.set(Some(Rc::new(told)));
+}
+
+/// A file of the program is of another version than the page.
+pub(super) fn tell_mixed() {
+    if let Some(told) = MIXED.with_borrow(Clone::clone) {
+        told();
+    }
 }
 
 /// An errand is about to come: starts its worker, which takes as long as a short errand itself.
@@ -119,21 +126,19 @@ impl Running {
     fn begun() -> Running {
         let inner = Rc::new(Inner::default());
         let running = Running(inner.clone());
-        let Ok(worker) = Worker::new(FILE) else { return running };
+        let Ok(worker) = Worker::new(&(build_folder() + FILE)) else { return running };
         // Held weakly, or each would keep the other.
         let (on_message, on_error) = (Rc::downgrade(&inner), Rc::downgrade(&inner));
         let heard = Listener::new(move |event: Event| {
             let Some(inner) = on_message.upgrade() else { return };
             match event.unchecked_into::<MessageEvent>().data().as_string() {
-                Some(word) if !inner.ready.get() && word == file_hash(PROGRAM) => {
+                Some(word) if !inner.ready.get() && word == file_hash(&(build_folder() + PROGRAM)) => {
                     inner.ready.set(true);
                     inner.ask();
                 }
                 Some(_) if !inner.ready.get() => {
                     inner.answer(Answer::Failed);
-                    if let Some(told) = MIXED.with_borrow(Clone::clone) {
-                        told();
-                    }
+                    tell_mixed();
                 }
                 word => inner.answer(word.map_or(Answer::Failed, |word| Answer::decode(&word))),
             }

@@ -12,10 +12,8 @@ pub trait Host {
     fn replace(&self, hash: &str);
     /// The page's own address, up to the `#`: where the app stands.
     fn address(&self) -> String;
-    /// Returns what the first program of this page wrote its addresses with, if there was one.
-    fn left_salt(&self) -> Option<String> {
-        None
-    }
+    /// A part of the program did not come: tells, should it be of another version.
+    fn part_failed(&self) {}
     /// Sets the document's title. It must give nothing away.
     fn title(&self, title: &str);
     /// Puts the focus on the page's heading and its top in view.

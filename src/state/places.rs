@@ -39,9 +39,9 @@ impl Places {
     }
 }
 
-/// Returns the salt that this tab goes by: the one that the door left, or that stands in the tab's store; else a new one.
-pub(super) fn found(left: Option<String>, tab: &dyn Shelf, entropy: &dyn Entropy) -> Salt {
-    let there = left.or_else(|| tab.get(KEY).ok().flatten());
+/// Returns the salt that this tab goes by: the one that stands in the tab's store, else a new one.
+pub(super) fn found(tab: &dyn Shelf, entropy: &dyn Entropy) -> Salt {
+    let there = tab.get(KEY).ok().flatten();
     there.and_then(|text| Salt::read(&text)).unwrap_or_else(|| Salt::random(entropy))
 }
 

@@ -88,7 +88,7 @@ impl App {
             Some(_) => (Mode::Locked, forgetful()),
             None => (mode, session),
         };
-        let places = Places::of(places::found(ports.host.left_salt(), &*session, &*ports.entropy));
+        let places = ports.places.unwrap_or_else(|| Places::of(places::found(&*session, &*ports.entropy)));
         let route = places.read(hash);
         let app = App {
             journal: Journal::new(vault, mode),
@@ -294,7 +294,7 @@ impl App {
         self.go(Route::Lock);
     }
 
-    /// The first-use screen was answered before this program was there.
+    /// The first-use screen was answered before the journal was opened.
     pub fn entered_before(self) {
         self.preferences.welcome();
         self.entered.set(true);
@@ -312,6 +312,11 @@ impl App {
     pub fn fetch_again(self) {
         self.content.coming();
         self.ports.with_value(|ports| (ports.fetch_pieces)(self.content));
+    }
+
+    /// A part of the program could not be fetched: says so, should it be of another version.
+    pub fn part_failed(self) {
+        self.host(|host| host.part_failed());
     }
 
     /// Asks the browser to keep the store.

@@ -10,10 +10,11 @@ impl App {
     /// From now on nothing is kept once this tab is closed.
     pub fn share_device(self) {
         self.shared_before();
+        self.new_places();
         self.focus_heading();
     }
 
-    /// The same, chosen before this program was there.
+    /// The same, chosen before the journal was opened: no address can have been gone to.
     pub fn shared_before(self) {
         self.flush();
         self.forget_lists();
@@ -24,7 +25,6 @@ impl App {
         drop(self.open_over(memory, Mode::Shared));
         drop(self.take_shut());
         self.see_lock();
-        self.new_places();
         self.entered.set(true);
     }
 

@@ -1,11 +1,11 @@
 use crate::signals::*;
 use crate::{
     route::{Route, Tab},
-    state::{Condition, Guard, Mode},
+    state::{App, Condition, Guard, Mode},
     ui::{
         drawing::Icon,
         pages::{self, Ways},
-        parts::{Hide, app, awaiting, button, named, plain, way},
+        parts::{Hide, app, awaiting, button, named, on_demand, plain, way},
         view::{View, el, live, maybe, saying},
     },
     words::word,
@@ -20,6 +20,14 @@ pub enum News {
     Newer,
     /// A part of the app is of another version than the page.
     Mixed,
+}
+
+/// Tells apart what the window shows: it differs as soon as something else is to be seen than a first screen, or a Today on which
+/// nothing was written yet.
+pub fn would_show(app: App, news: RwSignal<News>) -> impl PartialEq {
+    let nothing_yet = app.entered.get() || app.preferences.welcomed();
+    let window = (app.hidden.get(), app.forgotten.get(), app.content.locale(), news.get());
+    (window, nothing_yet, app.journal.condition(), app.guard(), app.route.get(), pages::is_new(app))
 }
 
 /// The whole window: the screen of the present address, the navigation, and the cover that hides them. `on_news` settles
@@ -145,12 +153,10 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Form(code, from) => pages::form(code, from),
         Route::Entry(id) => pages::entry(id),
         Route::Edit(id) => pages::edit(id),
-        Route::Settings => pages::settings(),
         Route::Kind(kind) => pages::of_kind(kind),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
-        // Its words come with the activities.
-        _ => awaiting(move || pages::later(route)),
+        _ => on_demand(route),
     }
 }
 

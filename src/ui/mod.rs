@@ -1,12 +1,13 @@
 //! What is on the screen. Reads and calls [`crate::state`]; knows no browser and no vault.
 
-mod door;
 pub mod drawing;
+mod first;
 mod frame;
 pub mod pages;
 pub mod parts;
 pub mod view;
 
-pub use door::{Door, door};
-pub use frame::{News, frame};
+pub use first::{Answer, First, Stage, first};
+pub use frame::{News, frame, would_show};
+pub use parts::fetch_later;
 pub use view::mount;

@@ -1,8 +1,8 @@
 //! Everything there is to do with this repository, as `cargo xtask <verb>`.
 //!
 //! - [`setup`] finds or installs what the verbs need; [`process`] runs it.
-//! - [`serve`], [`build`] call trunk, which calls back: [`prepare`] before ([`content`], [`stylesheet`]) and
-//!   [`precache`] after.
+//! - [`serve`] calls trunk, which calls back: [`prepare`] before ([`content`], [`stylesheet`]) and [`dist`] after.
+//! - [`build`] has cargo compile, [`split`] cut the program into parts, and [`dist`] put all files together.
 //! - [`mod@fuzz`] holds what reads against any bytes.
 //! - [`check`] is everything the build server runs; [`tidy`] is the part of it that keeps the walls inside `src/`.
 //! - [`mod@bench`], [`lighthouse`] and [`torture`] measure, the first two on [`host`]; [`mod@shots`] takes pictures,
@@ -13,18 +13,19 @@ mod bench;
 mod build;
 mod check;
 mod content;
+mod dist;
 mod fuzz;
 mod host;
 mod icons;
 mod lighthouse;
 mod place;
-mod precache;
 mod prepare;
 mod process;
 mod serve;
 mod setup;
 mod shots;
 mod sizes;
+mod split;
 mod stylesheet;
 mod tidy;
 mod torture;
@@ -53,7 +54,7 @@ cargo xtask <verb>
 
 trunk calls these two by itself:
   prepare                     content, and the style sheets as one
-  precache                    the service worker, the content security policy, the host's headers and the list of hashes";
+  precache                    the service worker and the files of each locale";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -71,7 +72,7 @@ fn main() -> ExitCode {
         ["shots", rest @ ..] => shots::run(rest),
         ["icons"] => icons::run(),
         ["prepare"] => prepare::run(),
-        ["precache"] => precache::run(),
+        ["precache"] => dist::serving(),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

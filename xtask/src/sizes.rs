@@ -7,9 +7,11 @@ use std::io::Write;
 use std::path::Path;
 
 /// Brotli bytes that somebody new may wait for until the first screen can be used.
-const DOOR: usize = 100_000;
-/// The same for the whole program, which takes the door's place, or comes at once to whoever is not new.
-const WHOLE: usize = 320_000;
+const FIRST: usize = 100_000;
+/// The same until the app is there: Today, the runner, the coins, the journal, the self-check.
+const APP: usize = 300_000;
+/// The same until the first question by a course's link, with all texts that are waited for.
+const QUESTION: usize = 390_000;
 
 /// The sizes of one file.
 #[derive(Clone, Copy, Default)]
@@ -19,10 +21,11 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the size of each file, and fails if what is needed up to first usable is over the gate.
-pub(crate) fn print_and_gate(dist: &Path) -> Outcome {
-    let Sum { door, whole } = print(dist)?;
-    for (what, sum, gate) in [("up to first usable", door, DOOR), ("the whole program", whole, WHOLE)] {
+/// Prints the size of each file, and fails if what is needed up to a point is over its gate. `parts` are the files of the
+/// program that the app needs beside the first.
+pub(crate) fn print_and_gate(dist: &Path, parts: &[String]) -> Outcome {
+    let sums = print(dist, parts)?;
+    for (what, sum, gate) in sums.gated() {
         if sum > gate {
             return Err(format!("{what}: {sum} B brotli, and at most {gate} B are allowed"));
         }
@@ -30,28 +33,43 @@ pub(crate) fn print_and_gate(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Brotli bytes that are needed before something runs.
-pub(crate) struct Sum {
-    /// The door.
-    pub(crate) door: usize,
-    /// The whole program, without the door.
-    pub(crate) whole: usize,
+/// Brotli bytes that are waited for up to a point.
+pub(crate) struct Sums {
+    /// Until the first screen can be used.
+    pub(crate) first: usize,
+    app: usize,
+    question: usize,
 }
 
-/// Prints the size of each file, and gives what is needed before something runs.
-pub(crate) fn print(dist: &Path) -> Outcome<Sum> {
-    let (mut door, mut whole) = (Size::default(), Size::default());
-    println!("\n{:>10} {:>10} {:>10}   file (* up to first usable, + the whole program)", "raw", "gzip", "brotli");
+impl Sums {
+    fn gated(&self) -> [(&'static str, usize, usize); 3] {
+        [
+            ("up to first usable", self.first, FIRST),
+            ("until the app is there", self.app, APP),
+            ("until the first question by a link", self.question, QUESTION),
+        ]
+    }
+}
+
+/// Prints the size of each file, and gives what is needed up to each point.
+pub(crate) fn print(dist: &Path, parts: &[String]) -> Outcome<Sums> {
+    let (mut first, mut app, mut question) = (Size::default(), Size::default(), Size::default());
+    println!("\n{:>10} {:>10} {:>10}   file (* up to first usable, + until the app is there)", "raw", "gzip", "brotli");
     for path in place::files(dist)? {
         let size = measure(&place::read_bytes(&dist.join(&path))?)?;
-        let (first, of_whole) = (is_first(&path), is_whole(&path));
-        row(size, &format!("{}{}{path}", if first { "*" } else { " " }, if of_whole { "+ " } else { "  " }));
-        door.add(first, size);
-        whole.add(of_whole, size);
+        let need = need(&path, parts);
+        row(size, &format!("{} {path}", need.map_or(" ", Need::sign)));
+        first.add(need == Some(Need::First), size);
+        app.add(matches!(need, Some(Need::First | Need::App)), size);
+        question.add(need.is_some(), size);
     }
-    row(door, "*  up to first usable");
-    row(whole, " + the whole program\n");
-    Ok(Sum { door: door.brotli, whole: whole.brotli })
+    let sums = Sums { first: first.brotli, app: app.brotli, question: question.brotli };
+    println!();
+    for ((what, _, gate), size) in sums.gated().into_iter().zip([first, app, question]) {
+        row(size, &format!("{what} (at most {gate})"));
+    }
+    println!();
+    Ok(sums)
 }
 
 impl Size {
@@ -67,23 +85,37 @@ fn row(size: Size, name: &str) {
     println!("{:>10} {:>10} {:>10}   {name}", size.raw, size.gzip, size.brotli);
 }
 
-/// Whether a file is needed before somebody new can use the first screen: the page, its styles and scripts, the door, and
-/// the interface words of the page's locale.
-fn is_first(path: &str) -> bool {
-    let script = path.ends_with(".js") && path != "sw.js" && !comes_later(path);
-    let program = path.ends_with(".wasm") && !comes_later(path);
-    path == "index.html" || script || program || path.starts_with("en.shell.")
+/// Up to which point a file is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    /// Until the first screen can be used: the page with its style, its scripts, the program that runs first, and the words of
+    /// the interface in the page's language.
+    First,
+    /// Until the app is there.
+    App,
+    /// Until the first question.
+    Question,
 }
 
-/// Whether a file is needed before the whole program runs.
-fn is_whole(path: &str) -> bool {
-    let of_door = path.starts_with("obverse-");
-    path.starts_with("whole") || (is_first(path) && !of_door)
+impl Need {
+    fn sign(self) -> &'static str {
+        match self {
+            Need::First => "*",
+            Need::App => "+",
+            Need::Question => "?",
+        }
+    }
 }
 
-/// The worker, and the whole program, which takes the door's place.
-fn comes_later(path: &str) -> bool {
-    path.starts_with("worker") || path.starts_with("whole")
+fn need(path: &str, parts: &[String]) -> Option<Need> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name {
+        "index.html" | "obverse.js" | "obverse.wasm" | "presses.js" | "rescue.js" | "en.shell.json" => {
+            Some(Need::First)
+        }
+        "en.pieces.json" => Some(Need::Question),
+        _ => parts.iter().any(|part| part == name).then_some(Need::App),
+    }
 }
 
 fn measure(bytes: &[u8]) -> Outcome<Size> {
@@ -114,29 +146,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_worker_and_the_activities_come_later() {
-        for path in ["index.html", "obverse-1.js", "obverse-1_bg.wasm", "en.shell.1.json"] {
-            assert!(is_first(path), "{path}");
+    fn a_file_is_needed_from_a_point_on() {
+        let parts = ["app.wasm".to_owned()];
+        for path in ["index.html", "0a1b/obverse.js", "0a1b/obverse.wasm", "0a1b/en.shell.json"] {
+            assert_eq!(need(path, &parts), Some(Need::First), "{path}");
         }
-        for path in [
-            "sw.js",
-            "whole.js",
-            "whole_bg.wasm",
-            "whole_loader.js",
-            "worker.js",
-            "worker_bg.wasm",
-            "worker_loader.js",
-            "en.pieces.1.json",
-            "icons/icon.svg",
-            "_headers",
-        ] {
-            assert!(!is_first(path), "{path}");
-        }
-        for path in ["index.html", "whole.js", "whole_bg.wasm", "whole_loader.js", "en.shell.1.json"] {
-            assert!(is_whole(path), "{path}");
-        }
-        for path in ["obverse-1.js", "obverse-1_bg.wasm", "worker.js", "sw.js", "en.pieces.1.json"] {
-            assert!(!is_whole(path), "{path}");
+        assert_eq!(need("0a1b/app.wasm", &parts), Some(Need::App));
+        assert_eq!(need("0a1b/en.pieces.json", &parts), Some(Need::Question));
+        for path in ["sw.js", "0a1b/later.wasm", "0a1b/worker.js", "0a1b/worker_bg.wasm", "icons/icon.svg", "_headers"]
+        {
+            assert_eq!(need(path, &parts), None, "{path}");
         }
     }
 

@@ -181,13 +181,14 @@ fn a_salt_left_in_the_tab_of_a_journal_that_was_locked_elsewhere_opens_nothing()
 }
 
 #[test]
-fn what_the_door_wrote_is_read() {
+fn what_was_written_before_the_journal_was_opened_is_read() {
     within(|| {
         let rig = Rig::new();
-        let door = Places::of(Salt::random(&rig.device.entropy()));
-        rig.device.left_salt.replace(Some(door.text()));
-        assert_eq!(rig.open(&door.address(coin())).route.get_untracked(), coin());
-        assert_eq!(rig.open(&door.address(coin())).route.get_untracked(), coin(), "after a reload");
+        let before = Places::of(Salt::random(&rig.device.entropy()));
+        rig.device.places.set(Some(before));
+        assert_eq!(rig.open(&before.address(coin())).route.get_untracked(), coin());
+        rig.device.places.set(None);
+        assert_eq!(rig.open(&before.address(coin())).route.get_untracked(), coin(), "after a reload");
     });
 }
 

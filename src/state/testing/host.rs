@@ -196,10 +196,6 @@ impl Host for FakeHost {
         String::new()
     }
 
-    fn left_salt(&self) -> Option<String> {
-        self.device.left_salt.take()
-    }
-
     fn title(&self, _: &str) {}
 
     fn focus_heading(&self) {}

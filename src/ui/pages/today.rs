@@ -1,4 +1,4 @@
-use super::doors::{copy_first, doors, happened, lead};
+use super::ways_in::{copy_first, happened, lead, ways_in};
 use crate::signals::*;
 use crate::{
     route::{Code, Route},
@@ -17,7 +17,7 @@ use obverse_core::reflection::Commitment;
 /// How many things to go on with are shown.
 const GO_ON: usize = 2;
 
-/// The first screen: four doors for somebody new; then one lead, one door, what to go on with.
+/// Today: four ways in for somebody new; then one lead, one door, what to go on with.
 pub fn today() -> View {
     let app = app();
     let new = Memo::new(move || is_new(app));
@@ -30,7 +30,7 @@ pub fn today() -> View {
     page(word::today::title())
         .with(maybe(newer))
         .with(live(move || match new.get() {
-            true => doors(app.content, app.now().day()),
+            true => ways_in(app.content, app.now().day()),
             false => ways(app, refused),
         }))
         .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
@@ -45,7 +45,7 @@ pub fn today() -> View {
 }
 
 /// Whether nothing is there yet, as far as can be seen.
-fn is_new(app: App) -> bool {
+pub fn is_new(app: App) -> bool {
     let open = matches!(app.journal.condition(), Condition::Fresh | Condition::Open);
     open && app.guard() != Guard::Shut && app.journal.look(|records| records.next().is_none())
 }

@@ -80,6 +80,14 @@ pub fn dist() -> std::path::PathBuf {
     dist
 }
 
+/// The folder of the version in a built app, which holds all but what stands at its root: twelve hex digits.
+pub fn build_folder(dist: &std::path::Path) -> String {
+    let is_version = |name: &String| name.len() == 12 && name.bytes().all(|sign| sign.is_ascii_hexdigit());
+    let names = std::fs::read_dir(dist).expect("a built app").flatten();
+    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(is_version).expect("a build has a folder named by its version")
+}
+
 /// The workspace's folder, where `dist/` and `target/` are.
 pub(crate) fn workspace() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -90,7 +90,7 @@ impl Variant {
         let mut lines = String::new();
         let mut rows = String::new();
         for part in ["shell", "pieces", "past"] {
-            let mut built: Value = serde_json::from_str(&variant.read(&variant.named("en", part))).expect("JSON");
+            let mut built: Value = serde_json::from_str(&variant.read(&format!("en.{part}.json"))).expect("JSON");
             turn(&mut built, "");
             if part == "shell" {
                 built["locale"] = PSEUDO.into();

@@ -7,6 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+const HOLD_BACK: &str = "
+const fetchNow = window.fetch;
+const gate = new Promise((go) => { window.obverseGo = go; });
+window.fetch = (file, ...how) =>
+  String(file).endsWith('/app.wasm') ? gate.then(() => fetchNow(file, ...how)) : fetchNow(file, ...how);";
+
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A folder with a changed copy of the built app.
@@ -18,6 +24,11 @@ impl Variant {
     /// The app whose page runs `script` before anything else.
     pub fn running(script: &str) -> Self {
         Variant::copy().first(script)
+    }
+
+    /// The app whose main part comes only once `obverseGo()` is called: somebody new sees the first screen meanwhile.
+    pub fn holding_app_back() -> Self {
+        Variant::running(HOLD_BACK)
     }
 
     /// The same, with a page that runs `script` before anything else.
@@ -52,7 +63,7 @@ impl Variant {
 
     /// The same, with one more such file.
     pub fn and_mixed(self, file: &str) -> Self {
-        let path = self.folder.join(file);
+        let path = self.at(file);
         let mut bytes = fs::read(&path).expect("a file of the built app");
         // Notes for people: a section of its own in a program, a comment in a script.
         bytes.extend_from_slice(if file.ends_with(".wasm") { &[0, 1, 0] } else { b"\n// another build\n" });
@@ -60,18 +71,16 @@ impl Variant {
         self
     }
 
-    /// The same with one text in a script that has a hash in its name (`rescue`) in the place of another.
-    pub fn and_script(self, name: &str, from: &str, to: &str) -> Self {
-        let file = self.script(name);
-        self.change(&file, from, to);
+    /// The same with one text in a file in the place of another.
+    pub fn and_changed(self, file: &str, from: &str, to: &str) -> Self {
+        self.change(file, from, to);
         self
     }
 
-    /// The file of a script that has a hash in its name.
-    pub fn script(&self, name: &str) -> String {
-        let files = fs::read_dir(&self.folder).expect("the copy can be read").flatten();
-        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-        names.find(|file| file.starts_with(&format!("{name}-"))).expect("a script of the built app")
+    /// Where a file of the app stands: at the root, or in the folder of the version.
+    pub fn at(&self, file: &str) -> PathBuf {
+        let of_build = self.folder.join(crate::build_folder(&self.folder)).join(file);
+        if of_build.exists() { of_build } else { self.folder.join(file) }
     }
 
     /// The app as a version of its own, `version`, whose service worker knows its page as it is now.
@@ -79,7 +88,8 @@ impl Variant {
         let worker = self.read("sw.js");
         let at = worker.find("const VERSION = ").expect("the service worker has a version");
         let before = &worker[at + "const VERSION = ".len()..at + worker[at..].find(';').expect("a statement ends")];
-        let page = self.read("index.html").replace(before.trim_matches('"'), version);
+        let named = |name: &str| format!("<meta name=\"ob-version\" content=\"{name}\">");
+        let page = self.read("index.html").replace(&named(before.trim_matches('"')), &named(version));
         let row = |worker: &str| {
             worker[worker.find("[\"./\", ").expect("the page is listed")..].split(']').next().map(str::to_owned)
         };
@@ -108,17 +118,11 @@ impl Variant {
         Variant { folder }
     }
 
-    /// The name of a file of a locale, which carries its hash.
-    pub fn named(&self, locale: &str, part: &str) -> String {
-        let files = fs::read_dir(&self.folder).expect("the copy can be read").flatten();
-        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-        names.find(|name| name.starts_with(&format!("{locale}.{part}."))).expect("a file of the locale")
-    }
-
     /// Writes a file. Its hash stands where the page and the worker's loader look for it.
     pub(crate) fn write(&self, file: &str, text: &str) {
-        let before = fs::read(self.folder.join(file)).map(|bytes| hash(&bytes));
-        fs::write(self.folder.join(file), text).expect("the copy can be written to");
+        let path = self.at(file);
+        let before = fs::read(&path).map(|bytes| hash(&bytes));
+        fs::write(path, text).expect("the copy can be written to");
         let Ok(before) = before else { return };
         for knows in ["worker_loader.js", "index.html"] {
             let page = self.read(knows);
@@ -129,7 +133,7 @@ impl Variant {
     }
 
     pub(crate) fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.folder.join(file)).expect("a file of the built app")
+        fs::read_to_string(self.at(file)).expect("a file of the built app")
     }
 
     pub(crate) fn change(&self, file: &str, from: &str, to: &str) {

@@ -13,7 +13,7 @@ fn every_header_is_sent_with_every_file_and_caching_is_as_the_build_says() {
     for under in PLACES {
         let Some(nginx) = Nginx::of_app_under(under) else { return };
         let (always, caching) = headers();
-        let missing = ask(&nginx, "obverse-0000000000000000.js", &[]);
+        let missing = ask(&nginx, "obverse.js", &[]);
         assert_eq!(missing.status, 404);
         assert_eq!(missing.header("cache-control"), "", "that a file is missing must not be kept");
         let listed: Vec<String> = files();
@@ -70,7 +70,7 @@ fn every_file_comes_whole_packed_and_with_its_type() {
 fn what_has_not_changed_is_not_sent_again_and_a_path_gets_its_slash() {
     for under in PLACES {
         let Some(nginx) = Nginx::of_app_under(under) else { return };
-        for path in ["", "sw.js", "whole_bg.wasm"] {
+        for path in ["", "sw.js", "manifest.webmanifest"] {
             let packed = ("Accept-Encoding", "gzip");
             let mark = ask(&nginx, path, &[packed]).header("etag").to_owned();
             let again = ask(&nginx, path, &[packed, ("If-None-Match", mark.as_str())]);
@@ -98,7 +98,7 @@ fn the_app_opens_from_it_and_again_once_it_is_gone() {
             page.click("Only me");
             page.arrive("Today");
             page.wait_offline_ready();
-            // Now the service worker starts the whole program, under the header's policy as well as the page's own.
+            // Now the service worker answers, under the header's policy as well as the page's own.
             page.reload();
             page.wait_h1("Today");
             page.open("#/settings");
@@ -172,7 +172,12 @@ fn headers() -> (Pairs, Pairs) {
         match line.trim_start().split_once(": ") {
             _ if line.starts_with('/') => path = line,
             Some((name, value)) if path == "/*" => always.push((name.to_owned(), value.to_owned())),
-            Some(("Cache-Control", value)) => caching.push((path.to_owned(), value.to_owned())),
+            Some(("Cache-Control", value)) => {
+                let all = files().into_iter().map(|file| format!("/{file}"));
+                let within = all.filter(|file| path.strip_suffix('*').is_some_and(|folder| file.starts_with(folder)));
+                let paths: Vec<String> = if path.ends_with('*') { within.collect() } else { vec![path.to_owned()] };
+                caching.extend(paths.into_iter().map(|path| (path, value.to_owned())));
+            }
             _ => {}
         }
     }

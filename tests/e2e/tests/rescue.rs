@@ -56,7 +56,7 @@ const MIXED: &str = "This page is mixed from two versions of Obverse";
 #[test]
 fn files_of_two_versions_are_never_put_together() {
     each_engine(|engine| {
-        for file in ["whole.js", "whole_bg.wasm", "whole_loader.js"] {
+        for file in ["obverse.js", "obverse.wasm", "app.wasm", "en.shell.json"] {
             let variant = Variant::mixed(file);
             let site = Site::serve(variant.folder());
             let profile = Profile::fresh();
@@ -64,16 +64,14 @@ fn files_of_two_versions_are_never_put_together() {
             page.visit("#/about");
             page.wait_text(MIXED);
             assert_eq!(page.h1(), RESCUE, "{engine}: {file}");
-            // The same for somebody new, behind the door.
+            // The same for somebody new, who has seen the first screen.
             let profile = Profile::fresh();
             let page = start(engine, &site, &profile);
             page.visit("");
             page.wait_text(MIXED);
         }
         // The script that would say so is itself one of them.
-        let scripts = Variant::mixed("whole.js");
-        let rescue = scripts.script("rescue");
-        let variant = scripts.and_mixed(&rescue);
+        let variant = Variant::mixed("obverse.js").and_mixed("rescue.js");
         let site = Site::serve(variant.folder());
         let profile = Profile::fresh();
         let page = start(engine, &site, &profile);
@@ -136,7 +134,7 @@ fn a_slow_line_is_waited_for() {
 
 #[test]
 fn an_app_that_is_usable_after_all_takes_the_place_of_the_page_that_gave_up() {
-    let hasty = Variant::running("").and_script("rescue", "LONGEST = 120;", "LONGEST = 1;");
+    let hasty = Variant::running("").and_changed("rescue.js", "LONGEST = 120;", "LONGEST = 1;");
     each_engine(|engine| {
         let site = Site::serve(hasty.folder());
         site.pace(Some(40_000));
@@ -169,7 +167,7 @@ fn nothing_is_shown_inside_another_page() {
         std::thread::sleep(Duration::from_secs(3));
         page.wait_text("Obverse does not open inside another page");
         let asked = site.requests();
-        assert!(!asked.iter().any(|one| one.contains("whole") || one.contains("sw.js")), "{engine}: {asked:?}");
+        assert!(!asked.iter().any(|one| one.contains(".wasm") || one.contains("sw.js")), "{engine}: {asked:?}");
     });
 }
 

@@ -164,12 +164,11 @@ fn a_link_changes_no_mode_without_a_press() {
 }
 
 #[test]
-fn a_shared_device_chosen_at_the_door_is_one_in_the_whole_program() {
-    let variant = Variant::changed("whole_loader.js", "  load();\n", "  window.obverseGo = load;\n");
+fn a_shared_device_chosen_before_the_app_is_there_stays_one() {
+    let variant = Variant::holding_app_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.wait_until("the loader", "window.obverseGo");
         page.click("Shared device");
         page.arrive("Today");
         page.wait_text("Shared device: nothing is kept once this tab is closed.");

@@ -32,7 +32,7 @@ fn a_worker_whose_script_differs_each_time_is_no_newer_version() {
         assert_eq!(page.run(LOADS), 2, "{engine}: loaded anew unasked");
         assert!(!page.shows("A newer version is ready."), "{engine}");
         let asked = site.requests().split_off(before);
-        assert!(!asked.iter().any(|one| one.contains("whole")), "{engine}: fetched anew for nothing: {asked:?}");
+        assert!(!asked.iter().any(|one| one.contains(".wasm")), "{engine}: fetched anew for nothing: {asked:?}");
         page.assert_no_errors();
     });
 }

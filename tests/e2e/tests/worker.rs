@@ -11,7 +11,8 @@ const PASSPHRASE: &str = "a “kettle”, two maps and the tide";
 /// Starts a worker as the app does, asks each errand of it in turn, and gives the answers and the milliseconds each
 /// took, the start of the worker first.
 const ASK: &str = "const [errands, done] = arguments;
-    const worker = new Worker('./worker_loader.js');
+    const beside = document.querySelector('script[src*=rescue]').src;
+    const worker = new Worker(beside.replace('rescue.js', 'worker_loader.js'));
     const answers = [], took = [];
     let begun = performance.now();
     worker.onerror = (event) => done([`it broke: ${event.message}`, took]);

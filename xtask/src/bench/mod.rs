@@ -2,7 +2,7 @@
 //!
 //! The phone is a slow one on a poor line: 1.6 Mbit/s, 150 ms there and back, a processor four times slower,
 //! 390x844. The line's brake does not reach the service worker, so what is measured offline stops the server. Journals
-//! are measured in once the service worker keeps everything. Somebody new first meets the door, and the whole program a moment
+//! are measured in once the service worker keeps everything. Somebody new first meets the first screen, and the app a moment
 //! later; whoever is not new, or comes by an address, meets that alone.
 //!
 //! `OBVERSE_DIST` names another built folder than dist/.
@@ -25,8 +25,8 @@ const TIMES: usize = 7;
 /// The same for turning the lock on, which is slow.
 const FEW: usize = 3;
 
-/// Answers with the times of a page once the whole program runs, in ms from the start of the navigation: first paint,
-/// usable (be it the door), the whole program.
+/// Answers with the times of a page once the app is there, in ms from the start of the navigation: first paint,
+/// usable (be it the first screen alone), the app there.
 const TIMES_OF_PAGE: &str = "
 const done = arguments[0];
 const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
@@ -63,7 +63,7 @@ pub(crate) fn run() -> Outcome {
     if !dist.join("index.html").is_file() {
         return Err("dist/ is empty: run `cargo xtask build` first".to_owned());
     }
-    let cold = sizes::print(&dist)?.door;
+    let cold = sizes::print(&dist, &[])?.first;
     setup::engines(&[setup::Engine::Chromium])?;
     let host = Host::start(&dist, Packing::Brotli, |_| vec!["Cache-Control: no-cache".to_owned()])?;
     println!("chromium, 1.6 Mbit/s, 150 ms, processor / 4, 390x844, median of {TIMES}:");
@@ -106,7 +106,7 @@ fn first_opening(address: &str, link: &str) -> Outcome {
     }
     told("cold first paint", paints);
     told("cold time to usable", usable);
-    told("cold, the whole program", whole);
+    told("cold, the app there", whole);
     Ok(())
 }
 

@@ -20,10 +20,15 @@ const CARGO_FUZZ: &str = "0.13.2";
 const GECKODRIVER: &str = "0.37.1";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What it takes to build the app: the wasm target, trunk, and the wasm-bindgen CLI that matches Cargo.lock.
+/// What it takes to serve the app: what it takes to build it, and trunk.
+pub(crate) fn to_serve() -> Outcome {
+    to_build()?;
+    tool("trunk", "trunk", TRUNK, "about 6 minutes on two cores")
+}
+
+/// What it takes to build the app: the wasm target, and the wasm-bindgen CLI that matches Cargo.lock.
 pub(crate) fn to_build() -> Outcome {
     wasm_target()?;
-    tool("trunk", "trunk", TRUNK, "about 6 minutes on two cores")?;
     let bindgen = locked_version("wasm-bindgen")?;
     tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, "about 2 minutes on two cores")
 }

@@ -53,6 +53,7 @@ use restore::restore;
 /// A screen by its address.
 pub fn later(route: Route) -> View {
     match route {
+        Route::Settings => super::settings(),
         Route::Lock => lock(),
         Route::Backup => backup(),
         Route::Restore => restore(),

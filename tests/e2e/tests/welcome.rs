@@ -1,17 +1,16 @@
-//! The door: what somebody new meets before the whole program is there, and how that takes its place.
+//! What somebody new meets before the app is there, and how the app goes on from it.
 
 use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine};
 use std::{thread::sleep, time::Duration};
 
-/// The whole program waits to be let in by `obverseGo()`.
+/// The app waits to be let in by `obverseGo()`.
 fn held_back() -> Variant {
-    Variant::changed("whole_loader.js", "  load();\n", "  window.obverseGo = load;\n")
+    Variant::holding_app_back()
 }
 
-fn at_the_door(engine: Engine, site: &Site) -> Page {
+fn at_first(engine: Engine, site: &Site) -> Page {
     let page = Page::open_new(engine, site, &Looks::phone().still());
     page.wait_h1("A quiet place to look at both sides");
-    page.wait_until("the loader", "window.obverseGo");
     page
 }
 
@@ -24,11 +23,11 @@ const PROGRAM: &str = "return document.documentElement.dataset.program";
 const STORED: &str = "return Object.keys(localStorage).length + Object.keys(sessionStorage).length";
 
 #[test]
-fn the_door_answers_at_once_and_the_whole_program_goes_on_from_there() {
+fn the_first_screen_answers_at_once_and_the_app_goes_on_from_there() {
     let variant = held_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
-        let page = at_the_door(engine, &site);
+        let page = at_first(engine, &site);
         page.click("Only me");
         page.arrive("Today");
         for _ in 0..3 {
@@ -38,20 +37,20 @@ fn the_door_answers_at_once_and_the_whole_program_goes_on_from_there() {
         assert_eq!(page.title(), "Notes", "{engine}");
         page.click("Open");
         page.arrive("Today");
-        assert_eq!(page.run(STORED), 0, "{engine}: the door keeps nothing");
+        assert_eq!(page.run(STORED), 0, "{engine}: nothing is kept yet");
         page.click("Something happened");
         page.wait_h1("One moment");
         let_in(&page);
         page.arrive("Something happened");
         page.run("window.obverseBefore = true; setTimeout(() => location.reload(), 0)");
-        page.wait_until("the loader", "window.obverseGo && !window.obverseBefore");
+        page.wait_until("the page anew", "window.obverseGo && !window.obverseBefore");
         page.run("obverseGo()");
         page.open("#/");
         page.wait_h1("Today");
     });
 }
 
-/// Where each line of the first screen stands, and what it says: as the door drew it, and as it stands in the page itself.
+/// Where each line of the first screen stands, and what it says: as it is drawn, and as it stands in the page itself.
 const BOTH: &str = "
 const done = arguments[arguments.length - 1];
 const lines = () => [...document.querySelectorAll('.page.welcome > *')].map((line) => {
@@ -62,7 +61,7 @@ const drawn = lines();
 fetch('./').then((answer) => answer.text()).then((page) => {
   const first = new DOMParser().parseFromString(page, 'text/html').querySelector('.frame-first');
   document.getElementById('app').replaceChildren(document.importNode(first, true));
-  document.documentElement.dataset.program = 'door';
+  document.documentElement.dataset.program = 'first';
   requestAnimationFrame(() => done([drawn.join(' | '), lines().join(' | ')]));
 });";
 
@@ -83,8 +82,8 @@ fn the_words_of_the_first_screen_stand_in_the_page_before_any_program() {
         }
         // Whoever is not new does not see them.
         let page = Page::entered(engine, &site, &Looks::phone().still());
-        page.run("document.documentElement.dataset.program = 'whole'");
-        let both = page.run_async(BOTH.replace("'door'", "'whole'").as_str(), serde_json::json!([]));
+        page.run("document.documentElement.dataset.program = 'app'");
+        let both = page.run_async(BOTH.replace("'first'", "'app'").as_str(), serde_json::json!([]));
         assert_eq!(
             (both[0].as_str(), both[1].as_str().map(|there| there.contains(",0,0,0,0"))),
             (Some(""), Some(true))
@@ -97,7 +96,7 @@ fn what_is_on_the_screen_stays_as_it_was() {
     let variant = held_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
-        let page = at_the_door(engine, &site);
+        let page = at_first(engine, &site);
         let whole = "return document.getElementById('app').innerText";
         let first = page.run(whole);
         page.tab_to("Shared device", 8);
@@ -105,7 +104,7 @@ fn what_is_on_the_screen_stays_as_it_was() {
         let_in(&page);
         assert_eq!((page.focused(), page.run(whole)), (focused, first), "{engine}");
 
-        let page = at_the_door(engine, &site);
+        let page = at_first(engine, &site);
         page.click("Only me");
         page.arrive("Today");
         let doors = page.run(whole);
@@ -124,11 +123,11 @@ fn nothing_is_taken_from_under_a_press() {
     let variant = held_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
-        let page = at_the_door(engine, &site);
+        let page = at_first(engine, &site);
         page.hold("Only me");
         page.run("obverseGo()");
         sleep(Duration::from_secs(2));
-        assert_eq!(page.run(PROGRAM), "door", "{engine}: the press goes on");
+        assert_eq!(page.run(PROGRAM), "started", "{engine}: the app is there");
         page.let_go();
         page.arrive("Today");
         page.wait_whole();
@@ -138,11 +137,11 @@ fn nothing_is_taken_from_under_a_press() {
 }
 
 #[test]
-fn hidden_at_the_door_it_stays_hidden() {
+fn hidden_before_the_app_is_there_it_stays_hidden() {
     let variant = held_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
-        let page = at_the_door(engine, &site);
+        let page = at_first(engine, &site);
         page.click("Only me");
         page.click("Hide screen");
         page.arrive("Notes");
@@ -155,9 +154,9 @@ fn hidden_at_the_door_it_stays_hidden() {
 }
 
 #[test]
-fn a_line_that_drops_behind_the_door_is_told_of() {
-    let variant = Variant::running("").and_script("rescue", "PATIENCE = 20;", "PATIENCE = 1;");
-    std::fs::remove_file(variant.folder().join("whole.js")).expect("it is a copy");
+fn a_line_that_drops_behind_the_first_screen_is_told_of() {
+    let variant = Variant::running("").and_changed("rescue.js", "PATIENCE = 20;", "PATIENCE = 1;");
+    std::fs::remove_file(variant.at("app.wasm")).expect("it is a copy");
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
@@ -170,17 +169,17 @@ fn a_line_that_drops_behind_the_door_is_told_of() {
 }
 
 #[test]
-fn a_line_that_drops_before_the_words_come_is_waited_for() {
+fn a_line_that_drops_before_the_app_comes_is_waited_for() {
     each_engine(|engine| {
         let variant = held_back();
         let site = Site::serve(variant.folder());
-        let page = at_the_door(engine, &site);
+        let page = at_first(engine, &site);
         page.enter();
-        let words = variant.folder().join(variant.named("en", "shell"));
-        let aside = words.with_extension("aside");
-        std::fs::rename(&words, &aside).expect("it is a copy");
+        let app = variant.at("app.wasm");
+        let aside = app.with_extension("aside");
+        std::fs::rename(&app, &aside).expect("it is a copy");
         page.run("obverseGo()");
-        let missing = || site.requests().iter().any(|one| one.contains("shell") && one.ends_with("404"));
+        let missing = || site.requests().iter().any(|one| one.contains("app.wasm") && one.ends_with("404"));
         let looks = (0..100).find(|_| {
             sleep(Duration::from_millis(100));
             missing()
@@ -188,14 +187,14 @@ fn a_line_that_drops_before_the_words_come_is_waited_for() {
         assert!(looks.is_some(), "{engine}: {:?}", site.requests());
         sleep(Duration::from_millis(500));
         assert_eq!(page.h1(), "Today", "{engine}");
-        std::fs::rename(&aside, &words).expect("it is a copy");
+        std::fs::rename(&aside, &app).expect("it is a copy");
         page.wait_whole();
         page.wait_h1("Today");
     });
 }
 
 #[test]
-fn whoever_is_not_new_gets_the_whole_program_at_once() {
+fn whoever_is_not_new_waits_for_the_app() {
     let variant = held_back();
     each_engine(|engine| {
         let site = Site::of_app();
@@ -213,8 +212,8 @@ fn whoever_is_not_new_gets_the_whole_program_at_once() {
         let profile = Profile::fresh();
         let page = Page::start(engine, &site.url(), &Looks::phone().still(), &profile);
         page.visit("#/coins");
-        page.wait_until("the loader", "window.obverseGo");
-        assert_eq!(page.run(PROGRAM), "whole", "{engine}");
+        page.wait_until("the page", "window.obverseGo");
+        assert_eq!(page.run(PROGRAM), "app", "{engine}");
         page.run("obverseGo()");
         page.wait_text("Then this opens: Coins");
         page.click("Only me");

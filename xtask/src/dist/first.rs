@@ -1,5 +1,5 @@
 //! The first paint for somebody new: the words of the first screen stand in the page itself, in the same elements and
-//! at the same place as the door draws them a moment later, and can be read before any program is there.
+//! at the same place as the program draws them a moment later, and can be read before it is there.
 
 use super::locale;
 use crate::Outcome;

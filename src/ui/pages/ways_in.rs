@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The ways in for somebody who has written nothing yet: two minutes, something happened, a course, a look round.
-pub fn doors(content: Content, day: i32) -> View {
+pub fn ways_in(content: Content, day: i32) -> View {
     let lead = content.prompt(day).map(|(form, prompt)| lead(Code::of(&form.id), &prompt));
     let look = content
         .first_on_path()
@@ -37,7 +37,7 @@ pub(super) fn lead(form: Code, prompt: &str) -> Element {
     way(Route::Form(form, None)).class("lead").with(heading("h2", word::today::lead())).with(plain(prompt))
 }
 
-/// The door that is always there.
+/// The way in that is always there.
 pub(super) fn happened() -> View {
     row_with(Route::Form(Code::of(HAPPENED), None), word::today::happened(), word::today::happened_text(), "")
 }

@@ -1,25 +1,30 @@
-//! The files of each locale, under names that carry their hash, and the lines by which the page finds them.
+//! The files of each locale, and the lines by which the page finds them.
 
-use super::integrity;
-use crate::content::FIRST;
 use crate::{Outcome, content, place};
 use obverse_core::activity::authoring::{Form, flatten_words};
-use std::path::Path;
+use std::collections::BTreeMap;
 
 /// The languages that are read from right to left.
 const FROM_RIGHT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ur", "yi"];
 
-/// Copies the files and returns the lines for the page's head.
-pub(super) fn place_all(folder: &Path) -> Outcome<Vec<String>> {
+/// The files of every locale, by their names in a build.
+pub(super) fn files() -> Outcome<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for name in content::locales()? {
+        for part in content::PARTS {
+            let file = format!("{name}.{part}.json");
+            files.insert(file.clone(), place::read_bytes(&place::generated().join(&file))?);
+        }
+    }
+    Ok(files)
+}
+
+/// The lines for the page's head by which it finds them in this folder.
+pub(super) fn lines(folder: &str) -> Outcome<Vec<String>> {
     let mut lines = Vec::new();
     for name in content::locales()? {
         let named = names(&name, &word(&name, "language.name")?);
-        for part in content::PARTS {
-            let bytes = place::read_bytes(&place::generated().join(format!("{name}.{part}.json")))?;
-            let file = format!("{name}.{part}.{}.json", integrity::short(&bytes, 4));
-            place::write(&folder.join(&file), &bytes)?;
-            lines.push(line(&name, part, &file, &named));
-        }
+        lines.extend(content::PARTS.map(|part| line(&name, part, folder, &named)));
     }
     Ok(lines)
 }
@@ -48,15 +53,9 @@ fn names(locale: &str, name: &str) -> String {
 }
 
 /// The line for one file; that for the interface words names the language too.
-fn line(name: &str, part: &str, file: &str, named: &str) -> String {
+fn line(name: &str, part: &str, folder: &str, named: &str) -> String {
     let named = if part == "shell" { named } else { "" };
-    if part == "shell" && name == FIRST {
-        format!(
-            r#"<link rel="preload" as="fetch" crossorigin href="./{file}" data-ob-locale="{name}" data-ob-file="shell"{named}>"#
-        )
-    } else {
-        format!(r#"<meta name="ob-{part}" data-ob-locale="{name}" content="./{file}"{named}>"#)
-    }
+    format!(r#"<meta name="ob-{part}" data-ob-locale="{name}" content="{folder}{name}.{part}.json"{named}>"#)
 }
 
 #[cfg(test)]
@@ -64,11 +63,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_first_locale_is_fetched_at_once() {
-        assert!(line("en", "shell", "en.shell.0.json", "").starts_with("<link rel=\"preload\""));
-        let later = "<meta name=\"ob-shell\" data-ob-locale=\"fr\" content=\"./fr.shell.0.json\" data-ob-name=\"Français\" data-ob-dir=\"ltr\">";
-        assert_eq!(line("fr", "shell", "fr.shell.0.json", &names("fr", "Français")), later);
-        assert!(!line("fr", "past", "fr.past.0.json", &names("fr", "Français")).contains("data-ob-name"));
+    fn the_line_of_the_interface_words_names_the_language() {
+        let shell = "<meta name=\"ob-shell\" data-ob-locale=\"fr\" content=\"./1/fr.shell.json\" data-ob-name=\"Français\" data-ob-dir=\"ltr\">";
+        assert_eq!(line("fr", "shell", "./1/", &names("fr", "Français")), shell);
+        assert!(!line("fr", "past", "./", &names("fr", "Français")).contains("data-ob-name"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{Asset, integrity};
 use crate::{Outcome, place};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// For a build: all files are kept, and served from there first.
@@ -12,12 +13,11 @@ pub(super) fn write(folder: &Path, version: &str, assets: &[Asset]) -> Outcome {
 }
 
 /// The worker's loader with the hashes of the files that it is to load, and no others.
-pub(super) fn write_loader(folder: &Path) -> Outcome {
-    let hash = |file: &str| Ok::<_, String>(integrity::of(&place::read_bytes(&folder.join(file))?));
+pub(super) fn loader(text: &str, files: &BTreeMap<String, Vec<u8>>) -> Outcome<Vec<u8>> {
+    let hash = |file: &str| Ok::<_, String>(integrity::of(files.get(file).ok_or(format!("{file} is missing"))?));
     let hashes = format!("['{}', '{}']", hash("worker.js")?, hash("worker_bg.wasm")?);
-    let file = folder.join("worker_loader.js");
-    let text = filled(&place::read(&file)?, "worker", &hashes);
-    place::write(&file, text.ok_or("public/worker_loader.js: `/*ob:worker*/ ... /*ob*/` is missing")?)
+    let text = filled(text, "worker", &hashes);
+    Ok(text.ok_or("public/worker_loader.js: `/*ob:worker*/ ... /*ob*/` is missing")?.into_bytes())
 }
 
 /// Under `serve`: just as it is, so that it stays the same from one rebuild to the next.
