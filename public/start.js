@@ -80,6 +80,16 @@
     }
   }
 
+  // Somebody new can answer the first screen as soon as it stands in the page. What they say is left on the page, where the
+  // program finds it; nothing is kept. The last answer counts.
+  function answer(event) {
+    var button = event.target.closest && event.target.closest('.frame-first [data-ob-answer]');
+    if (!button) return;
+    root.setAttribute('data-answer', button.getAttribute('data-ob-answer'));
+    document.querySelector('.frame-first [data-ob="answered"]').hidden = false;
+    window.dispatchEvent(new Event('ob-answer'));
+  }
+
   // Inside another page nothing of the person's is shown: that page could lay something over it and catch what is tapped.
   function isFramed() {
     try {
@@ -209,6 +219,10 @@
   speak(chosen.language);
   var first = isNew();
   root.setAttribute('data-program', first ? 'first' : 'app');
+  if (first) {
+    root.setAttribute('data-first', '');
+    document.addEventListener('click', answer);
+  }
   if (!BUILD) return; // under `cargo xtask serve`
   program();
   var needed = first ? [] : APP;

@@ -10,6 +10,7 @@ pub(crate) use open::open;
 use crate::{
     browser,
     chunk::{self, NotLoaded},
+    signals::start_effects,
     state::Content,
     words::{self, Plurals},
 };
@@ -24,6 +25,7 @@ const AGAIN: i32 = 3_000;
 /// Starts the app.
 pub fn start() {
     tell_panics();
+    start_effects();
     let erased = browser::ask_erased();
     browser::spawn(async {
         let Some(content) = load_words(&browser::locale()).await else { return };

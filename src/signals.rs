@@ -19,6 +19,12 @@ use leptos::reactive::{
 use send_wrapper::SendWrapper;
 use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
 
+/// Has effects run from now on, before anything is drawn.
+pub fn start_effects() {
+    // An error means that they do already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+}
+
 const GONE: &str = "a value is not read once its screen has gone";
 const SAME: &str = "a handle knows the type of its value";
 

@@ -33,6 +33,8 @@ pub struct Opening {
     pub(super) hidden: RwSignal<bool>,
     /// The app, once it is there.
     app: StoredValue<Option<Rc<Acts>>>,
+    /// The window is drawn, in the place of what the page itself shows.
+    drawn: StoredValue<bool>,
 }
 
 /// What the app does with what is still drawn here.
@@ -58,16 +60,22 @@ impl Opening {
             answer: StoredValue::new(None),
             hidden: RwSignal::new(false),
             app: StoredValue::new(None),
+            drawn: StoredValue::new(false),
         })
     }
 
-    /// Draws the first screen.
+    /// Has the first screen answered: the one that stands in the page, or one that is drawn, if that is in another language.
     pub(super) fn show(&self) {
         let places = self.owner.with(|| Places::of(Salt::random(&browser::SystemEntropy)));
         self.places.set_value(Some(places));
-        self.stage.set(Stage::Welcome);
-        self.mount();
+        match browser::first_stands() {
+            true => self.stage.set(Stage::Welcome),
+            false => self.to(Stage::Welcome),
+        }
         self.name(false);
+        let one = self.clone();
+        browser::on_first_answer(move || one.take_up());
+        self.take_up();
         let one = self.clone();
         browser::on_hash(move || {
             if !one.is_taken() && places.read(&browser::hash()) != Route::Today {
@@ -82,8 +90,18 @@ impl Opening {
         });
     }
 
-    /// Draws the window in the place of what the page itself shows.
-    fn mount(&self) {
+    /// From now on this is shown.
+    pub(super) fn to(&self, stage: Stage) {
+        self.stage.set(stage);
+        self.draw();
+    }
+
+    /// Draws the window in the place of what the page itself shows, once.
+    fn draw(&self) {
+        if self.drawn.get_value() {
+            return;
+        }
+        self.drawn.set_value(true);
         let one = self.clone();
         let (hide, answer, window) = (self.clone(), self.clone(), self.clone());
         let first = First {
@@ -116,11 +134,8 @@ impl Opening {
     /// as well: nothing is taken from under a finger.
     pub(super) fn take(&self, acts: Acts) {
         self.app.set_value(Some(Rc::new(acts)));
-        if self.places.with_value(Option::is_none) {
-            self.stage.set(Stage::App);
-            self.mount();
-        } else if !self.can_be_read() {
-            self.stage.set(Stage::App);
+        if self.places.with_value(Option::is_none) || !self.can_be_read() {
+            self.to(Stage::App);
         }
     }
 
@@ -128,16 +143,27 @@ impl Opening {
         self.app.with_value(Option::is_some)
     }
 
+    /// The first screen was answered where it stands in the page.
+    fn take_up(&self) {
+        match browser::first_answer().as_deref() {
+            Some("mine") => self.say(Answer::Mine),
+            Some("lock") => self.say(Answer::Lock),
+            Some("shared") => self.say(Answer::Shared),
+            _ => {}
+        }
+    }
+
     /// The first screen was answered.
     fn say(&self, answer: Answer) {
         if let Some(acts) = self.app.get_value() {
-            return (acts.answer)(answer);
+            (acts.answer)(answer);
+            return self.to(Stage::App);
         }
         self.answer.set_value(Some(answer));
         match (answer, self.places.get_value()) {
             (Answer::Lock, Some(places)) => browser::go(&places.address(Route::Lock)),
-            (Answer::Shared, _) => self.stage.set(Stage::Shared),
-            _ => self.stage.set(Stage::Today),
+            (Answer::Shared, _) => self.to(Stage::Shared),
+            _ => self.to(Stage::Today),
         }
         browser::focus_soon();
     }
@@ -147,13 +173,14 @@ impl Opening {
             return (acts.hide)(yes);
         }
         self.hidden.set(yes);
+        self.draw();
         self.name(yes);
         browser::focus_soon();
     }
 
     /// A screen was asked for that the app has.
     fn wait(&self) {
-        self.stage.set(Stage::Loading);
+        self.to(Stage::Loading);
         browser::wait_for_app();
     }
 

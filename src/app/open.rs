@@ -43,8 +43,7 @@ fn go_on(opening: &Opening, erased: Vec<String>) {
         });
     });
     let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-    let stage = opening.stage;
-    let waited = stage.get_untracked() == Stage::Loading;
+    let waited = opening.stage.get_untracked() == Stage::Loading;
     let drawn_before = opening.places.with_value(Option::is_some);
     opening.take(Acts {
         window: Box::new(move || {
@@ -60,10 +59,11 @@ fn go_on(opening: &Opening, erased: Vec<String>) {
         hide: Box::new(move |yes| if yes { app.hide() } else { app.show() }),
     });
     let would_show = Memo::new(move || ui::would_show(app, news));
+    let drawn = opening.clone();
     Effect::new(move |before: Option<()>| {
         would_show.with(|_| ());
         if before.is_some() {
-            stage.set(Stage::App);
+            drawn.to(Stage::App);
         }
     });
     if rescued || (drawn_before && waited) {

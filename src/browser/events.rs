@@ -18,6 +18,11 @@ pub fn on_hash(mut heard: impl FnMut() + 'static) {
     listen(&window(), "hashchange", move |_: Event| heard());
 }
 
+/// The first screen, which stands in the page, was answered.
+pub fn on_first_answer(mut heard: impl FnMut() + 'static) {
+    listen(&window(), "ob-answer", move |_: Event| heard());
+}
+
 /// The page is hidden or left (`true`), which is the last moment in which something can be written; or it is shown
 /// again (`false`).
 pub fn on_leaving(heard: impl Fn(bool) + Clone + 'static) {

@@ -175,6 +175,17 @@ pub fn is_new() -> bool {
     root().get_attribute(PROGRAM).as_deref() == Some("first")
 }
 
+/// Whether the first screen stands in the page already, in the language that is wanted.
+pub fn first_stands() -> bool {
+    let first = document().query_selector(".frame-first").ok().flatten();
+    first.is_some_and(|first| first.get_attribute("lang") == root().get_attribute("lang"))
+}
+
+/// What the first screen was answered with, while it stood in the page: `mine`, `lock` or `shared`.
+pub fn first_answer() -> Option<String> {
+    root().get_attribute("data-answer")
+}
+
 /// Tells the page's own scripts, and whoever measures, that the app is there.
 pub fn started() {
     let _ = root().set_attribute(PROGRAM, "started");

@@ -11,7 +11,7 @@ const HOLD_BACK: &str = "
 const fetchNow = window.fetch;
 const gate = new Promise((go) => { window.obverseGo = go; });
 window.fetch = (file, ...how) =>
-  String(file).endsWith('/app.wasm') ? gate.then(() => fetchNow(file, ...how)) : fetchNow(file, ...how);";
+  String(file).endsWith('/FILE') ? gate.then(() => fetchNow(file, ...how)) : fetchNow(file, ...how);";
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -26,9 +26,9 @@ impl Variant {
         Variant::copy().first(script)
     }
 
-    /// The app whose main part comes only once `obverseGo()` is called: somebody new sees the first screen meanwhile.
-    pub fn holding_app_back() -> Self {
-        Variant::running(HOLD_BACK)
+    /// The app with a file of its program that comes only once `obverseGo()` is called.
+    pub fn holding_back(file: &str) -> Self {
+        Variant::running(&HOLD_BACK.replace("FILE", file))
     }
 
     /// The same, with a page that runs `script` before anything else.

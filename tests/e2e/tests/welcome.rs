@@ -5,7 +5,7 @@ use std::{thread::sleep, time::Duration};
 
 /// The app waits to be let in by `obverseGo()`.
 fn held_back() -> Variant {
-    Variant::holding_app_back()
+    Variant::holding_back("app.wasm")
 }
 
 fn at_first(engine: Engine, site: &Site) -> Page {
@@ -53,7 +53,7 @@ fn the_first_screen_answers_at_once_and_the_app_goes_on_from_there() {
 /// Where each line of the first screen stands, and what it says: as it is drawn, and as it stands in the page itself.
 const BOTH: &str = "
 const done = arguments[arguments.length - 1];
-const lines = () => [...document.querySelectorAll('.page.welcome > *')].map((line) => {
+const lines = () => [...document.querySelectorAll('.page.welcome > *, .welcome-foot *:not([role=status])')].map((line) => {
   const { x, y, width, height } = line.getBoundingClientRect();
   return [line.tagName, line.className, line.textContent, x, y, width, height].join();
 });
@@ -61,7 +61,7 @@ const drawn = lines();
 fetch('./').then((answer) => answer.text()).then((page) => {
   const first = new DOMParser().parseFromString(page, 'text/html').querySelector('.frame-first');
   document.getElementById('app').replaceChildren(document.importNode(first, true));
-  document.documentElement.dataset.program = 'first';
+  document.documentElement.dataset.first = '';
   requestAnimationFrame(() => done([drawn.join(' | '), lines().join(' | ')]));
 });";
 
@@ -72,6 +72,13 @@ fn the_words_of_the_first_screen_stand_in_the_page_before_any_program() {
         let site = Site::serve(variant.folder());
         for looks in [Looks::phone(), Looks::narrow().text(200), Looks::wide()] {
             let page = Page::open_new(engine, &site, &looks.still());
+            page.wait_ready();
+            // Hidden and shown again, it is drawn by the program.
+            for _ in 0..3 {
+                page.press(Key::Shift);
+            }
+            page.arrive("Notes");
+            page.click("Open");
             page.wait_text("Only me");
             let both = page.run_async(BOTH, serde_json::json!([]));
             assert!(
@@ -82,12 +89,42 @@ fn the_words_of_the_first_screen_stand_in_the_page_before_any_program() {
         }
         // Whoever is not new does not see them.
         let page = Page::entered(engine, &site, &Looks::phone().still());
-        page.run("document.documentElement.dataset.program = 'app'");
-        let both = page.run_async(BOTH.replace("'first'", "'app'").as_str(), serde_json::json!([]));
+        let both = page
+            .run_async(&BOTH.replace(".dataset.first = ''", ".removeAttribute('data-first')"), serde_json::json!([]));
         assert_eq!(
             (both[0].as_str(), both[1].as_str().map(|there| there.contains(",0,0,0,0"))),
             (Some(""), Some(true))
         );
+    });
+}
+
+#[test]
+fn the_first_screen_is_answered_before_any_program_is_there() {
+    let variant = Variant::holding_back("obverse.wasm");
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        for (answer, leads_to, says) in [
+            ("Only me", "Today", "Two minutes"),
+            ("Only me, with a passphrase", "Lock your journal?", "passphrase"),
+            ("Shared device: nothing is saved", "Today", "Shared device: nothing is kept once this tab is closed."),
+        ] {
+            let profile = Profile::fresh();
+            let page = Page::start(engine, &site.url(), &Looks::phone().still(), &profile);
+            page.visit("");
+            page.wait_text("Whose device is this?");
+            page.assert_open_to_everybody("first-screen-alone");
+            // The last answer counts.
+            page.click("Shared device: nothing is saved");
+            page.click(answer);
+            page.wait_text("One moment");
+            assert_eq!(page.run("return document.documentElement.dataset.ready ?? ''"), "", "{engine}");
+            page.run("obverseGo()");
+            page.arrive(leads_to);
+            page.wait_whole();
+            page.wait_text(says);
+            assert_eq!(page.run(STORED), 0, "{engine}: {answer}");
+            page.assert_no_errors();
+        }
     });
 }
 
