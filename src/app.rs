@@ -63,7 +63,8 @@ fn tell_panics() {
 /// Takes the words of a locale into use. If they cannot be had, the plain page says so.
 async fn load_words(locale: &str) -> Option<Content> {
     let Some(shell) = load("shell", locale, Shell::decode).await else {
-        browser::rescue("words", "not-loaded");
+        let why = if browser::is_mixed().await { "mixed" } else { "not-loaded" };
+        browser::rescue("words", why);
         return None;
     };
     let plurals = Plurals {

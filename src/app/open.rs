@@ -13,7 +13,7 @@ use crate::{
     words,
 };
 use obverse_core::{
-    activity::{Pieces, Shell},
+    activity::{PieceGroup, Pieces, Shell},
     vault::Shelf,
 };
 use std::rc::Rc;
@@ -102,22 +102,42 @@ fn answered(app: App, opening: &Opening) {
     app.hidden.set(opening.hidden.get_untracked());
 }
 
-/// Fetches the activities' text, right after the first screen can be used.
+/// Fetches the pieces, right after the first screen can be used: the group that a course's link leads to, then the others.
+/// The order is always the same, so that the requests tell a host nothing.
 fn fetch_pieces(content: Content) {
     browser::spawn(async move {
-        let pieces = load("pieces", &content.locale(), Pieces::decode).await;
-        content.arrive(pieces.filter(|pieces| words::install_later(&pieces.words)));
+        let mut missing = PieceGroup::ALL.into_iter().filter(|group| content.lacks(*group));
+        if let Some(first) = missing.next() {
+            fetch_group(content, first).await;
+        }
+        for group in missing {
+            browser::spawn(fetch_group(content, group));
+        }
+    });
+}
+
+async fn fetch_group(content: Content, group: PieceGroup) {
+    let pieces = load(group.name(), &content.locale(), Pieces::decode).await;
+    content.arrive_group(group, pieces.filter(|one| group != PieceGroup::Words || words::install_later(&one.words)));
+    if untrack(|| content.pieces()).is_some() {
         // Behind everything else: from then on a page that stays open needs no file of its version any more.
         ui::fetch_later();
-    });
+    }
 }
 
 /// Fetches all words of another language.
 fn fetch_language(locale: String, then: Fetched) {
     browser::spawn(async move {
         let shell = load("shell", &locale, Shell::decode).await;
-        let pieces = load("pieces", &locale, Pieces::decode).await;
-        then(shell.zip(pieces));
+        let mut all = Some(Pieces::default());
+        for group in PieceGroup::ALL {
+            let pieces = load(group.name(), &locale, Pieces::decode).await;
+            all = all.zip(pieces).map(|(mut all, pieces)| {
+                all.take_in(pieces);
+                all
+            });
+        }
+        then(shell.zip(all));
     });
 }
 

@@ -34,10 +34,11 @@ pub fn locale() -> String {
     root().get_attribute("lang").unwrap_or_else(|| "en".into())
 }
 
-/// The address of a content file (`shell`, `pieces`), as the build wrote it into index.html.
+/// The address of a locale's file: `shell`, whose address the build wrote into index.html, or one that stands beside it.
 pub fn content_file(file: &str, locale: &str) -> Option<String> {
-    let selector = ["meta[name=ob-", file, "][data-ob-locale=", locale, "]"].concat();
-    document().query_selector(&selector).ok().flatten()?.get_attribute("content")
+    let selector = ["meta[name=ob-shell][data-ob-locale=", locale, "]"].concat();
+    let shell = document().query_selector(&selector).ok().flatten()?.get_attribute("content")?;
+    Some(shell.replace(".shell.", &[".", file, "."].concat()))
 }
 
 /// The languages that index.html offers, each in a line of its head: tag, name and direction.

@@ -1,7 +1,7 @@
 use crate::route::Code;
 use crate::signals::*;
 use crate::words::word;
-use obverse_core::activity::{Activity, Card, Coin, Guide, Kind, Listed, ListedCoin, Pieces, Shell, Stage};
+use obverse_core::activity::{Activity, Card, Coin, Guide, Kind, Listed, ListedCoin, PieceGroup, Pieces, Shell, Stage};
 use obverse_core::reflection::Entry;
 use std::sync::Arc;
 
@@ -16,22 +16,102 @@ pub enum Loading {
     Failed,
 }
 
-/// What authors wrote, in the person's language.
+/// Whether a group of pieces is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupState {
+    /// On its way.
+    Coming,
+    /// There.
+    There,
+    /// Could not be had; the person may try again.
+    Failed,
+}
+
+/// What authors wrote, in the person's language. Its pieces come in groups; what is opened is there with its group, and what
+/// looks at several waits for all.
 #[derive(Clone, Copy)]
 pub struct Content {
     shell: StoredValue<Arc<Shell>>,
     pieces: RwSignal<Loading>,
+    /// The pieces that came, until all are there.
+    some: StoredValue<Pieces>,
+    /// Their groups.
+    groups: RwSignal<Vec<PieceGroup>>,
 }
 
 impl Content {
     /// The catalogue, with the activities still to come.
     pub fn new(shell: Shell) -> Self {
-        Content { shell: StoredValue::new(Arc::new(shell)), pieces: RwSignal::new(Loading::Coming) }
+        Content {
+            shell: StoredValue::new(Arc::new(shell)),
+            pieces: RwSignal::new(Loading::Coming),
+            some: StoredValue::new(Pieces::default()),
+            groups: RwSignal::new(Vec::new()),
+        }
     }
 
-    /// Takes the activities in, or the news that they could not be had.
+    /// Takes all pieces in, or the news that some could not be had.
     pub fn arrive(self, pieces: Option<Pieces>) {
         self.pieces.set(pieces.map_or(Loading::Failed, |pieces| Loading::There(Arc::new(pieces))));
+    }
+
+    /// Takes a group of pieces in, or the news that it could not be had.
+    pub fn arrive_group(self, group: PieceGroup, pieces: Option<Pieces>) {
+        let Some(pieces) = pieces else { return self.arrive(None) };
+        if !self.lacks(group) {
+            return;
+        }
+        self.some.update_value(|some| some.take_in(pieces));
+        self.groups.update(|groups| groups.push(group));
+        if self.groups.with_untracked(Vec::len) == PieceGroup::ALL.len() {
+            let mut all = self.some.try_update_value(std::mem::take).unwrap_or_default();
+            self.shell.with_value(|shell| {
+                let place = |one: &Activity| shell.activities.iter().position(|listed| listed.id == one.id);
+                all.activities.sort_by_key(place);
+            });
+            self.arrive(Some(all));
+        }
+    }
+
+    /// Whether a group of pieces is still to come.
+    pub fn lacks(self, group: PieceGroup) -> bool {
+        let all = self.pieces.with_untracked(|pieces| matches!(pieces, Loading::There(_)));
+        !all && self.groups.with_untracked(|groups| !groups.contains(&group))
+    }
+
+    /// How the loading of a group stands.
+    pub fn group(self, group: PieceGroup) -> GroupState {
+        let there = self.groups.with(|groups| groups.contains(&group));
+        self.pieces.with(|pieces| match pieces {
+            Loading::There(_) => GroupState::There,
+            _ if there => GroupState::There,
+            Loading::Coming => GroupState::Coming,
+            Loading::Failed => GroupState::Failed,
+        })
+    }
+
+    /// Looks at the pieces that are there by now, without being told of more.
+    fn with_some<T>(self, look: impl FnOnce(&Pieces) -> T) -> T {
+        match self.pieces.get_untracked() {
+            Loading::There(pieces) => look(&pieces),
+            _ => self.some.with_value(look),
+        }
+    }
+
+    /// An activity, if its group is there.
+    pub fn opened(self, id: &str) -> Option<Activity> {
+        self.with_some(|pieces| pieces.activity(id).cloned())
+    }
+
+    /// A coin, if the coins are there.
+    pub fn opened_coin(self, id: &str) -> Option<Coin> {
+        self.with_some(|pieces| pieces.coin(id).cloned())
+    }
+
+    /// A card, once the cards are there.
+    pub fn card(self, id: &str) -> Option<Card> {
+        (self.group(PieceGroup::Cards) == GroupState::There)
+            .then(|| self.with_some(|pieces| pieces.card(id).cloned()))?
     }
 
     /// Puts another language in the place of this one.
@@ -109,7 +189,10 @@ impl Content {
 
     /// All cards, once there.
     pub fn cards(self) -> Vec<Card> {
-        self.pieces().map_or_else(Vec::new, |pieces| pieces.cards.clone())
+        match self.group(PieceGroup::Cards) {
+            GroupState::There => self.with_some(|pieces| pieces.cards.clone()),
+            _ => Vec::new(),
+        }
     }
 
     /// A card by its code, once there.

@@ -51,7 +51,7 @@ pub use backup::{Made, Opened};
 pub use begun::{Begun, What};
 pub use check::{Asked, Told};
 pub use closing::{Closing, Group, Line, answered};
-pub use content::{Content, Loading};
+pub use content::{Content, GroupState, Loading};
 pub use daily::asked;
 pub use day::{DayRefused, farthest_day, typed_day};
 pub use draft::{Draft, Keeping, Outcome};

@@ -1,6 +1,7 @@
 //! `content`: what authors wrote, checked, and written as the files of each locale.
 
 use crate::{Outcome, place};
+use obverse_core::activity::PieceGroup;
 use obverse_core::activity::authoring::{Locale, Reading, compare};
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,9 +9,11 @@ use std::fs;
 /// The language that the others are translated from, and compared with.
 pub(crate) const FIRST: &str = "en";
 
-/// The names of a locale's files, in the order of need: the interface and the catalogue; the activities and
-/// coins; their earlier wordings.
-pub(crate) const PARTS: [&str; 3] = ["shell", "pieces", "past"];
+/// Returns the names of a locale's files, in the order of need: the interface and the catalogue; the pieces, a file for each
+/// group; their earlier wordings.
+pub(crate) fn parts() -> Vec<&'static str> {
+    [&["shell"][..], &PieceGroup::ALL.map(PieceGroup::name), &["past"]].concat()
+}
 
 /// Checks every locale, tells every problem and every difference from English but its words, and writes `target/content/<locale>.<part>.json`.
 pub(crate) fn run() -> Outcome {
@@ -55,13 +58,11 @@ pub(crate) fn locales() -> Outcome<Vec<String>> {
 }
 
 fn write(name: &str, locale: &Locale) -> Outcome {
-    let texts = [
-        serde_json::to_string(&locale.shell),
-        serde_json::to_string(&locale.pieces),
-        serde_json::to_string(&locale.past),
-    ];
+    let mut texts = vec![serde_json::to_string(&locale.shell)];
+    texts.extend(PieceGroup::ALL.map(|group| serde_json::to_string(&group.among(&locale.pieces))));
+    texts.push(serde_json::to_string(&locale.past));
     let mut sizes = Vec::new();
-    for (part, text) in PARTS.iter().zip(texts) {
+    for (part, text) in parts().into_iter().zip(texts) {
         let text = text.map_err(|error| format!("{name}.{part}: {error}"))?;
         sizes.push(format!("{part} {} B", text.len()));
         place::write(&place::generated().join(format!("{name}.{part}.json")), text)?;

@@ -11,7 +11,7 @@ const FIRST: usize = 100_000;
 /// The same until the app is there: Today, the runner, the coins, the journal, the self-check.
 const APP: usize = 300_000;
 /// The same until the first question by a course's link, with all texts that are waited for.
-const QUESTION: usize = 390_000;
+const QUESTION: usize = 300_000;
 
 /// The sizes of one file.
 #[derive(Clone, Copy, Default)]
@@ -113,7 +113,7 @@ fn need(path: &str, parts: &[String]) -> Option<Need> {
         "index.html" | "obverse.js" | "obverse.wasm" | "presses.js" | "rescue.js" | "en.shell.json" => {
             Some(Need::First)
         }
-        "en.pieces.json" => Some(Need::Question),
+        "en.checks.json" => Some(Need::Question),
         _ => parts.iter().any(|part| part == name).then_some(Need::App),
     }
 }
@@ -152,9 +152,16 @@ mod tests {
             assert_eq!(need(path, &parts), Some(Need::First), "{path}");
         }
         assert_eq!(need("0a1b/app.wasm", &parts), Some(Need::App));
-        assert_eq!(need("0a1b/en.pieces.json", &parts), Some(Need::Question));
-        for path in ["sw.js", "0a1b/later.wasm", "0a1b/worker.js", "0a1b/worker_bg.wasm", "icons/icon.svg", "_headers"]
-        {
+        assert_eq!(need("0a1b/en.checks.json", &parts), Some(Need::Question));
+        for path in [
+            "sw.js",
+            "0a1b/later.wasm",
+            "0a1b/en.coins.json",
+            "0a1b/worker.js",
+            "0a1b/worker_bg.wasm",
+            "icons/icon.svg",
+            "_headers",
+        ] {
             assert_eq!(need(path, &parts), None, "{path}");
         }
     }

@@ -25,7 +25,7 @@ impl Shell {
 }
 
 impl Pieces {
-    /// Reads the text of a `<locale>.pieces`.
+    /// Reads the text of a group's file.
     pub fn decode(text: &str) -> Option<Pieces> {
         let mut fields = Fields::of(Json::read(text)?, &["words", "activities", "coins"]);
         let pieces = Pieces {

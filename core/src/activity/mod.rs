@@ -1,6 +1,6 @@
 //! What authors write: one shape for every kind of activity, so that one runner shows them all.
 //!
-//! The shapes here are those of the checked, built content (`<locale>.shell`, `<locale>.pieces`).
+//! The shapes here are those of the checked, built content (`<locale>.shell`, and a file for each [`PieceGroup`]).
 //! Reading them from TOML, with every problem told by file and line, is behind the feature
 //! `authoring`, which the app does not carry.
 
@@ -9,6 +9,7 @@ mod coin;
 mod decode;
 mod guide;
 mod path;
+mod piece_group;
 mod stage;
 
 #[cfg(feature = "authoring")]
@@ -18,6 +19,7 @@ pub use card::{Call, Card, CardGroup, CardPart};
 pub use coin::{Coin, Example, Origin};
 pub use guide::{Guide, Sheet};
 pub use path::{Path, sitting_of, sittings};
+pub use piece_group::PieceGroup;
 pub use stage::{Needs, Stage};
 
 #[cfg(feature = "authoring")]
@@ -284,8 +286,8 @@ pub struct Shell {
     pub path: Vec<Stage>,
 }
 
-/// `<locale>.pieces`: the activities, coins and cards themselves.
-#[derive(Clone, Debug, PartialEq)]
+/// The activities, coins and cards themselves; of each [`PieceGroup`] those that stand in its file.
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 pub struct Pieces {
     /// The words of the screens that come with the whole program only, in the order of their names; [`Shell::words`]

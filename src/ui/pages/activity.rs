@@ -7,19 +7,20 @@ use crate::{
     route::Code,
     state::Draft,
     ui::{
-        parts::{app, awaiting},
+        parts::{app, awaiting_group},
         view::{View, live},
     },
 };
 use obverse_core::{
-    activity::Activity,
+    activity::{Activity, PieceGroup},
     reflection::{Body, Run},
 };
 
 /// An activity whose answers become a run: at the very item where it was left, or at its closing page.
 pub fn activity(code: Code) -> View {
     let app = app();
-    awaiting(move || match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
+    let Some(line) = app.content.line_at(code) else { return super::missing() };
+    awaiting_group(PieceGroup::Activities(line.kind), move || match app.content.opened(&line.id) {
         Some(activity) if !activity.writes_entry() => whole(activity),
         _ => super::missing(),
     })

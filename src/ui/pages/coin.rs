@@ -5,15 +5,15 @@ use crate::{
     ui::{
         drawing::picture,
         parts::{
-            Own, Refused, app, awaiting, confirm, heading, link, own_para, own_row, page, para, paragraphs, plain,
-            refusal_line, rows, settings_line, soft, sources, stand_words, told,
+            Own, Refused, app, awaiting_group, confirm, heading, link, own_para, own_row, page, para, paragraphs,
+            plain, refusal_line, rows, settings_line, soft, sources, stand_words, told,
         },
         view::{Element, View, all, el, live, maybe},
     },
     words::word,
 };
 use obverse_core::{
-    activity::{Coin, Origin},
+    activity::{Coin, Origin, PieceGroup},
     reflection::Placement,
 };
 
@@ -26,7 +26,8 @@ const HERE: &str = "where-you-are";
 /// One coin: what it is first, then where the person is on it.
 pub fn coin(code: Code) -> View {
     let app = app();
-    awaiting(move || match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
+    let Some(line) = app.content.coin_line_at(code) else { return super::missing() };
+    awaiting_group(PieceGroup::Coins, move || match app.content.opened_coin(&line.id) {
         Some(coin) => whole(&coin),
         None => super::missing(),
     })

@@ -5,7 +5,7 @@ use crate::{
     state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, asked},
     ui::{
         parts::{
-            app, awaiting, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, talk_now,
+            app, awaiting_group, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, talk_now,
             where_kept,
         },
         view::{View, el, live, maybe, saying},
@@ -13,7 +13,7 @@ use crate::{
     words::word,
 };
 use obverse_core::{
-    activity::Activity,
+    activity::{Activity, PieceGroup},
     reflection::{Body, Entry},
 };
 
@@ -21,7 +21,8 @@ use obverse_core::{
 /// the address names; an entry along this form that the address names is taken up itself.
 pub fn form(code: Code, from: Option<RecordId>) -> View {
     let app = app();
-    awaiting(move || match app.content.line_at(code).and_then(|line| app.content.activity(&line.id)) {
+    let Some(line) = app.content.line_at(code) else { return super::missing() };
+    awaiting_group(PieceGroup::Activities(line.kind), move || match app.content.opened(&line.id) {
         Some(form) if form.writes_entry() => match from.and_then(|id| app.entry_along(&form.id, id)) {
             // The two versions come first.
             Some((record, _)) if record.in_conflict() => super::entry::entry(record.id),

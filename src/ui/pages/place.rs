@@ -2,20 +2,21 @@ use crate::{
     route::{Code, Route},
     state::Draft,
     ui::{
-        parts::{app, awaiting, button, keeping_line, not_kept, nudge, page, pair, placing},
+        parts::{app, awaiting_group, button, keeping_line, not_kept, nudge, page, pair, placing},
         view::View,
     },
     words::word,
 };
 use obverse_core::{
-    activity::Coin,
+    activity::{Coin, PieceGroup},
     reflection::{Body, Placement, Stand},
 };
 
 /// Placing oneself on a coin.
 pub fn place(code: Code) -> View {
     let app = app();
-    awaiting(move || match app.content.coin_line_at(code).and_then(|line| app.content.coin(&line.id)) {
+    let Some(line) = app.content.coin_line_at(code) else { return super::missing() };
+    awaiting_group(PieceGroup::Coins, move || match app.content.opened_coin(&line.id) {
         Some(coin) => ask(coin),
         None => super::missing(),
     })

@@ -4,15 +4,15 @@ use crate::{
     state::{Draft, Said, Sheet},
     ui::{
         parts::{
-            Chosen, Option_, Size, app, awaiting, button, choices, heading, labels, link, long_line, not_kept, options,
-            paragraphs, placing, tick, words_field,
+            Chosen, Option_, Size, app, awaiting_group, button, choices, heading, labels, link, long_line, not_kept,
+            options, paragraphs, placing, tick, words_field,
         },
         view::{View, el, live, maybe},
     },
     words::word,
 };
 use obverse_core::{
-    activity::{Choice, Item, Step},
+    activity::{Card, Choice, Item, PieceGroup, Step},
     reflection::{Answer, Body, Placement},
 };
 use std::rc::Rc;
@@ -56,9 +56,11 @@ const UNSURE: &str = "unsure";
 /// What an item asks for, and its note. What is placed on a coin goes to `placed`, for whoever goes on to save it.
 pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>, placed: RwSignal<Option<Placed>>) -> View {
     let texts = paragraphs(&item.text);
-    let pieces = untrack(|| app().content.pieces());
-    let card = item.card.as_ref().and_then(|id| pieces.as_ref()?.card(id));
-    let card = card.map(|card| el("p").with(link("quiet", Route::Card(Code::of(&card.id)), &card.title)));
+    let card = item.card.clone().map(|id| {
+        let content = app().content;
+        let named = move |card: Card| el("p").with(link("quiet", Route::Card(Code::of(&card.id)), &card.title)).into();
+        maybe(move || content.card(&id).map(named))
+    });
     let step = item.step.clone();
     let noted = !matches!(step, Step::Write { .. } | Step::Read | Step::Place { .. });
     let sayable = Sayable { item: StoredValue::new(item), draft, said };
@@ -171,8 +173,8 @@ impl Placed {
 /// Placing oneself within an activity: a placement of its own, which is saved by going on.
 fn place_step(coin: String, placed: RwSignal<Option<Placed>>) -> View {
     let app = app();
-    awaiting(move || {
-        let Some(coin) = app.content.coin(&coin) else { return View::nothing() };
+    awaiting_group(PieceGroup::Coins, move || {
+        let Some(coin) = app.content.opened_coin(&coin) else { return View::nothing() };
         let empty = super::place::empty(&coin);
         let draft = Draft::place(app, empty.clone());
         placed.set(Some(Placed { draft, empty }));

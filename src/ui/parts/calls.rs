@@ -3,7 +3,7 @@
 use super::{app, group, heading, link, rows, soft, span};
 use crate::{
     route::{Code, Route},
-    ui::view::{View, all, el},
+    ui::view::{View, all, el, live},
     words::word,
 };
 use obverse_core::activity::{Call, Card};
@@ -24,7 +24,11 @@ pub fn calls(card: &Card) -> View {
 /// The few numbers for whoever needs somebody now, and the way to all others: small, so that they stand over what is
 /// asked and are never below the fold. Empty until the cards have come.
 pub fn talk_now() -> View {
-    let cards = app().content.cards();
+    let content = app().content;
+    live(move || talk(&content.cards()))
+}
+
+fn talk(cards: &[Card]) -> View {
     let first = |card: &Card| card.calls.iter().any(|call| call.first);
     let Some(card) = cards.iter().find(|card| first(card)) else { return View::nothing() };
     let few = card.calls.iter().filter(|call| call.first).map(|call| {

@@ -2,10 +2,11 @@ use super::{button, plain, way};
 use crate::signals::*;
 use crate::{
     route::Route,
-    state::{App, Loading},
+    state::{App, GroupState, Loading},
     ui::view::{Element, View, el, live},
     words::word,
 };
+use obverse_core::activity::PieceGroup;
 
 /// The running app.
 pub fn app() -> App {
@@ -93,22 +94,40 @@ impl From<Page> for View {
     }
 }
 
-/// Waits for the activities' text, and says so if it cannot be had. Only once it is there is there a heading to go to.
+/// Waits for all pieces, and says so if they cannot be had. Only once they are there is there a heading to go to.
 pub fn awaiting(then: impl Fn() -> View + 'static) -> View {
     let app = app();
+    waiting(
+        Memo::new(move || match app.content.loading() {
+            Loading::There(_) => GroupState::There,
+            Loading::Coming => GroupState::Coming,
+            Loading::Failed => GroupState::Failed,
+        }),
+        Box::new(then),
+    )
+}
+
+/// Waits for a group of pieces alone.
+pub fn awaiting_group(group: PieceGroup, then: impl Fn() -> View + 'static) -> View {
+    let app = app();
+    waiting(Memo::new(move || app.content.group(group)), Box::new(then))
+}
+
+fn waiting(state: Memo<GroupState>, then: Box<dyn Fn() -> View>) -> View {
+    let app = app();
     let waited = StoredValue::new(false);
-    live(move || match app.content.loading() {
-        Loading::There(_) => {
+    live(move || match state.get() {
+        GroupState::There => {
             if waited.get_value() {
                 app.focus_heading();
             }
             untrack(&then)
         }
-        Loading::Coming => {
+        GroupState::Coming => {
             waited.set_value(true);
             page(word::app::loading()).into()
         }
-        Loading::Failed => page(word::runner::failed())
+        GroupState::Failed => page(word::runner::failed())
             .back(Route::Today)
             .with(plain(word::runner::loading_failed()))
             .with(button("button plain", word::runner::try_again(), move || app.fetch_again()))

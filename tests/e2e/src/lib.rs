@@ -62,7 +62,7 @@ pub use looks::Looks;
 pub use nginx::{Nginx, block, sh};
 pub use own_words::OwnWords;
 pub use page::Page;
-pub use places::places;
+pub use places::{ALL_PIECES, places};
 pub use profile::{Find, Profile};
 pub use pseudo::{PSEUDO, pseudo};
 pub use server::{Rewrite, Site};

@@ -3,12 +3,12 @@
 use crate::Page;
 use serde_json::json;
 
+/// The function `allPieces`, for scripts of journeys.
+pub const ALL_PIECES: &str = include_str!("js/pieces.js");
+
 /// The kind and the title of a piece, in the language of the page, out of the file that the page itself was given.
 const PIECE: &str = "const [id, done] = arguments;
-    const names = performance.getEntriesByType('resource').map((entry) => entry.name);
-    const pieces = names.find((name) => name.includes(`/${document.documentElement.lang}.pieces.`))
-        ?? names.find((name) => name.includes('.pieces.'));
-    fetch(pieces).then((file) => file.json()).then(({ activities, coins, cards }) => {
+    allPieces().then(({ activities, coins, cards }) => {
         const one = [...activities, ...coins, ...cards].find((one) => one.id === id);
         done(one ? [one.kind ?? '', one.title ?? one.name] : null);
     })";
@@ -21,11 +21,7 @@ impl Page {
     /// Gives the address that a piece has in this tab, as the list of its kind has it: goes there. `tab` is `coins`,
     /// `reflect`, `write` or `cards`.
     pub fn piece(&self, tab: &str, id: &str) -> String {
-        self.wait_until(
-            "the texts",
-            "performance.getEntriesByType('resource').some(({ name }) => name.includes('.pieces.'))",
-        );
-        let found = self.run_async(PIECE, json!([id]));
+        let found = self.run_async(&[ALL_PIECES, PIECE].concat(), json!([id]));
         let title = found[1].as_str().unwrap_or_else(|| self.fail(&format!("there is no piece {id:?}")));
         let list = match found[0].as_str() {
             Some("inventory") => "reflect/questions",

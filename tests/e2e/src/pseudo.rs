@@ -5,6 +5,7 @@
 use crate::Variant;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use obverse_core::activity::PieceGroup;
 use obverse_core::seal::digest;
 use serde_json::Value;
 
@@ -87,9 +88,10 @@ impl Variant {
     /// The app with this language beside English. `direction` is the one it is read in, `ltr` or `rtl`.
     pub fn with_pseudo(direction: &str) -> Self {
         let variant = Variant::copy();
+        let parts = std::iter::once("shell").chain(PieceGroup::ALL.map(PieceGroup::name)).chain(["past"]);
         let mut lines = String::new();
         let mut rows = String::new();
-        for part in ["shell", "pieces", "past"] {
+        for part in parts {
             let mut built: Value = serde_json::from_str(&variant.read(&format!("en.{part}.json"))).expect("JSON");
             turn(&mut built, "");
             if part == "shell" {
@@ -99,10 +101,11 @@ impl Variant {
             variant.write(&file, &text);
             rows.push_str(&row(&file, &text));
             let named = format!(" data-ob-name=\"{}\" data-ob-dir=\"{direction}\"", pseudo("English"));
-            let named = if part == "shell" { named.as_str() } else { "" };
-            lines.push_str(&format!(
-                "<meta name=\"ob-{part}\" data-ob-locale=\"{PSEUDO}\" content=\"./{file}\"{named}>"
-            ));
+            if part == "shell" {
+                lines.push_str(&format!(
+                    "<meta name=\"ob-shell\" data-ob-locale=\"{PSEUDO}\" content=\"./{file}\"{named}>"
+                ));
+            }
         }
         variant.change("index.html", "<title>", &format!("{lines}<title>"));
         // The service worker takes a version whole or not at all, so it has to know of the change.

@@ -223,7 +223,7 @@ fn mime(path: &Path) -> &'static str {
         "css" => "text/css; charset=utf-8", // the fixture's
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
-        "json" | "shell" | "pieces" | "past" => "application/json",
+        "json" => "application/json",
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",

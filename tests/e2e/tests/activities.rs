@@ -2,7 +2,7 @@
 //! and button, at each step of each of them. Half way each is left by loading the page anew, and taken up at the very
 //! step. All in Chromium; in the other engines one of each kind.
 
-use e2e::{Engine, Key, Looks, Page, Site, each_engine};
+use e2e::{ALL_PIECES, Engine, Key, Looks, Page, Site, each_engine};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -15,8 +15,7 @@ const GO_ON: &str = "Go on to the next questions";
 
 /// The ids, kinds and titles of all activities, out of the file that the page itself was given.
 const LIST: &str = "const done = arguments[arguments.length - 1];
-    const files = performance.getEntriesByType('resource').map((entry) => entry.name);
-    fetch(files.find((name) => name.includes('.pieces.'))).then((file) => file.json())
+    allPieces()
         .then(({ activities }) => done(activities.map(({ id, kind, title }) => [id, kind, title])))";
 
 /// What tells one screen from another.
@@ -59,11 +58,7 @@ impl Piece {
 }
 
 fn pieces(page: &Page) -> Vec<Piece> {
-    page.wait_until(
-        "the texts",
-        "performance.getEntriesByType('resource').some(({ name }) => name.includes('.pieces.'))",
-    );
-    let list = page.run_async(LIST, json!([]));
+    let list = page.run_async(&[ALL_PIECES, LIST].concat(), json!([]));
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let list = list.as_array().expect("a list of activities");
     list.iter().map(|one| Piece { id: text(&one[0]), kind: text(&one[1]), title: text(&one[2]) }).collect()

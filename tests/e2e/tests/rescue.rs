@@ -82,6 +82,34 @@ fn files_of_two_versions_are_never_put_together() {
 }
 
 #[test]
+fn a_part_of_another_version_is_not_used_and_one_that_does_not_come_can_be_asked_for_again() {
+    each_engine(|engine| {
+        let variant = Variant::mixed("later.wasm");
+        let site = Site::serve(variant.folder());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.write("words before the part is asked for");
+        page.open("#/settings");
+        page.wait_text("This page is mixed from two versions. Reload the page; your words stay.");
+        assert_ne!(page.h1(), RESCUE, "{engine}");
+        page.open("#/journal");
+        page.wait_text("words before the part is asked for");
+
+        let variant = Variant::running("");
+        let part = variant.at("later.wasm");
+        let aside = part.with_extension("aside");
+        std::fs::rename(&part, &aside).expect("it is a copy");
+        let site = Site::serve(variant.folder());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.open("#/settings");
+        page.wait_text("Try again");
+        assert!(!page.shows("This page is mixed"), "{engine}");
+        std::fs::rename(&aside, &part).expect("it is a copy");
+        page.click("Try again");
+        page.arrive("Settings");
+    });
+}
+
+#[test]
 fn a_worker_of_another_version_is_asked_nothing() {
     each_engine(|engine| {
         for file in ["worker.js", "worker_bg.wasm"] {
@@ -120,7 +148,7 @@ fn watched<const N: usize>(page: &Page, texts: [&str; N]) -> (Duration, [bool; N
 fn a_slow_line_is_waited_for() {
     each_engine(|engine| {
         let site = Site::of_app();
-        site.pace(Some(10_000));
+        site.pace(Some(5_000));
         let profile = Profile::fresh();
         let page = start(engine, &site, &profile);
         page.visit("#/about");

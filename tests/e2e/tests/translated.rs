@@ -1,13 +1,12 @@
 //! A page that a browser's translator has gone over: whatever changes there changes for the person as well.
 
-use e2e::{Looks, Page, Site, each_engine};
+use e2e::{ALL_PIECES, Looks, Page, Site, each_engine};
 use serde_json::{Value, json};
 
 const TRANSLATOR: &str = include_str!("../src/js/translate.js");
 /// The questions of an activity, out of the file that the page itself was given.
 const QUESTIONS: &str = "const [id, done] = arguments;
-    const files = performance.getEntriesByType('resource').map((entry) => entry.name);
-    fetch(files.find((name) => name.includes('.pieces.'))).then((file) => file.json())
+    allPieces()
         .then(({ activities }) => done(activities.find((one) => one.id === id).items.map((item) => item.ask)))";
 /// Answers what is asked, and goes on.
 const GO_ON: &str = "const main = document.querySelector('main');
@@ -20,7 +19,7 @@ const SAID: &str = "const main = document.querySelector('main');
 
 /// Goes through an activity, as far as its questions are asked one after another, and holds each screen to them.
 fn asked_one_by_one(page: &Page, id: &str, most: usize) {
-    let questions = page.run_async(QUESTIONS, json!([id]));
+    let questions = page.run_async(&[ALL_PIECES, QUESTIONS].concat(), json!([id]));
     let questions: Vec<&str> = questions.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert!(questions.len() >= most, "[{}] {questions:?}", page.engine());
     for (place, question) in questions.iter().take(most).enumerate() {

@@ -11,7 +11,7 @@ const FROM_RIGHT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd",
 pub(super) fn files() -> Outcome<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     for name in content::locales()? {
-        for part in content::PARTS {
+        for part in content::parts() {
             let file = format!("{name}.{part}.json");
             files.insert(file.clone(), place::read_bytes(&place::generated().join(&file))?);
         }
@@ -19,12 +19,12 @@ pub(super) fn files() -> Outcome<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-/// The lines for the page's head by which it finds them in this folder.
+/// The lines for the page's head, one for each language: where its words are. Its other files stand beside them.
 pub(super) fn lines(folder: &str) -> Outcome<Vec<String>> {
     let mut lines = Vec::new();
     for name in content::locales()? {
         let named = names(&name, &word(&name, "language.name")?);
-        lines.extend(content::PARTS.map(|part| line(&name, part, folder, &named)));
+        lines.push(line(&name, folder, &named));
     }
     Ok(lines)
 }
@@ -52,10 +52,9 @@ fn names(locale: &str, name: &str) -> String {
     format!(r#" data-ob-name="{name}" data-ob-dir="{direction}""#)
 }
 
-/// The line for one file; that for the interface words names the language too.
-fn line(name: &str, part: &str, folder: &str, named: &str) -> String {
-    let named = if part == "shell" { named } else { "" };
-    format!(r#"<meta name="ob-{part}" data-ob-locale="{name}" content="{folder}{name}.{part}.json"{named}>"#)
+/// The line for one language: its name, its direction, and the file with its words.
+fn line(name: &str, folder: &str, named: &str) -> String {
+    format!(r#"<meta name="ob-shell" data-ob-locale="{name}" content="{folder}{name}.shell.json"{named}>"#)
 }
 
 #[cfg(test)]
@@ -65,8 +64,7 @@ mod tests {
     #[test]
     fn the_line_of_the_interface_words_names_the_language() {
         let shell = "<meta name=\"ob-shell\" data-ob-locale=\"fr\" content=\"./1/fr.shell.json\" data-ob-name=\"Français\" data-ob-dir=\"ltr\">";
-        assert_eq!(line("fr", "shell", "./1/", &names("fr", "Français")), shell);
-        assert!(!line("fr", "past", "./", &names("fr", "Français")).contains("data-ob-name"));
+        assert_eq!(line("fr", "./1/", &names("fr", "Français")), shell);
     }
 
     #[test]
