@@ -9,9 +9,24 @@ mod sound;
 mod structure;
 
 use obverse_core::activity::authoring::{CATEGORIES, Form, Locale, fingerprint, flatten_words};
-use obverse_core::activity::{CardGroup, Goto, Kind, Needs, Pieces, Shell, Speaks, Step};
+use obverse_core::activity::{Activity, CardGroup, Goto, Kind, Needs, PieceGroup, Pieces, Shell, Speaks, Step};
 use proptest::prelude::*;
 use sound::{files, read};
+
+#[test]
+fn each_piece_stands_in_one_file_and_all_files_make_the_whole() {
+    let (Locale { mut pieces, .. }, _) = read(files());
+    let mut together = Pieces::default();
+    for group in PieceGroup::ALL {
+        let text = serde_json::to_string(&group.among(&pieces)).expect("plain data");
+        together.take_in(Pieces::decode(&text).expect("the app reads each file"));
+    }
+    let by_id = |one: &Activity| one.id.clone();
+    pieces.activities.sort_by_key(by_id);
+    together.activities.sort_by_key(by_id);
+    assert_eq!(together, pieces);
+    assert!(pieces.guide.is_some() && !pieces.cards.is_empty() && !pieces.coins.is_empty(), "there is some of each");
+}
 
 #[test]
 fn a_sound_locale_is_read_whole_without_problems() {

@@ -232,3 +232,89 @@ impl Content {
         self.shell.with_value(|shell| shell.locale.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use obverse_core::activity::{Item, Step};
+
+    fn piece(id: &str, kind: Kind) -> Activity {
+        let write = Item::new("ask", "ask", Step::Write { hint: String::new(), line: false });
+        Activity {
+            id: id.into(),
+            revision: 1,
+            kind,
+            title: id.into(),
+            topic: String::new(),
+            minutes: 1,
+            context: String::new(),
+            daily: false,
+            coins: Vec::new(),
+            items: vec![write],
+            closing: Vec::new(),
+            sources: Vec::new(),
+            reviewed: false,
+        }
+    }
+
+    fn listed(id: &str, kind: Kind) -> Listed {
+        Listed { id: id.into(), kind, title: id.into(), prompts: Vec::new() }
+    }
+
+    fn content() -> Content {
+        Content::new(Shell {
+            locale: "en".into(),
+            fingerprint: String::new(),
+            words: Vec::new(),
+            activities: vec![listed("a scenario", Kind::Scenario), listed("a check", Kind::Check)],
+            coins: Vec::new(),
+            path: Vec::new(),
+        })
+    }
+
+    fn of(group: PieceGroup) -> Pieces {
+        let activities = match group {
+            PieceGroup::Activities(Kind::Check) => vec![piece("a check", Kind::Check)],
+            PieceGroup::Activities(Kind::Scenario) => vec![piece("a scenario", Kind::Scenario)],
+            _ => Vec::new(),
+        };
+        Pieces { activities, ..Pieces::default() }
+    }
+
+    #[test]
+    fn a_piece_is_there_with_its_group_and_all_are_in_the_order_of_the_catalogue() {
+        Owner::new().with(|| {
+            let content = content();
+            let checks = PieceGroup::Activities(Kind::Check);
+            for group in PieceGroup::ALL {
+                assert!(content.lacks(group) && content.pieces().is_none());
+                content.arrive_group(group, Some(of(group)));
+                content.arrive_group(group, Some(of(group)));
+                assert_eq!(content.group(checks), GroupState::There);
+                assert!(content.opened("a check").is_some());
+            }
+            let all = content.pieces().expect("all groups came");
+            let ids: Vec<&str> = all.activities.iter().map(|one| one.id.as_str()).collect();
+            assert_eq!(ids, ["a scenario", "a check"], "each of them once");
+            assert!(PieceGroup::ALL.iter().all(|group| !content.lacks(*group)));
+        });
+    }
+
+    #[test]
+    fn a_group_that_did_not_come_is_asked_for_again_and_the_others_stay() {
+        Owner::new().with(|| {
+            let content = content();
+            let [checks, others @ ..] = PieceGroup::ALL;
+            content.arrive_group(checks, Some(of(checks)));
+            content.arrive_group(others[0], None);
+            assert_eq!([checks, others[0]].map(|group| content.group(group)), [GroupState::There, GroupState::Failed]);
+            assert!(content.opened("a check").is_some() && content.opened("a scenario").is_none());
+            content.coming();
+            assert!(!content.lacks(checks) && content.lacks(others[0]));
+            for group in others {
+                content.arrive_group(group, Some(of(group)));
+            }
+            assert!(content.activity("a scenario").is_some());
+        });
+    }
+}

@@ -1,7 +1,7 @@
 //! `test`: everything the build server runs, in order, stopping at the first step that fails.
 
 use crate::setup::{self, Engine};
-use crate::{Outcome, build, content, fuzz, place, process, tidy};
+use crate::{Outcome, build, fuzz, place, prepare, process, tidy};
 use std::process::Command;
 use std::time::Instant;
 
@@ -19,27 +19,7 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
         nginx = setup::nginx()?;
         Ok(engines.iter().map(|engine| engine.name().to_owned()).collect())
     })?;
-    steps.cargo("format", &["fmt", "--all", "--check"])?;
-    // The style sheet and the locale files may be read at compile time, so they come first.
-    steps.step("content", || content::run().map(|()| vec![]))?;
-    steps.step("tidy", || tidy::run().map(|()| vec![]))?;
-    let deny = ["--", "-D", "warnings"];
-    steps.cargo("clippy, host", &[&["clippy", "--locked", "--workspace", "--all-targets"][..], &deny].concat())?;
-    steps.cargo(
-        "clippy, wasm",
-        // As it is built: in parts.
-        &[&["clippy", "--locked", "-p", "obverse", "--lib", "--bins", "--features", "split"][..], &WASM, &deny]
-            .concat(),
-    )?;
-    steps.cargo(
-        "clippy, wasm's tests",
-        &[&["clippy", "--locked", "-p", "obverse", "--test", "web"][..], &WASM, &deny].concat(),
-    )?;
-    let mut doc = process::command("cargo", &["doc", "--locked", "--workspace", "--no-deps"]);
-    steps.run("docs", doc.env("RUSTDOCFLAGS", "-D warnings"))?;
-    steps.cargo("core", &["test", "--locked", "-p", "obverse-core", "--features", "authoring"])?;
-    steps.cargo("app, host", &["test", "--locked", "-p", "obverse", "--lib"])?;
-    steps.cargo("xtask", &["test", "--locked", "-p", "xtask"])?;
+    steps.on_host()?;
     steps.step("fuzz", fuzz::bounded)?;
     match web_driver(&engines) {
         Some((name, driver)) => {
@@ -58,6 +38,18 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     }
     if !nginx {
         steps.left_out("hosting", "needs nginx");
+    }
+    steps.close();
+    Ok(())
+}
+
+/// Runs what needs no browser, no fuzzing and no build.
+pub(crate) fn quick() -> Outcome {
+    let mut steps = Steps::default();
+    steps.step("set-up", || setup::to_check().map(|()| vec![]))?;
+    steps.on_host()?;
+    for step in ["fuzz", "app, browser", "build", "end to end"] {
+        steps.left_out(step, "--quick");
     }
     steps.close();
     Ok(())
@@ -92,6 +84,26 @@ struct Steps {
 }
 
 impl Steps {
+    /// What the compiler and the tests on this machine can tell.
+    fn on_host(&mut self) -> Outcome {
+        self.cargo("format", &["fmt", "--all", "--check"])?;
+        // The style sheet and the locale files may be read at compile time, so they come first.
+        self.step("content", || prepare::run().map(|()| vec![]))?;
+        self.step("tidy", || tidy::run().map(|()| vec![]))?;
+        let deny = ["--", "-D", "warnings"];
+        self.cargo("clippy, host", &[&["clippy", "--locked", "--workspace", "--all-targets"][..], &deny].concat())?;
+        // As it is built: in parts.
+        let parts = ["clippy", "--locked", "-p", "obverse", "--lib", "--bins", "--features", "split"];
+        self.cargo("clippy, wasm", &[&parts[..], &WASM, &deny].concat())?;
+        let web = ["clippy", "--locked", "-p", "obverse", "--test", "web"];
+        self.cargo("clippy, wasm's tests", &[&web[..], &WASM, &deny].concat())?;
+        let mut doc = process::command("cargo", &["doc", "--locked", "--workspace", "--no-deps"]);
+        self.run("docs", doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+        self.cargo("core", &["test", "--locked", "-p", "obverse-core", "--features", "authoring"])?;
+        self.cargo("app, host", &["test", "--locked", "-p", "obverse", "--lib"])?;
+        self.cargo("xtask", &["test", "--locked", "-p", "xtask"])
+    }
+
     fn cargo(&mut self, name: &str, words: &[&str]) -> Outcome {
         self.run(name, &mut process::command("cargo", words))
     }

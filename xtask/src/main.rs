@@ -41,6 +41,7 @@ cargo xtask <verb>
   serve                       build and serve with live reload on http://localhost:8080
   build                       one dist/ for any static host and any path, with the size of each file
   test [--engine <engine>]..  everything the build server runs; engines: chromium, firefox, webkit
+  test --quick                the part of it that needs no browser and no build: minutes
   content                     check questionnaires/ and write the files of each locale
   tidy                        check the walls inside src/ and the rules of style/
   fuzz [--seconds <n>]        hold what reads against any bytes at all, a minute each or as long as asked
@@ -52,16 +53,23 @@ cargo xtask <verb>
                               pictures of every screen in target/shots/, to look at
   icons                       draw public/icon.svg as the PNGs in public/icons/
 
+With --no-install nothing is installed: what is missing is named instead.
+
 trunk calls these two by itself:
   prepare                     content, and the style sheets as one
   precache                    the service worker and the files of each locale";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (declined, words): (Vec<&str>, Vec<&str>) =
+        words.iter().map(String::as_str).partition(|word| *word == "--no-install");
+    if !declined.is_empty() {
+        setup::decline_installing();
+    }
     let outcome = match words.as_slice() {
         ["serve"] => serve::run(),
         ["build"] => build::run(),
+        ["test", "--quick"] => check::quick(),
         ["test", rest @ ..] => check::run(rest),
         ["content"] => content::run(),
         ["tidy"] => tidy::run(),

@@ -13,7 +13,20 @@ pub(crate) use lighthouse::lighthouse;
 pub(crate) use nginx::nginx;
 
 use crate::{Outcome, place, process};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
+
+/// Whether the person at the terminal wants nothing installed.
+static DECLINED: AtomicBool = AtomicBool::new(false);
+
+/// From now on nothing is installed: what is missing is an error that says what to install, or is left out, aloud.
+pub(crate) fn decline_installing() {
+    DECLINED.store(true, Ordering::Relaxed);
+}
+
+fn is_declined() -> bool {
+    DECLINED.load(Ordering::Relaxed)
+}
 
 const TRUNK: &str = "0.21.14";
 const CARGO_FUZZ: &str = "0.13.2";
@@ -24,6 +37,11 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) fn to_serve() -> Outcome {
     to_build()?;
     tool("trunk", "trunk", TRUNK, "about 6 minutes on two cores")
+}
+
+/// What it takes to check the app without building it.
+pub(crate) fn to_check() -> Outcome {
+    wasm_target()
 }
 
 /// What it takes to build the app: the wasm target, and the wasm-bindgen CLI that matches Cargo.lock.
@@ -50,6 +68,9 @@ fn wasm_target() -> Outcome {
     if folder.is_some_and(|folder| std::path::Path::new(&folder).is_dir()) {
         return Ok(());
     }
+    if is_declined() {
+        return Err(format!("the target {TARGET} is missing: rustup target add {TARGET}"));
+    }
     println!("The target {TARGET} is missing: adding it, some seconds.");
     process::run(&mut process::command("rustup", &["target", "add", TARGET]))
 }
@@ -62,6 +83,9 @@ fn tool(program: &str, package: &str, version: &str, how_long: &str) -> Outcome 
     }
     let had = found.and_then(|text| text.lines().next().map(|line| format!("found: {line}")));
     println!("{program} {version} is needed ({}).", had.as_deref().unwrap_or("none is installed"));
+    if is_declined() {
+        return Err(format!("please install it: cargo install --locked --force --version {version} {package}"));
+    }
     println!("Installing it once with cargo, {how_long}:");
     let started = Instant::now();
     process::run(&mut process::command("cargo", &["install", "--locked", "--force", "--version", version, package]))?;

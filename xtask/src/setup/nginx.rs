@@ -30,7 +30,7 @@ fn provide() -> Outcome {
         return Ok(());
     }
     let missing = "hosting: please install nginx (Debian: nginx)";
-    if process::find("apt-get").is_none() || process::find("dpkg-deb").is_none() {
+    if super::is_declined() || process::find("apt-get").is_none() || process::find("dpkg-deb").is_none() {
         return Err(missing.to_owned());
     }
     println!("Unpacking Debian's nginx into target/nginx, some seconds; it is not installed:");

@@ -13,6 +13,9 @@ pub(super) fn install(package: &str, version: &str, name: &str, how_long: &str) 
     if place::read(&there.join("package.json")).is_ok_and(|text| text.contains(&pinned)) {
         return Ok(there);
     }
+    if super::is_declined() {
+        return Err(format!("{package} {version} is missing in target/{name}, and nothing is to be installed"));
+    }
     if process::find("npm").is_none() {
         if !system::can_install() {
             return Err(format!("please install npm, which brings {package}"));

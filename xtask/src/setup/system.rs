@@ -8,7 +8,7 @@ use std::time::Instant;
 
 /// Whether [`install`] can work here.
 pub(crate) fn can_install() -> bool {
-    process::find("apt-get").is_some() && (is_root() || has_sudo())
+    !super::is_declined() && process::find("apt-get").is_some() && (is_root() || has_sudo())
 }
 
 /// Installs packages of Debian's, by name.
