@@ -132,16 +132,17 @@
     app.querySelector('h1').focus();
   }
 
-  function whole(answer) {
-    return answer.ok;
+  // A host that has another file under that name, or none any more, has another version.
+  function other(answer) {
+    return answer.ok || answer.status === 404 || answer.status === 410;
   }
 
   function not() {
     return false;
   }
 
-  // Whether a file of the program comes, but not with the content that this page was built with. A cache on the way may
-  // have held an earlier one: it is asked past every cache.
+  // Whether the host has another version than that of this page: a file of the program comes with other content, or is gone. A
+  // cache on the way may have held an earlier one: it is asked past every cache.
   function isMixed(answer) {
     var asked = window.obverseAsked || {};
     var files = Object.keys(asked).filter(function (file) {
@@ -149,7 +150,7 @@
     });
     var each = files.map(function (file) {
       return fetch(file, { integrity: asked[file], cache: 'reload' }).then(not, function () {
-        return fetch(file, { cache: 'no-store' }).then(whole, not);
+        return fetch(file, { cache: 'no-store' }).then(other, not);
       });
     });
     var late = new Promise(function (then) {
@@ -226,7 +227,8 @@
       return root.getAttribute('data-program') === 'started';
     });
   };
-  window.obverseMixed = function () {
+  window.obverseMixed = function (file) {
+    if (file) window.obverseKnown(file);
     return new Promise(isMixed);
   };
 

@@ -131,16 +131,21 @@
     for (var at = 0; at + 1 < words.length; at += 2) hashes[words[at]] = words[at + 1];
   }
 
+  // Notes that a file is needed, and gives its hash.
+  function known(file) {
+    return (asked[file] = hashes[file] || '');
+  }
+
   // A file of the program, which must be the one that this page was built with.
   function fetched(file) {
-    asked[file] = hashes[file] || '';
+    known(file);
     var coming = fetch(file, { integrity: asked[file] });
     coming.catch(function () {}); // told by whoever waits for it
     return coming;
   }
 
   function script(file, failed) {
-    asked[file] = hashes[file] || '';
+    known(file);
     var one = document.createElement('script');
     one.async = false; // in their order
     one.integrity = asked[file];
@@ -210,6 +215,7 @@
     return;
   }
   window.addEventListener('error', withoutRescue, true);
+  window.obverseKnown = known;
   window.obverseTake = take;
   window.obversePart = part;
   window.obverseBegin = begin;

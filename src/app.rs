@@ -41,7 +41,7 @@ pub fn start() {
 /// Fetches the app and has it opened. Who has something to read meanwhile need not know that it takes another try.
 async fn load_app(opening: Opening) {
     while let Err(NotLoaded) = chunk::open_app(opening.clone()).await {
-        if browser::is_mixed().await {
+        if browser::is_mixed("").await {
             return browser::rescue("the app", "mixed");
         }
         if !opening.can_be_read() {
@@ -63,7 +63,7 @@ fn tell_panics() {
 /// Takes the words of a locale into use. If they cannot be had, the plain page says so.
 async fn load_words(locale: &str) -> Option<Content> {
     let Some(shell) = load("shell", locale, Shell::decode).await else {
-        let why = if browser::is_mixed().await { "mixed" } else { "not-loaded" };
+        let why = if browser::is_mixed("").await { "mixed" } else { "not-loaded" };
         browser::rescue("words", why);
         return None;
     };

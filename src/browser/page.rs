@@ -198,9 +198,10 @@ pub fn wait_for_app() {
     call("obverseWait", [""; 2]);
 }
 
-/// Whether a file of the program comes, but is not the one that this page was built with.
-pub async fn is_mixed() -> bool {
-    match promised("obverseMixed", "") {
+/// Whether the host has another version than that of this page: a file of the program comes, but is not the one that this page was
+/// built with, or it is gone. `file` is looked at too, unless it is empty.
+pub async fn is_mixed(file: &str) -> bool {
+    match promised("obverseMixed", file) {
         Some(told) => JsFuture::from(told).await.is_ok_and(|mixed| mixed.is_truthy()),
         None => false,
     }

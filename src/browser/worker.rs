@@ -1,6 +1,6 @@
 //! A worker for slow errands: started when one is about to come, and ended with it, so that its memory is given back.
 
-use super::page::{build_folder, file_hash};
+use super::page::{build_folder, file_hash, is_mixed};
 use gloo_timers::callback::Timeout;
 use js_sys::JsString;
 use obverse_core::errand::{Answer, Errand};
@@ -144,8 +144,16 @@ impl Running {
             }
         });
         let broke = Listener::new(move |_| {
-            if let Some(inner) = on_error.upgrade() {
-                inner.answer(Answer::Failed);
+            let Some(inner) = on_error.upgrade() else { return };
+            let began = inner.ready.get();
+            inner.answer(Answer::Failed);
+            if !began {
+                // A page that stayed open may be of a version that its host has no more.
+                wasm_bindgen_futures::spawn_local(async {
+                    if is_mixed(&(build_folder() + FILE)).await {
+                        tell_mixed();
+                    }
+                });
             }
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -13,6 +13,15 @@ const gate = new Promise((go) => { window.obverseGo = go; });
 window.fetch = (file, ...how) =>
   String(file).endsWith('/FILE') ? gate.then(() => fetchNow(file, ...how)) : fetchNow(file, ...how);";
 
+const DROPPED: &str = "
+const fetchNow = window.fetch;
+window.obverseDropped = 0;
+window.fetch = (file, ...how) => {
+  if (window.obverseLine || !String(file).endsWith('/FILE')) return fetchNow(file, ...how);
+  window.obverseDropped += 1;
+  return Promise.reject(new TypeError('the line dropped'));
+};";
+
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A folder with a changed copy of the built app.
@@ -29,6 +38,11 @@ impl Variant {
     /// The app with a file of its program that comes only once `obverseGo()` is called.
     pub fn holding_back(file: &str) -> Self {
         Variant::running(&HOLD_BACK.replace("FILE", file))
+    }
+
+    /// The app with a file of its program that does not come, as on a line that drops, until `obverseLine = true`.
+    pub fn dropping(file: &str) -> Self {
+        Variant::running(&DROPPED.replace("FILE", file))
     }
 
     /// The same, with a page that runs `script` before anything else.

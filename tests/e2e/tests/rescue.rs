@@ -94,18 +94,32 @@ fn a_part_of_another_version_is_not_used_and_one_that_does_not_come_can_be_asked
         page.open("#/journal");
         page.wait_text("words before the part is asked for");
 
-        let variant = Variant::running("");
-        let part = variant.at("later.wasm");
-        let aside = part.with_extension("aside");
-        std::fs::rename(&part, &aside).expect("it is a copy");
+        let variant = Variant::dropping("later.wasm");
         let site = Site::serve(variant.folder());
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.open("#/settings");
         page.wait_text("Try again");
         assert!(!page.shows("This page is mixed"), "{engine}");
-        std::fs::rename(&aside, &part).expect("it is a copy");
+        page.run("window.obverseLine = true");
         page.click("Try again");
         page.arrive("Settings");
+    });
+}
+
+#[test]
+fn a_page_whose_version_the_host_has_no_more_says_so_when_it_needs_a_file() {
+    each_engine(|engine| {
+        let variant = Variant::running("");
+        let site = Site::serve(variant.folder());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_whole();
+        page.write("words before the update");
+        page.open("#/lock");
+        std::fs::remove_file(variant.at("worker_loader.js")).expect("it is a copy");
+        page.ask_for_lock("a kettle and two maps");
+        page.wait_text("This page is mixed from two versions. Reload the page; your words stay.");
+        page.open("#/journal");
+        page.wait_text("words before the update");
     });
 }
 

@@ -192,8 +192,7 @@ fn hidden_before_the_app_is_there_it_stays_hidden() {
 
 #[test]
 fn a_line_that_drops_behind_the_first_screen_is_told_of() {
-    let variant = Variant::running("").and_changed("rescue.js", "PATIENCE = 20;", "PATIENCE = 1;");
-    std::fs::remove_file(variant.at("app.wasm")).expect("it is a copy");
+    let variant = Variant::dropping("app.wasm").and_changed("rescue.js", "PATIENCE = 20;", "PATIENCE = 1;");
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
@@ -207,26 +206,27 @@ fn a_line_that_drops_behind_the_first_screen_is_told_of() {
 
 #[test]
 fn a_line_that_drops_before_the_app_comes_is_waited_for() {
+    let variant = Variant::dropping("app.wasm");
     each_engine(|engine| {
-        let variant = held_back();
         let site = Site::serve(variant.folder());
         let page = at_first(engine, &site);
         page.enter();
-        let app = variant.at("app.wasm");
-        let aside = app.with_extension("aside");
-        std::fs::rename(&app, &aside).expect("it is a copy");
-        page.run("obverseGo()");
-        let missing = || site.requests().iter().any(|one| one.contains("app.wasm") && one.ends_with("404"));
-        let looks = (0..100).find(|_| {
-            sleep(Duration::from_millis(100));
-            missing()
-        });
-        assert!(looks.is_some(), "{engine}: {:?}", site.requests());
-        sleep(Duration::from_millis(500));
+        page.wait_until("a second try", "window.obverseDropped > 3");
         assert_eq!(page.h1(), "Today", "{engine}");
-        std::fs::rename(&aside, &app).expect("it is a copy");
+        page.run("window.obverseLine = true");
         page.wait_whole();
         page.wait_h1("Today");
+    });
+}
+
+#[test]
+fn a_part_that_the_host_has_no_more_is_of_another_version() {
+    let variant = Variant::running("");
+    std::fs::remove_file(variant.at("app.wasm")).expect("it is a copy");
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = Page::open_new(engine, &site, &Looks::phone().still());
+        page.wait_text("This page is mixed from two versions of Obverse");
     });
 }
 

@@ -5,8 +5,10 @@
 //! are measured in once the service worker keeps everything. Somebody new first meets the first screen, and the app a moment
 //! later; whoever is not new, or comes by an address, meets that alone.
 //!
-//! `OBVERSE_DIST` names another built folder than dist/.
+//! `OBVERSE_DIST` names another built folder than dist/. `OBVERSE_BEFORE` names one to compare it with: first openings are
+//! measured of both in turn, since the machine is not always equally quick.
 
+mod cold;
 mod driver;
 mod entries;
 mod journal;
@@ -19,21 +21,18 @@ use crate::{Outcome, place, setup, sizes};
 use driver::Driver;
 use entries::{COST, ENTRIES, Filled};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// How often each thing is measured; the median is told.
 const TIMES: usize = 7;
 /// The same for turning the lock on, which is slow.
 const FEW: usize = 3;
 
-/// Answers with the times of a page once the app is there, in ms from the start of the navigation: first paint,
-/// usable (be it the first screen alone), the app there.
+/// Answers with the time at which a page is usable, in ms from the start of the navigation, once the app is there.
 const TIMES_OF_PAGE: &str = "
 const done = arguments[0];
 const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
-const told = () => {
-  const whole = at('ob-whole');
-  done([at('first-contentful-paint') ?? 0, at('ob-usable') ?? whole, whole]);
-};
+const told = () => done([at('ob-usable') ?? at('ob-whole')]);
 new PerformanceObserver((list) => {
   if (list.getEntriesByName('ob-whole').length) requestAnimationFrame(() => setTimeout(told, 200));
 }).observe({ type: 'mark', buffered: true });";
@@ -49,9 +48,6 @@ const loop = () => {
 loop();
 return values.map(loop);";
 
-/// The address that a course gives.
-const LINK: &str = "#/check/before";
-
 /// Answers once the service worker keeps the whole version.
 const KEPT: &str = "
 const done = arguments[0];
@@ -65,16 +61,21 @@ pub(crate) fn run() -> Outcome {
     }
     let cold = sizes::print(&dist, &[])?.first;
     setup::engines(&[setup::Engine::Chromium])?;
-    let host = Host::start(&dist, Packing::Brotli, |_| vec!["Cache-Control: no-cache".to_owned()])?;
+    let host = serve(&dist)?;
     println!("chromium, 1.6 Mbit/s, 150 ms, processor / 4, 390x844, median of {TIMES}:");
     brake()?;
     println!("{:<26}{cold:>8} B brotli", "cold bytes");
-    first_opening(&host.address(), "")?;
-    first_opening(&host.address(), LINK)?;
+    let before = std::env::var_os("OBVERSE_BEFORE").map(|before| serve(Path::new(&before))).transpose()?;
+    cold::measure(&host.address(), before.as_ref().map(Host::address).as_deref())?;
+    drop(before);
     about(&host.address())?;
     thousands(&host.address())?;
     told("warm offline start", offline(host)?);
     Ok(())
+}
+
+fn serve(dist: &Path) -> Outcome<Host> {
+    Host::start(dist, Packing::Brotli, |_| vec!["Cache-Control: no-cache".to_owned()])
 }
 
 /// What the brake on the processor comes to: on a machine that is slow itself it takes more than it is meant to.
@@ -86,27 +87,6 @@ fn brake() -> Outcome {
     script::slow_down(&driver, 1)?;
     let free = median(loops()?.to_vec());
     println!("{:<26}{free:>8.0} ms   braked {braked:.0} ms: really / {:.1}", "a loop, as it is", braked / free);
-    Ok(())
-}
-
-/// A first opening: at the front, or by a link that a course has given.
-fn first_opening(address: &str, link: &str) -> Outcome {
-    let (mut paints, mut usable, mut whole) = (vec![], vec![], vec![]);
-    for _ in 0..TIMES {
-        let driver = phone(true)?;
-        driver.open(&format!("{address}{link}"))?;
-        let times = times(&driver)?;
-        paints.push(times.paint);
-        usable.push(times.usable);
-        whole.push(times.whole);
-    }
-    if !link.is_empty() {
-        told("cold, by a link", usable);
-        return Ok(());
-    }
-    told("cold first paint", paints);
-    told("cold time to usable", usable);
-    told("cold, the app there", whole);
     Ok(())
 }
 
@@ -217,15 +197,13 @@ fn phone(slow_line: bool) -> Outcome<Driver> {
 
 /// The times of a page, in ms.
 struct Times {
-    paint: f64,
     usable: f64,
-    whole: f64,
 }
 
 fn times(driver: &Driver) -> Outcome<Times> {
     let answer = driver.wait_for(TIMES_OF_PAGE)?;
     let at = |place: usize| answer.get(place).and_then(Value::as_f64).ok_or(format!("the page answered {answer}"));
-    Ok(Times { paint: at(0)?, usable: at(1)?, whole: at(2)? })
+    Ok(Times { usable: at(0)? })
 }
 
 fn p95(name: &str, mut times: Vec<f64>) {

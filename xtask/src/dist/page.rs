@@ -90,7 +90,7 @@ fn version(version: &str) -> String {
 fn files(build: &str, assets: &[Asset]) -> String {
     let fetched = |asset: &&Asset| {
         let name = asset.path.strip_prefix(&format!("./{build}/")).unwrap_or_default();
-        name == "obverse.js" || name.ends_with(".wasm") || name.ends_with(".json")
+        ["obverse.js", "worker_loader.js"].contains(&name) || name.ends_with(".wasm") || name.ends_with(".json")
     };
     let all = assets.iter().filter(fetched).flat_map(|asset| [asset.path.as_str(), asset.integrity.as_str()]);
     format!(r#"<meta name="ob-files" content="{}">"#, all.collect::<Vec<_>>().join(" "))
