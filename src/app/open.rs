@@ -121,7 +121,9 @@ async fn fetch_group(content: Content, group: PieceGroup) {
     content.arrive_group(group, pieces.filter(|one| group != PieceGroup::Words || words::install_later(&one.words)));
     if untrack(|| content.pieces()).is_some() {
         // Behind everything else: from then on a page that stays open needs no file of its version any more.
-        ui::fetch_later();
+        if ui::fetch_later().await {
+            browser::all_there();
+        }
     }
 }
 

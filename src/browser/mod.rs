@@ -25,8 +25,9 @@ pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{apart, category, date, lower, month, number, percent, whole};
 pub use page::{
-    app_root, content_file, first_answer, first_stands, focus_heading, focus_soon, go, hash, is_ios, is_mixed, is_new,
-    is_rescued, languages, locale, name, pause, reload, rescue, standalone, started, usable, wait_for_app,
+    all_there, app_root, content_file, first_answer, first_stands, focus_heading, focus_soon, go, hash, is_ios,
+    is_mixed, is_new, is_rescued, languages, locale, name, pause, reload, rescue, standalone, started, usable,
+    wait_for_app,
 };
 pub use shelf::{LocalShelf, SessionShelf, read_whole};
 pub use updates::{Updates, reloaded, watch};

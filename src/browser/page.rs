@@ -193,6 +193,11 @@ pub fn started() {
     usable("ob-whole");
 }
 
+/// Tells whoever waits for it that nothing of the program or its words is on its way any more.
+pub fn all_there() {
+    let _ = root().set_attribute("data-all", "");
+}
+
 /// Has the plain page come up if the app does not, for someone who has gone on from the first screen.
 pub fn wait_for_app() {
     call("obverseWait", [""; 2]);

@@ -21,12 +21,10 @@ thread_local! {
     static THERE: Cell<Option<Screens>> = const { Cell::new(None) };
 }
 
-/// Fetches the part of the program with the screens one comes to later, so that they are there when they are asked for.
-pub fn fetch_later() {
-    spawn_local(async {
-        // If it does not come, it is asked for again by the first of its screens.
-        let _ = fetched().await;
-    });
+/// Fetches the part of the program with the screens one comes to later, so that they are there when they are asked for. Says
+/// whether it came; if not, it is asked for again by the first of its screens.
+pub async fn fetch_later() -> bool {
+    fetched().await.is_some()
 }
 
 async fn fetched() -> Option<Screens> {

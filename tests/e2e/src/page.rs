@@ -121,10 +121,22 @@ impl Page {
 
     /// Loads the page anew, as the browser's button does, and waits until the app is usable.
     pub fn reload(&self) {
+        self.wait_for_files();
         // As a person does. Firefox's driver reloads past the service worker, and the page is then without one.
         self.run("window.obverseBefore = true; setTimeout(() => location.reload(), 0)");
         self.wait_until("the page to load anew", "window.obverseBefore === undefined");
         self.wait_ready();
+    }
+
+    /// Waits a while until no file of the program is on its way, which the browser would complain of when the page is left.
+    fn wait_for_files(&self) {
+        let all = "return document.documentElement.dataset.program !== 'started' || 'all' in document.documentElement.dataset";
+        for _ in 0..30 {
+            if self.run(all) == true {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
     }
 
     /// Goes back in the history, as the browser's button does.
