@@ -5,11 +5,10 @@ mod first;
 mod open;
 
 pub use first::Opening;
-pub(crate) use open::open;
 
 use crate::{
     browser,
-    chunk::{self, NotLoaded},
+    chunk::{NotLoaded, chunk},
     signals::start_effects,
     state::Content,
     words::{self, Plurals},
@@ -38,9 +37,16 @@ pub fn start() {
     });
 }
 
+chunk! {
+    /// Opens the journal and goes on from the first screen, if that was shown.
+    app: fn open_app(opening: Opening) -> () {
+        open::open(opening);
+    }
+}
+
 /// Fetches the app and has it opened. Who has something to read meanwhile need not know that it takes another try.
 async fn load_app(opening: Opening) {
-    while let Err(NotLoaded) = chunk::open_app(opening.clone()).await {
+    while let Err(NotLoaded) = open_app(opening.clone()).await {
         if browser::is_mixed("").await {
             return browser::rescue("the app", "mixed");
         }

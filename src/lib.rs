@@ -1,7 +1,7 @@
 //! Obverse, the app.
 //!
 //! - [`app`]: the composition root.
-//! - [`chunk`]: the parts of the program that are fetched when they are needed.
+//! - [`chunk`]: how the program is cut into parts that are fetched when they are needed.
 //! - [`route`] holds addresses.
 //! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
 //! - [`signals`]: values that tell who reads them.

@@ -19,7 +19,7 @@ use obverse_core::{
 use std::rc::Rc;
 
 /// Opens the journal and goes on from what was shown, as soon as it is known which journals were erased.
-pub(crate) fn open(opening: Opening) {
+pub(super) fn open(opening: Opening) {
     browser::spawn(async move {
         let erased = browser::erased(opening.erased.clone()).await;
         opening.owner.clone().with(|| go_on(&opening, erased));

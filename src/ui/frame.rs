@@ -5,7 +5,7 @@ use crate::{
     ui::{
         drawing::Icon,
         pages::{self, Ways},
-        parts::{Hide, app, awaiting, button, named, on_demand, plain, way},
+        parts::{Hide, app, awaiting, button, named, plain, way},
         view::{View, el, live, maybe, saying},
     },
     words::word,
@@ -156,7 +156,7 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
         Route::Kind(kind) => pages::of_kind(kind),
         Route::About => pages::about(),
         Route::Missing => pages::missing(),
-        _ => on_demand(route),
+        _ => pages::on_demand(route),
     }
 }
 

@@ -9,5 +9,5 @@ pub mod view;
 
 pub use first::{Answer, First, Stage, first};
 pub use frame::{News, frame, would_show};
-pub use parts::fetch_later;
+pub use pages::fetch_later;
 pub use view::mount;

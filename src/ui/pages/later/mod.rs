@@ -32,7 +32,7 @@ pub use erase::forgotten;
 pub use new_passphrase::new_passphrase;
 pub use shut::shut;
 
-use crate::{route::Route, ui::view::View};
+use crate::{chunk::chunk, route::Route, ui::view::View};
 use backup::backup;
 use cards::{card, cards};
 use commitment::commitment;
@@ -50,8 +50,17 @@ use printing::printing;
 use record::record;
 use restore::restore;
 
-/// A screen by its address.
-pub fn later(route: Route) -> View {
+/// Draws a screen by its address.
+pub type Screens = fn(Route) -> View;
+
+chunk! {
+    /// Returns what draws the screens one comes to later: the lock's settings, backups, steps, cards and so on.
+    later: fn later_screens() -> Screens {
+        later as Screens
+    }
+}
+
+fn later(route: Route) -> View {
     match route {
         Route::Settings => super::settings(),
         Route::Lock => lock(),

@@ -1,9 +1,11 @@
-use super::{app, awaiting, button, page, plain};
+use super::later::{Screens, later_screens};
 use crate::signals::*;
 use crate::{
-    chunk::{self, Screens},
     route::Route,
-    ui::view::{View, live},
+    ui::{
+        parts::{app, awaiting, button, page, plain},
+        view::{View, live},
+    },
     words::word,
 };
 use leptos::task::spawn_local;
@@ -28,7 +30,7 @@ pub async fn fetch_later() -> bool {
 }
 
 async fn fetched() -> Option<Screens> {
-    let screens = chunk::later_screens().await.ok()?;
+    let screens = later_screens().await.ok()?;
     THERE.set(Some(screens));
     Some(screens)
 }
