@@ -31,8 +31,37 @@ pub(super) fn retype(field: &Element, text: &str) {
     }
 }
 
+/// What of a text that is about to be put in a field has no room there; empty for a single key.
+pub(super) fn left_out(field: &Element, about: &JsValue, most: usize) -> Option<String> {
+    let text = of(about, "data").as_string()?;
+    // As many as a text has units: exact in a float.
+    let place = |name| of(field, name).as_f64().map_or(0, |place| place as usize);
+    let stays = value(field).as_string()?.encode_utf16().count() + place("selectionStart");
+    let room = most.saturating_sub(stays.saturating_sub(place("selectionEnd")));
+    let typed = of(about, "inputType") == "insertText" && text.chars().nth(1).is_none();
+    match beyond(&text.replace("\r\n", "\n"), room) {
+        rest if rest.trim().is_empty() => None,
+        _ if typed => Some(String::new()),
+        rest => Some(rest.to_owned()),
+    }
+}
+
+/// What of a text comes after its first so many UTF-16 units, from a whole character on.
+fn beyond(text: &str, room: usize) -> &str {
+    let mut units = 0;
+    let ends = text.char_indices().find(|(_, sign)| {
+        units += sign.len_utf16();
+        units > room
+    });
+    ends.map_or("", |(at, _)| &text[at..])
+}
+
 fn value(field: &Element) -> JsValue {
-    Reflect::get(field, &"value".into()).unwrap_or_default()
+    of(field, "value")
+}
+
+fn of(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 fn edit(field: &Element, text: &str) {
@@ -102,6 +131,12 @@ mod tests {
         let [start, end, end_after] = changed(&before, &after);
         let text = |units: &[u16]| String::from_utf16(units).expect("whole characters");
         [text(&before[start..end]), text(&after[start..end_after])]
+    }
+
+    #[test]
+    fn what_has_no_room_begins_with_a_whole_character() {
+        assert_eq!((beyond("abc", 3), beyond("abc", 2), beyond("abc", 0)), ("", "c", "abc"));
+        assert_eq!((beyond("a🙂b", 2), beyond("a🙂b", 3), beyond("a🙂b", 4)), ("🙂b", "b", ""));
     }
 
     #[test]

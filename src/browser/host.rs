@@ -1,5 +1,5 @@
 use super::{clipboard, erased, field, files, page, updates, worker};
-use crate::state::{Field, Host, Timer};
+use crate::state::{Field, Happened, Host, Timer};
 use gloo_timers::callback::Timeout;
 use obverse_core::errand::{Answer, Errand};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -69,6 +69,10 @@ impl Host for Window {
 
     fn retype(&self, field: &Field, text: &str) {
         field::retype(field, text);
+    }
+
+    fn left_out(&self, field: &Field, about: &Happened, most: usize) -> Option<String> {
+        field::left_out(field, about, most)
     }
 
     fn print(&self) {

@@ -3,6 +3,8 @@ use std::any::Any;
 
 /// A field of the page.
 pub type Field = leptos::tachys::renderer::types::Element;
+/// Something that happened in it.
+pub type Happened = leptos::tachys::renderer::types::Event;
 
 /// What the state asks of the browser, besides time, randomness and storage.
 pub trait Host {
@@ -34,6 +36,9 @@ pub trait Host {
     fn typed(&self, field: &Field) -> String;
     /// Puts another text in a field, as an edit that the browser's own undo takes back.
     fn retype(&self, field: &Field, text: &str);
+    /// Returns what of a text that is about to be put in a field has no room there, where it takes so many UTF-16 units: a
+    /// browser leaves that away. Empty, if it is a single key that has none.
+    fn left_out(&self, field: &Field, about: &Happened, most: usize) -> Option<String>;
     /// Prints the page.
     fn print(&self);
     /// Offers a text as a file.

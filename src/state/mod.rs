@@ -58,7 +58,7 @@ pub use draft::{Draft, Keeping, Outcome};
 pub use erasing::{Erased, Sort};
 pub use files::file_type;
 pub use hand_in::{Offered, code_in, is_code, offered, write_code};
-pub use host::{Field, Host, Timer};
+pub use host::{Field, Happened, Host, Timer};
 pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode, SET_ASIDE};
 pub use language::{FetchLanguage, Fetched, Language};

@@ -1,7 +1,7 @@
 //! What stands in for the browser around one tab.
 
 use super::Device;
-use crate::state::{App, Field, Host, Timer};
+use crate::state::{App, Field, Happened, Host, Timer};
 use obverse_core::{
     errand::{Answer, Errand},
     reflection::Stamp,
@@ -223,6 +223,10 @@ impl Host for FakeHost {
     }
 
     fn retype(&self, _: &Field, _: &str) {}
+
+    fn left_out(&self, _: &Field, _: &Happened, _: usize) -> Option<String> {
+        None
+    }
 
     fn print(&self) {}
 

@@ -24,17 +24,23 @@ pub fn keeping_line(draft: Draft) -> View {
 /// far down the page goes.
 pub fn not_kept(draft: Draft) -> View {
     let app = app();
+    // The button goes with what it is pressed for, and comes again with another refusal.
+    let go_on = move || if draft.failed() { app.focus_on(".not-kept button") } else { app.focus_heading() };
     let failed = move || {
         let Keeping::Failed(why) = draft.keeping() else { return None };
-        let anew = match why {
-            KeepError::DeletedElsewhere => button("quiet", word::keeping::keep_anyway(), move || draft.keep_anyway()),
-            _ => button("quiet", word::keeping::try_again(), move || draft.keep()),
+        let (name, keep): (_, fn(Draft)) = match why {
+            KeepError::DeletedElsewhere => (word::keeping::keep_anyway(), Draft::keep_anyway),
+            _ => (word::keeping::try_again(), Draft::keep),
         };
+        let anew = button("quiet", name, move || {
+            keep(draft);
+            go_on();
+        });
         let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&draft.with_body(Body::joined)));
         let acts = el("p").class("note-acts").with(anew).with(copy);
         Some(el("div").class("note").with(plain(refusal(why))).with(acts).into())
     };
-    el("div").attr("role", "alert").with(maybe(failed)).into()
+    el("div").class("not-kept").attr("role", "alert").with(maybe(failed)).into()
 }
 
 /// Says, under a field, that one record holds only so much, once it is nearly that long.

@@ -1,4 +1,4 @@
-use super::{app, span};
+use super::{app, no_room::NoRoom, span};
 use crate::ui::view::{Element, View, el};
 
 /// A field the browser is told to keep its hands off: nothing is completed, translated, suggested or, unless it was asked
@@ -27,10 +27,6 @@ pub enum Size {
     Whole,
 }
 
-/// The most UTF-16 units that a field takes: more than one record can hold, and no more than a browser lays out at each key
-/// without delay. From 31,000 on the page says that it gets long; what was pasted beyond stays where it was copied from.
-const MOST: &str = "40000";
-
 /// A field for the person's words, with its label and an example or a hint, which may be empty.
 pub fn words_field(
     size: Size,
@@ -41,14 +37,15 @@ pub fn words_field(
 ) -> View {
     let empty = match size {
         Size::Line => field("input", "field").attr("type", "text"),
-        Size::Usual => field("textarea", "field").attr("rows", "4").attr("maxlength", MOST),
-        Size::Tall | Size::Whole => field("textarea", "field field-tall").attr("rows", "4").attr("maxlength", MOST),
+        Size::Usual => field("textarea", "field").attr("rows", "4"),
+        Size::Tall | Size::Whole => field("textarea", "field field-tall").attr("rows", "4"),
     };
     let heard = if size == Size::Whole { "words-label heard" } else { "words-label" };
-    el("label")
+    let no_room = NoRoom::default();
+    let label = el("label")
         .class("words")
         .with(span(heard, label))
         .with((!hint.is_empty()).then(|| span("soft", hint)))
-        .with(empty.writing(text, on_input))
-        .into()
+        .with(no_room.watch(empty, text, on_input));
+    View::several(vec![label.into(), no_room.line()])
 }

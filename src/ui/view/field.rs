@@ -71,6 +71,18 @@ impl Element {
             }))
     }
 
+    /// Takes at most so many UTF-16 units. A browser leaves away what has no room, and tells nobody: `hear` is told.
+    pub fn at_most(self, most: usize, hear: impl Fn(String) + 'static) -> Element {
+        let app: App = expect_context();
+        let field = self.0.node.clone();
+        let left_out = move |about| {
+            if let Some(rest) = app.left_out(&field, &about, most) {
+                hear(rest);
+            }
+        };
+        self.attr("maxlength", &most.to_string()).hear("beforeinput", Box::new(left_out))
+    }
+
     fn hear_in(self, event: &str, hear: impl Fn(&Field) + 'static) -> Element {
         let field = self.0.node.clone();
         self.hear(event, Box::new(move |_| hear(&field)))

@@ -126,6 +126,22 @@ impl Page {
         self.with_control(&[Key::Shift], 'z');
     }
 
+    /// Pastes a text at the end of what is in the field with this label, with the keys for that. It is copied before, as if
+    /// from elsewhere.
+    pub fn paste_into(&self, label: &str, text: &str) {
+        self.run_with(
+            "const there = Object.assign(document.createElement('textarea'), { id: 'elsewhere', value: arguments[0] });
+             document.body.append(there);
+             there.focus();
+             there.select()",
+            json!([text]),
+        );
+        self.with_control(&[], 'c');
+        self.run("document.getElementById('elsewhere').remove()");
+        self.type_found(label, None, "", false);
+        self.with_control(&[], 'v');
+    }
+
     fn with_control(&self, keys: &[Key], letter: char) {
         let held: Vec<char> = [Key::Control].iter().chain(keys).map(|key| key.code()).chain([letter]).collect();
         let step = |kind: &str, key: &char| json!({ "type": kind, "value": key.to_string() });

@@ -3,7 +3,7 @@
 use crate::signals::*;
 use crate::{
     ui::{
-        parts::{field, span, tick_of},
+        parts::{NoRoom, field, span, tick_of},
         view::{Element, View, all, el, maybe},
     },
     words::word,
@@ -128,16 +128,17 @@ fn to_write(line: Line, name: &str) -> View {
     };
     let input = input.attr("aria-label", name);
     let (held, hear) = (move || line.text.get(), move |text| line.text.set(text));
+    let no_room = NoRoom::default();
     let input = match line.field {
         Field::Kind => input.holding(held).on_text("change", hear),
-        _ => input.writing(held, hear),
+        _ => no_room.watch(input, held, hear),
     };
     if hint.is_empty() {
-        return input.into();
+        return View::several(vec![input.into(), no_room.line()]);
     }
     let id = format!("hint-{}", line.field as u8);
     let hint = el("p").class("soft").attr("id", &id).with(hint);
-    View::several(vec![hint.into(), input.attr("aria-describedby", &id).into()])
+    View::several(vec![hint.into(), input.attr("aria-describedby", &id).into(), no_room.line()])
 }
 
 fn kinds() -> Element {
