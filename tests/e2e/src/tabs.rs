@@ -1,6 +1,7 @@
 //! More than one tab of the same browser.
 
-use crate::Page;
+use crate::page::strings;
+use crate::{Engine, Page};
 use serde_json::json;
 
 impl Page {
@@ -12,6 +13,38 @@ impl Page {
         self.engine.fit(&self.session, &self.looks);
         self.open(route);
         handle
+    }
+
+    /// Duplicates the tab as a browser does, with what is held for it, goes to the copy, and gives its handle.
+    pub fn duplicate_tab(&self) -> String {
+        if self.engine == Engine::WebKit {
+            return self.copied_tab();
+        }
+        let before = self.tabs();
+        self.run("window.open(location.href)");
+        let copy = self.wait("a copy of the tab", || self.tabs().into_iter().find(|tab| !before.contains(tab)));
+        self.go_to_tab(&copy);
+        self.engine.fit(&self.session, &self.looks);
+        self.wait_ready();
+        copy
+    }
+
+    /// The same by hand, where a window of ours opens no other.
+    fn copied_tab(&self) -> String {
+        let (held, address) = (self.run("return { ...sessionStorage }"), self.address());
+        let tab = self.must("open a tab", self.session.post("window/new", json!({ "type": "tab" })));
+        let handle = tab["handle"].as_str().unwrap_or_default().to_owned();
+        self.go_to_tab(&handle);
+        self.visit("manifest.webmanifest");
+        self.run_with("Object.assign(sessionStorage, arguments[0])", json!([held]));
+        let route = address.split_once('#').map_or(String::new(), |(_, route)| format!("#{route}"));
+        self.visit(&route);
+        self.wait_ready();
+        handle
+    }
+
+    fn tabs(&self) -> Vec<String> {
+        strings(&self.must("name its tabs", self.session.get("window/handles")))
     }
 
     /// The handle of the tab that is in front.

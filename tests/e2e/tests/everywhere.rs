@@ -1,7 +1,8 @@
 //! What holds for the person and not for one page: hidden, locked or erased in one tab, it is so in every tab, in pages
 //! that the browser has put aside, and after a kill.
 
-use e2e::{Key, Looks, Page, Profile, Site, each_engine};
+use e2e::{Filled, Key, Looks, Page, Profile, Site, each_engine};
+use obverse_core::reflection::{Body, Entry, Part};
 use std::{thread::sleep, time::Duration};
 
 const PASSPHRASE: &str = "violets hum past the boathouse";
@@ -96,6 +97,42 @@ fn an_unlocking_does_not_outlive_hiding() {
     });
 }
 
+/// A journal that takes a while to be locked.
+fn many_entries() -> Filled {
+    let entry = |number| {
+        let text = format!("{CANARY} {number} {}", "and what she said then. ".repeat(30));
+        Body::Entry(Entry { parts: vec![Part { text, ..Part::default() }], ..Entry::default() })
+    };
+    Filled::of((0..800).map(|number| ("", entry(number))).collect())
+}
+
+#[test]
+fn a_lock_that_is_turned_on_behind_the_cover_ends_shut() {
+    let journal = many_entries();
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        journal.put(&page);
+        page.reload();
+        page.ask_for_lock(PASSPHRASE);
+        sleep(Duration::from_millis(150));
+        hide(&page);
+        assert_no_word(&page, "as the lock is turned on");
+        // Whoever presses Open meanwhile sees nothing either, until it is shut.
+        page.click("Open");
+        page.wait_text("Your journal is locked");
+        page.open("#/journal");
+        page.wait_h1("Locked");
+        assert_no_word(&page, "behind the cover");
+        let plain = "return Object.entries(localStorage).filter(([key, value]) =>
+            key.startsWith('ob/r/') && !value.startsWith('1.1.')).length";
+        assert_eq!(page.run(plain), 0, "{engine}: not all of it is sealed");
+        page.unlock(PASSPHRASE);
+        page.wait_text(&format!("{CANARY} 799"));
+        page.assert_no_errors();
+    });
+}
+
 #[test]
 fn what_was_erased_stays_erased_though_the_browser_is_killed_at_once() {
     each_engine(|engine| {
@@ -117,5 +154,51 @@ fn what_was_erased_stays_erased_though_the_browser_is_killed_at_once() {
         let records = page.run("return Object.keys(localStorage).filter(key => key.startsWith('ob/r/')).length");
         assert_eq!(records, 0, "[{engine}] nothing has come back");
         assert_no_word(&page, "after the kill");
+    });
+}
+
+/// Clocks that a test can set: time that passes, and the clock on the wall alone.
+const CLOCKS: &str = "const passed = performance.now.bind(performance), wall = window.Date.prototype.getTime;
+    window.obversePassed = window.obverseSet = 0;
+    performance.now = () => passed() + window.obversePassed;
+    window.Date.prototype.getTime = function () { return wall.call(this) + window.obversePassed + window.obverseSet };";
+/// Words that come without a key, as by dictation.
+const DICTATE: &str = "const field = document.querySelector('main textarea');
+    field.value += arguments[0];
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }))";
+
+/// So much time passes, and the page looks at its clocks, as it does every ten seconds and when it is shown again.
+fn pass(page: &Page, seconds: u32) {
+    page.run(&format!("window.obversePassed += {seconds}_000; dispatchEvent(new PageTransitionEvent('pageshow'))"));
+}
+
+#[test]
+fn a_lock_after_one_minute_shuts_by_time_passed_and_never_while_somebody_dictates() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone());
+        page.write(CANARY);
+        page.lock(PASSPHRASE);
+        page.click("After 1 minute");
+        page.open("#/write");
+        page.click("Two minutes");
+        page.wait_ready();
+        page.run(CLOCKS);
+        for word in ["One", " word", " after", " the", " other."] {
+            page.run_with(DICTATE, serde_json::json!([word]));
+            pass(&page, 50);
+        }
+        page.wait_value("Your words", "One word after the other.");
+        // The clock on the wall is set back a day, and a minute passes.
+        page.run_with(DICTATE, serde_json::json!([" Last."]));
+        page.run("window.obverseSet = -86_400_000");
+        pass(&page, 61);
+        page.arrive("Today");
+        page.open("#/journal");
+        page.wait_h1("Locked");
+        assert_no_word(&page, "after a minute");
+        page.unlock(PASSPHRASE);
+        page.wait_text("One word after the other. Last.");
+        page.assert_no_errors();
     });
 }

@@ -181,6 +181,38 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
 }
 
 #[test]
+fn a_duplicated_tab_that_is_closed_makes_no_second_version() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write("There from before.");
+        page.open("#/write");
+        page.click("Two minutes");
+        page.wait_ready();
+        page.type_into("Your words", "half");
+        let first = page.tab();
+        page.duplicate_tab();
+        // The copy has the same words, saves them, and is closed.
+        page.wait_value("Your words", "half");
+        page.open("#/journal");
+        page.wait_text("half");
+        page.close_tab(&first);
+        page.type_into("Your words", " a thought");
+        page.click("Next");
+        page.arrive("That is written");
+        page.reload();
+        page.open("#/journal");
+        page.wait_text("half a thought");
+        assert!(!page.shows("Two versions"), "{engine}");
+        assert_eq!(page.run("return document.querySelectorAll('main .month .row').length"), 2, "{engine}");
+        page.open("#/");
+        page.arrive("Today");
+        assert!(!page.can_click("Add to my journal"), "{engine}: nothing is left over");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
 fn a_shared_device_keeps_nothing() {
     each_engine(|engine| {
         let site = Site::of_app();

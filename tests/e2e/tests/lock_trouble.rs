@@ -172,3 +172,32 @@ fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
         page.assert_no_errors();
     });
 }
+
+#[test]
+fn preferences_that_someone_planted_erase_nothing_and_leave_the_lock_as_it_was() {
+    let planted = [
+        r#"{"welcomed":true,"erasing":"entries","erasing_until":9999999999999}"#,
+        r#"{"welcomed":true,"lock_after":4294967295}"#,
+    ];
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write(FIRST);
+        page.lock(PASSPHRASE);
+        for text in planted {
+            page.run_with("localStorage.setItem('ob/p', arguments[0])", json!([text]));
+            page.reload();
+            page.unlock(PASSPHRASE);
+            page.wait_text(FIRST);
+            page.open("#/lock");
+            page.arrive("Lock");
+            let after =
+                page.run("return document.querySelector('main .sides input:checked')?.closest('label').textContent");
+            assert_eq!(after, "After 5 minutes", "{engine}: {text}");
+        }
+        page.reload();
+        page.unlock(PASSPHRASE);
+        page.wait_text(FIRST);
+        page.assert_no_errors();
+    });
+}

@@ -1,7 +1,7 @@
 //! A large journal under a lock: three thousand entries of 800 characters fit into each engine's store, open, are
 //! found, and leave room for more.
 
-use e2e::{Dice, Looks, Page, Site, each_engine};
+use e2e::{Dice, Key, Looks, Page, Site, each_engine};
 use obverse_core::{
     reflection::{Body, Entry, Part, Stamp},
     seal::{Cost, SALT, stretch},
@@ -15,6 +15,8 @@ use std::{
 };
 
 const PASSPHRASE: &str = "violets hum past the boathouse";
+const CHANGED: &str = "a ladder, two plums, no wind";
+const CLOSE: &str = "Close the whole browser once now";
 const ENTRIES: usize = 3_000;
 const CHARACTERS: usize = 800;
 /// Values that are put into the page at once: a driver takes only so long a message.
@@ -90,6 +92,30 @@ fn three_thousand_locked_entries_fit() {
         assert!(!page.shows("number2998"), "[{engine}] all are shown");
         page.write("one more");
         page.wait_text("Kept");
+
+        // All of it written anew is not on the disk at once: as long as it may not be, the page says what to do.
+        page.open("#/lock");
+        page.arrive("Lock");
+        assert!(!page.shows(CLOSE), "{engine}: nothing was written anew in this opening");
+        page.click("Make a new key");
+        page.fill("Your passphrase now", PASSPHRASE);
+        page.fill("New passphrase", CHANGED);
+        page.fill("The same once more", CHANGED);
+        page.press(Key::Enter);
+        page.wait_text("Everything is locked with a new key.");
+        page.wait_text(CLOSE);
+        page.open("#/settings");
+        page.open("#/lock");
+        page.wait_text(CLOSE);
+        page.reload();
+        page.unlock(CHANGED);
+        page.wait_text("number2999");
+        page.open("#/lock");
+        page.click("Take the lock off");
+        page.fill("Your passphrase now", CHANGED);
+        page.press(Key::Enter);
+        page.wait_text("The lock is off.");
+        page.wait_text(CLOSE);
         page.assert_no_errors();
     });
 }

@@ -94,3 +94,43 @@ fn words_go_out_as_they_were_written() {
         page.assert_no_errors();
     });
 }
+
+/// What a spreadsheet would take for a formula: with a sign that only looks like one, and behind one that is not seen.
+const FORMULAS: [&str; 4] = ["\u{ff1d}1+1", "\0=1+1", "\u{200b}@SUM(1)", "\t-1"];
+
+#[test]
+fn no_cell_of_a_copy_is_a_formula() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        for words in FORMULAS {
+            page.open("#/write");
+            page.click("Two minutes");
+            page.wait_ready();
+            // No driver types some of these.
+            page.wait_until("an empty field", "document.querySelector('main textarea')?.value === ''");
+            page.run_with(
+                "const field = document.querySelector('main textarea'); field.value = arguments[0];
+                 field.dispatchEvent(new Event('input', { bubbles: true }))",
+                serde_json::json!([words]),
+            );
+            page.click("Next");
+            page.arrive("That is written");
+        }
+        page.go_to("#/export");
+        page.wait_h1("A copy for other programs");
+        page.click("Spreadsheet (CSV)");
+        page.click("See it first");
+        page.wait_until("the copy", "document.querySelector('main .preview')");
+        page.run(WATCH);
+        let text = saved(&page, "Save this copy", ".csv", "text/csv");
+        for words in ["\u{ff1d}1+1", "=1+1", "@SUM(1)", "-1"] {
+            let cells: Vec<&str> = text.split('"').filter(|cell| cell.ends_with(words)).collect();
+            assert!(!cells.is_empty(), "[{engine}] {words:?} is not in {text:?}");
+            assert!(cells.iter().all(|cell| cell.starts_with('\'')), "[{engine}] {cells:?}");
+        }
+        let control = |sign: char| sign.is_control() && !matches!(sign, '\r' | '\n' | '\t');
+        assert!(!text.contains(control), "[{engine}] {text:?}");
+        page.assert_no_errors();
+    });
+}

@@ -1,0 +1,119 @@
+//! Words that the browser refuses to save, or holds in this tab alone: no page says that they are saved, they stay on the
+//! screen, and the browser asks before the page is left.
+
+use e2e::{Key, Looks, Page, Site, each_engine};
+
+const WORDS: &str = "The larkspur words of this evening.";
+const MORE: &str = "And the quillfern ones after it.";
+const PASSPHRASE: &str = "violets hum past the boathouse";
+
+/// Fills the browser's store to the last unit, the room that the app holds back included.
+const FILL: &str = "localStorage.removeItem('ob/x');
+    for (let size = 1 << 20, n = 0; size > 0;)
+      try { localStorage.setItem('elsewhere/' + n++, 'x'.repeat(size)); } catch { size >>= 1; }";
+const FREE: &str =
+    "for (const key of Object.keys(localStorage)) if (key.startsWith('elsewhere/')) localStorage.removeItem(key)";
+
+/// Another document of the same origin clears the store, before a pause has saved what stands here.
+const CLEAR: &str = "const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentWindow.localStorage.clear();
+    frame.remove()";
+
+/// Whether leaving the page would have the browser ask first, as it does after any press or key.
+fn asks(page: &Page) -> bool {
+    page.run("return !dispatchEvent(new Event('beforeunload', { cancelable: true }))") == true
+}
+
+/// Writes along a form of one question, up to the page that closes it.
+fn write_to_the_end(page: &Page, words: &str) {
+    page.open("#/write");
+    page.click("Two minutes");
+    page.wait_ready();
+    page.fill("Your words", words);
+    page.click("Next");
+    page.wait_until("the page that closes it", "!document.querySelector('main textarea')");
+}
+
+/// The closing page says that it is not saved, why, and shows the words.
+fn assert_refused(page: &Page, words: &str, why: &str) {
+    page.wait_h1("Not saved yet");
+    page.wait_text(words);
+    page.wait_text(why);
+    for said in ["That is written", "in your journal", "Kept"] {
+        assert!(!page.shows(said), "[{}] {said:?} over words that were refused", page.engine());
+    }
+    assert!(asks(page), "[{}] leaving does not ask", page.engine());
+}
+
+#[test]
+fn what_a_full_store_refuses_is_not_told_as_saved() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write("There from before.");
+        assert!(!asks(&page), "{engine}: all is saved");
+        page.run(FILL);
+        write_to_the_end(&page, WORDS);
+        assert_refused(&page, WORDS, "There is no room left");
+        page.assert_open_to_everybody("refused");
+        // Asked again while there is still no room, it still says so.
+        page.click("Try again");
+        assert_refused(&page, WORDS, "There is no room left");
+        page.wait_until("the focus to be there again", "document.activeElement.textContent === 'Try again'");
+        page.run(FREE);
+        page.press(Key::Enter);
+        page.arrive("That is written");
+        assert!(!asks(&page), "{engine}: all is saved");
+        page.reload();
+        page.open("#/journal");
+        page.wait_text(WORDS);
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_a_cleared_store_refuses_is_not_told_as_saved() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write(WORDS);
+        page.open("#/write");
+        page.click("Two minutes");
+        page.wait_ready();
+        page.fill("Your words", MORE);
+        page.run(CLEAR);
+        page.click("Next");
+        assert_refused(&page, MORE, "changed or erased in another tab");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_is_written_while_the_journal_is_locked_is_told_as_held_in_this_tab() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write(WORDS);
+        page.lock(PASSPHRASE);
+        page.click("Lock now");
+        page.arrive("Today");
+        assert!(!asks(&page), "{engine}: nothing is held here");
+        write_to_the_end(&page, MORE);
+        page.arrive("Written, in this tab only");
+        assert!(!page.shows("That is written") && asks(&page), "{engine}: leaving does not ask");
+        // On another screen too.
+        page.open("#/coins");
+        page.arrive("Coins");
+        assert!(asks(&page), "{engine}: leaving does not ask on another screen");
+        page.unlock(PASSPHRASE);
+        page.open("#/");
+        page.click("Add to my journal");
+        page.wait_gone("while the journal was locked");
+        assert!(!asks(&page), "{engine}: all is saved");
+        page.reload();
+        page.unlock(PASSPHRASE);
+        page.wait_text(MORE);
+        page.assert_no_errors();
+    });
+}
