@@ -48,12 +48,7 @@ impl Default for NoRoom {
 
 impl NoRoom {
     /// A field for words that takes no more than can be saved.
-    pub fn watch(
-        self,
-        field: Element,
-        text: impl Fn() -> String + 'static,
-        on_input: impl Fn(String) + 'static,
-    ) -> Element {
+    pub fn watch(self, field: Element, text: Box<dyn Fn() -> String>, on_input: Box<dyn Fn(String)>) -> Element {
         let hear = move |text: String| {
             if self.0.with_untracked(|rest| rest.as_ref().is_some_and(|rest| rest.has_room(&text))) {
                 self.0.set(None);

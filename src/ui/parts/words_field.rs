@@ -35,6 +35,11 @@ pub fn words_field(
     text: impl Fn() -> String + 'static,
     on_input: impl Fn(String) + 'static,
 ) -> View {
+    field_of(size, label, hint, Box::new(text), Box::new(on_input))
+}
+
+/// Once for all fields, which keeps the program small.
+fn field_of(size: Size, label: &str, hint: &str, text: Box<dyn Fn() -> String>, on_input: Box<dyn Fn(String)>) -> View {
     let empty = match size {
         Size::Line => field("input", "field").attr("type", "text"),
         Size::Usual => field("textarea", "field").attr("rows", "4"),

@@ -131,7 +131,7 @@ fn to_write(line: Line, name: &str) -> View {
     let no_room = NoRoom::default();
     let input = match line.field {
         Field::Kind => input.holding(held).on_text("change", hear),
-        _ => no_room.watch(input, held, hear),
+        _ => no_room.watch(input, Box::new(held), Box::new(hear)),
     };
     if hint.is_empty() {
         return View::several(vec![input.into(), no_room.line()]);
