@@ -97,6 +97,41 @@ fn an_unlocking_does_not_outlive_hiding() {
     });
 }
 
+#[test]
+fn what_is_being_written_in_one_tab_is_not_left_unsealed_by_a_lock_turned_on_in_another() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.write("There from before.");
+        page.open("#/write");
+        page.click("Two minutes");
+        page.wait_ready();
+        page.fill("Your words", CANARY);
+        let first = page.tab();
+        page.new_tab("#/lock");
+        page.lock(PASSPHRASE);
+        page.close_tab(&first);
+        page.wait_until(
+            "no draft to be left unsealed",
+            "Object.entries(sessionStorage).every(([key, value]) => !key.startsWith('ob/d/') || value.startsWith('1.1.'))",
+        );
+        // Where it had not been saved it is still on the screen; hidden and unlocked it is offered.
+        hide(&page);
+        assert_no_word(&page, "behind the cover");
+        page.click("Open");
+        page.unlock(PASSPHRASE);
+        page.open("#/");
+        page.arrive("Today");
+        if page.can_click("Add to my journal") {
+            page.click("Add to my journal");
+            page.wait_gone("Add to my journal");
+        }
+        page.open("#/journal");
+        page.wait_text(CANARY);
+        page.assert_no_errors();
+    });
+}
+
 /// A journal that takes a while to be locked.
 fn many_entries() -> Filled {
     let entry = |number| {
@@ -183,6 +218,7 @@ fn a_lock_after_one_minute_shuts_by_time_passed_and_never_while_somebody_dictate
         page.open("#/write");
         page.click("Two minutes");
         page.wait_ready();
+        page.wait_value("Your words", "");
         page.run(CLOCKS);
         for word in ["One", " word", " after", " the", " other."] {
             page.run_with(DICTATE, serde_json::json!([word]));

@@ -72,6 +72,73 @@ fn what_a_full_store_refuses_is_not_told_as_saved() {
     });
 }
 
+/// The page stays as it is, says why nothing was saved, and leaving it asks.
+fn assert_stays(page: &Page, h1: &str) {
+    page.wait_text("There is no room left");
+    assert_eq!(page.h1(), h1, "{}", page.engine());
+    assert!(!page.shows("Kept") && asks(page), "[{}] {h1}: leaving does not ask", page.engine());
+}
+
+#[test]
+fn no_page_that_saves_tells_what_a_full_store_refuses_as_saved() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.write("There from before.");
+        page.click("See it in the journal");
+        page.wait_text("There from before.");
+        let entry = page.address();
+        let coin = page.piece("coins", "ableism");
+        let scenario = page.piece("reflect", "misgendered-at-handover");
+        page.run(FILL);
+
+        page.go_to(&format!("{coin}/place"));
+        page.click("Top: it makes things easier for me");
+        page.click("Save");
+        assert_stays(&page, "Where are you on this coin?");
+        page.click("Cancel");
+        page.arrive("Ableism");
+
+        page.go_to("#/steps/new");
+        page.fill("The step, in your words", WORDS);
+        page.click("Save");
+        assert_stays(&page, "What could you do?");
+        assert_eq!(page.value("The step, in your words"), WORDS, "{engine}");
+        page.click("Not now");
+        page.wait_gone("There is no room left");
+
+        let route = entry.split_once('#').map_or("", |(_, route)| route);
+        page.go_to(&format!("#{route}/edit"));
+        page.fill("Title, if you like", &WORDS.repeat(4));
+        page.click("Save");
+        assert_stays(&page, "Edit");
+        page.click("Leave it as it was");
+        page.wait_text("There from before.");
+
+        // What an activity closes with.
+        page.go_to(&scenario);
+        let textarea = "return document.querySelector('main textarea') !== null";
+        for _ in 0..30 {
+            if page.run(textarea) == true {
+                page.fill("Your words", WORDS);
+            }
+            let ways = page.clickables();
+            match ["Next", "Skip"].into_iter().find(|way| ways.iter().any(|one| one == way)) {
+                Some(way) => page.click(way),
+                None => break,
+            }
+            page.wait_until("what has come to be there", "!document.documentElement.hasAttribute('data-new')");
+        }
+        assert_stays(&page, "Looking back");
+        page.wait_text(WORDS);
+        page.run(FREE);
+        page.click("Try again");
+        page.wait_text("Kept");
+        assert!(!asks(&page), "{engine}: all is saved");
+        page.assert_no_errors();
+    });
+}
+
 #[test]
 fn what_a_cleared_store_refuses_is_not_told_as_saved() {
     each_engine(|engine| {

@@ -25,7 +25,9 @@
   Object.defineProperty(Worker.prototype, "onmessage", {
     get,
     set(heard) {
-      set.call(this, heard && ((event) => later().then(() => heard.call(this, event))));
+      // Who no longer listens by then hears nothing, as with any word that comes later.
+      const late = heard && ((event) => later().then(() => get.call(this) === late && heard.call(this, event)));
+      set.call(this, late);
     },
   });
 })();
