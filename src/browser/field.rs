@@ -36,9 +36,11 @@ pub(super) fn left_out(field: &Element, about: &JsValue, most: usize) -> Option<
     let text = of(about, "data").as_string()?;
     // As many as a text has units: exact in a float.
     let place = |name| of(field, name).as_f64().map_or(0, |place| place as usize);
-    let stays = value(field).as_string()?.encode_utf16().count() + place("selectionStart");
+    let stays = JsString::from(value(field)).length() as usize + place("selectionStart");
     let room = most.saturating_sub(stays.saturating_sub(place("selectionEnd")));
-    let typed = of(about, "inputType") == "insertText" && text.chars().nth(1).is_none();
+    // A word that is being put together is inserted anew with each of its keys.
+    let kind = of(about, "inputType").as_string().unwrap_or_default();
+    let typed = kind.contains("Composition") || kind == "insertText" && text.chars().nth(1).is_none();
     match beyond(&text.replace("\r\n", "\n"), room) {
         rest if rest.trim().is_empty() => None,
         _ if typed => Some(String::new()),
