@@ -1,6 +1,8 @@
 //! A journal that this version cannot read, or not all of: the person is told, and nothing is written over.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use e2e::{Looks, Page, Site, each_engine};
+use obverse_core::seal::digest;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -63,6 +65,39 @@ fn cut_off(page: &Page) {
     page.wait_text("All placements on coins");
 }
 
+/// The entry as whoever can write to the store could have it say another moment, its checksum put right.
+fn hand_over_at(moment: &str) -> String {
+    let journal: Vec<(String, String)> = serde_json::from_str(JOURNAL).expect("pairs of key and value");
+    let (_, value) = journal.into_iter().find(|(key, _)| key == HAND_OVER).expect("it is in the fixture");
+    let bytes = URL_SAFE_NO_PAD.decode(value.strip_prefix("1.0..").expect("a record")).expect("base64");
+    let text = String::from_utf8(bytes[8..].to_vec()).expect("a text");
+    let text = text.replace("[1782907200000,60]", moment);
+    let name: String = HAND_OVER.chars().skip("ob/r/".len()).filter(|sign| *sign != '/').collect();
+    let name = (0..32).map(|at| u8::from_str_radix(&name[at * 2..at * 2 + 2], 16).expect("hex digits"));
+    let bound: Vec<u8> = [b'1'].into_iter().chain(name).chain(text.bytes()).collect();
+    let body: Vec<u8> = digest(&bound)[..8].iter().copied().chain(text.bytes()).collect();
+    format!("1.0..{}", URL_SAFE_NO_PAD.encode(body))
+}
+
+/// One record tells a moment that no calendar has: it and all others can be read, on every screen that shows dates.
+fn out_of_the_calendar(page: &Page) {
+    for moment in ["[8210266876799999,60]", "[-8334601228800000,-1]"] {
+        put(page, &[(HAND_OVER, &hand_over_at(moment))]);
+        page.open("#/");
+        page.wait_h1("Today");
+        page.go_to("#/journal");
+        page.wait_text("Second words.");
+        assert!(!page.shows("Could not be read"), "[{}] {moment}", page.engine());
+        page.click("A hand-over");
+        page.wait_text("What happened.");
+        page.go_to("#/print");
+        page.wait_text("A hand-over");
+        page.go_to("#/export");
+        page.click("See it first");
+        page.wait_text("What happened.");
+    }
+}
+
 /// A newer version wrote it: it is shown as far as it goes, and not written.
 fn newer(page: &Page) {
     put(page, &[("ob/h0", "2.0..AAAA"), ("ob/h1", "2.0..AAAA")]);
@@ -121,6 +156,7 @@ fn a_journal_that_cannot_be_read_is_told_of_and_never_written_over() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         in_part(&page);
+        out_of_the_calendar(&page);
         cut_off(&page);
         newer(&page);
         in_the_headers(&page);

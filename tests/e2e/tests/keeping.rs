@@ -54,6 +54,8 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         page.wait_text("No entries yet.");
         assert!(!page.shows("stays here"), "[{engine}] nothing stays");
         write_until(&page, "only in this tab", IN_THIS_TAB);
+        let asks = page.run("return !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+        assert_eq!(asks, true, "{engine}: leaving does not ask");
         page.open("#/settings");
         page.wait_text("What you write is gone when this tab closes");
         assert!(!page.shows("room is used"), "[{engine}] there is no room");
