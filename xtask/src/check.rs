@@ -31,8 +31,14 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     steps.step("build", || build::run().map(|()| vec![]))?;
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
     let mut e2e = process::command("cargo", &["test", "--locked", "-p", "e2e", "--", "--test-threads=1"]);
-    e2e.env("OBVERSE_DIST", place::root().join("dist")).env("OBVERSE_ENGINES", names.join(","));
+    let noted = place::root().join("target/e2e-noted.txt");
+    // Of the run before.
+    let _ = std::fs::remove_file(&noted);
+    e2e.env("OBVERSE_DIST", place::root().join("dist"))
+        .env("OBVERSE_ENGINES", names.join(","))
+        .env("OBVERSE_NOTED", &noted);
     steps.run("end to end", &mut e2e)?;
+    steps.note(&place::read(&noted).unwrap_or_default());
     for engine in Engine::ALL.iter().filter(|engine| !engines.contains(engine)) {
         steps.left_out("engine", engine.name());
     }
@@ -119,6 +125,11 @@ impl Steps {
         self.told.push(format!("{name}: passed in {} s", started.elapsed().as_secs()));
         self.told.extend(lines.into_iter().map(|line| format!("    {line}")));
         Ok(())
+    }
+
+    /// What a step has noted, a line each.
+    fn note(&mut self, lines: &str) {
+        self.told.extend(lines.lines().map(|line| format!("    {line}")));
     }
 
     fn left_out(&mut self, name: &str, why: &str) {

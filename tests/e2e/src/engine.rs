@@ -1,12 +1,12 @@
 //! What differs between the three browsers: how each is started and set up.
 
+use crate::noted::may_begin_again;
 use crate::page::patience;
 use crate::process::Family;
 use crate::wire::{self, Session};
 use crate::{Looks, Profile};
 use serde_json::{Value, json};
 use std::fmt;
-use std::io::Write as _;
 use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
@@ -40,7 +40,8 @@ pub(crate) const ENDED: &str = "; the browser's page has ended by itself";
 /// Runs a journey in each chosen engine, one after another, and fails with the names of those it failed in.
 ///
 /// A failure in one engine does not keep the journey from the others. A page of WebKitGTK may end by
-/// itself, and its driver then knows it no more: such a journey, and no other, is begun once more, and that is said.
+/// itself, and its driver then knows it no more: such a journey, and no other, is begun once more. That is noted, and a
+/// second one in a run fails.
 pub fn each_engine(journey: impl Fn(Engine)) {
     let mut failed = Vec::new();
     for engine in Engine::chosen() {
@@ -48,11 +49,9 @@ pub fn each_engine(journey: impl Fn(Engine)) {
         let attempt = || catch_unwind(AssertUnwindSafe(|| journey(engine)));
         let outcome = attempt().or_else(|why| {
             let ended = why.downcast_ref::<String>().is_some_and(|why| why.contains(ENDED));
-            if engine != Engine::WebKit || !ended {
+            if engine != Engine::WebKit || !ended || !may_begin_again(&format!("[{engine}] a page ended by itself")) {
                 return Err(why);
             }
-            // Past the runner, which shows what a test says only if it fails.
-            let _ = writeln!(std::io::stderr(), "[{engine}] its page ended by itself: once more from the start");
             attempt()
         });
         let word = if outcome.is_ok() { "held" } else { "FAILED" };

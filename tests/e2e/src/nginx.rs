@@ -26,7 +26,7 @@ impl Nginx {
         let Some(program) = program() else {
             let server = std::env::var("CI").is_ok_and(|value| !value.is_empty() && value != "false");
             assert!(!server, "nginx is not installed: apt-get install nginx");
-            eprintln!("LEFT OUT: nginx is not installed, so docs/hosting.md was not tried");
+            crate::left_out("nginx is not installed, so docs/hosting.md was not tried");
             return None;
         };
         let name = format!("obverse-nginx-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
