@@ -165,6 +165,12 @@ impl Draft {
         matches!(self.keeping.get_untracked(), Keeping::Soon | Keeping::Failed(_))
     }
 
+    /// Whether something stands in it that is not saved yet.
+    pub(super) fn is_being_written(self) -> bool {
+        let changed = matches!(self.keeping.try_get_untracked(), Some(Keeping::Soon | Keeping::Waiting));
+        changed && !self.is_blank()
+    }
+
     /// Whether it holds something that is saved only once the person says so.
     pub(super) fn waits(self) -> bool {
         self.keeping.try_get_untracked() == Some(Keeping::Waiting)
@@ -174,6 +180,7 @@ impl Draft {
     pub fn change(self, change: impl FnOnce(&mut Body)) {
         self.body.update(change);
         self.hold();
+        self.app.begin_journal();
         if self.waits {
             self.keeping.set(Keeping::Waiting);
             self.nudge.soon(self.app, self);

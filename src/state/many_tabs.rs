@@ -45,6 +45,34 @@ fn a_duplicated_tab_makes_no_second_version() {
 }
 
 #[test]
+fn two_tabs_that_begin_at_once_begin_one_journal_before_either_saves() {
+    let device = Device::new();
+    let tabs = [device.open(), device.open()];
+    let drafts = [tabs[0].write("one"), tabs[1].write("another")];
+    assert_eq!(device.stored(), [], "nobody has the lock yet");
+    tabs.iter().for_each(Tab::settle);
+    let begun = device.stored();
+    assert!(begun.iter().all(|(key, _)| ["ob/h0", "ob/h1", "ob/x"].contains(&key.as_str())), "{begun:?}");
+    // Next, Save and Stop are presses: they save at once.
+    drafts.iter().for_each(|draft| draft.keep());
+    let after = device.stored();
+    assert!(begun.iter().all(|pair| after.contains(pair)), "the header is the one that was begun under the lock");
+    let mut all = device.open().entries();
+    all.sort();
+    assert_eq!(all, ["another", "one"]);
+}
+
+#[test]
+fn what_was_let_go_of_before_the_lock_came_begins_no_journal() {
+    let device = Device::new();
+    let tab = device.open();
+    let draft = tab.write("a thought");
+    tab.say(draft, "");
+    tab.settle();
+    assert_eq!(device.stored(), []);
+}
+
+#[test]
 fn what_was_written_after_a_copy_of_the_tab_saved_outlives_a_crash() {
     let device = Device::new();
     let tab = device.open();

@@ -56,6 +56,8 @@ pub struct App {
     pub(super) minded: StoredValue<bool>,
     pub(super) focus: StoredValue<Option<Timer>>,
     following: StoredValue<Option<Timer>>,
+    /// A journal is being made ready.
+    pub(super) beginning: StoredValue<bool>,
     /// Somebody has just placed themselves: the coin's page is come to for that.
     placed: StoredValue<bool>,
     pub(super) locking: Locking,
@@ -110,6 +112,7 @@ impl App {
             minded: StoredValue::new(false),
             focus: StoredValue::new(None),
             following: StoredValue::new(None),
+            beginning: StoredValue::new(false),
             placed: StoredValue::new(false),
             locking: Locking::new(),
             backing: StoredValue::new(Backing::default()),

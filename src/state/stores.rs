@@ -3,10 +3,32 @@
 
 use super::session::{MEMORY, PREFIX};
 use super::{App, Draft, KeepError, Mode, Work, held};
-use obverse_core::vault::{MemoryShelf, Shelf, Vault, Why};
+use crate::signals::untrack;
+use obverse_core::vault::{Condition, MemoryShelf, Shelf, Vault, Why};
 use std::rc::Rc;
 
 impl App {
+    /// Something is being written where there is no journal yet: makes one ready, one tab at a time. So it stands before the
+    /// first save, whichever way that comes, and no two tabs begin one each.
+    pub(super) fn begin_journal(self) {
+        let lacks_one = move || {
+            let fresh = untrack(|| self.journal.condition()) == Condition::Fresh;
+            fresh && self.journal.mode.get_untracked() == Mode::Kept
+        };
+        if !lacks_one() || self.beginning.get_value() {
+            return;
+        }
+        self.beginning.set_value(true);
+        let begin = move || {
+            self.beginning.set_value(false);
+            // What was being written may have been let go of, or everything erased.
+            if lacks_one() && self.drafts().into_iter().any(Draft::is_being_written) {
+                self.journal.prepare();
+            }
+        };
+        self.host(|host| host.exclusively(Box::new(begin)));
+    }
+
     /// From now on nothing is kept once this tab is closed.
     pub fn share_device(self) {
         self.shared_before();

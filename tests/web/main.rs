@@ -163,6 +163,7 @@ fn app() -> App {
         standalone: false,
         keeps_longer_at_home: false,
         erased: Vec::new(),
+        places: None,
     };
     App::open(ports, Content::new(shell), "#/")
 }
