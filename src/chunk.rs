@@ -1,6 +1,6 @@
 //! Parts of the program that are fetched when they are needed, a file each in a build: chunks.
 //!
-//! `cargo xtask build` turns the feature `split` on and cuts the program at each function that [`chunk!`] wraps. Without it, as
+//! `cargo xtask build` turns the feature `split` on and cuts the program at each function that `chunk!` wraps. Without it, as
 //! under `trunk serve` and in tests, these are plain async functions and everything is in one file.
 
 /// A chunk that could not be fetched, or that belongs to another build. Nothing of it was run, and it can be asked for again.

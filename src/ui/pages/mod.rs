@@ -1,4 +1,4 @@
-//! The screens, a file each. The words of those in [`later`] come with the activities.
+//! The screens, a file each. The words of those in `later/` come with the activities.
 
 mod about;
 mod activity;
