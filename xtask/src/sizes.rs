@@ -34,9 +34,8 @@ pub(crate) fn print_and_gate(dist: &Path, parts: &[String]) -> Outcome {
 }
 
 /// Brotli bytes that are waited for up to a point.
-pub(crate) struct Sums {
-    /// Until the first screen can be used.
-    pub(crate) first: usize,
+struct Sums {
+    first: usize,
     app: usize,
     question: usize,
 }
@@ -52,7 +51,7 @@ impl Sums {
 }
 
 /// Prints the size of each file, and gives what is needed up to each point.
-pub(crate) fn print(dist: &Path, parts: &[String]) -> Outcome<Sums> {
+fn print(dist: &Path, parts: &[String]) -> Outcome<Sums> {
     let (mut first, mut app, mut question) = (Size::default(), Size::default(), Size::default());
     println!("\n{:>10} {:>10} {:>10}   file (* up to first usable, + until the app is there)", "raw", "gzip", "brotli");
     for path in place::files(dist)? {
@@ -70,6 +69,15 @@ pub(crate) fn print(dist: &Path, parts: &[String]) -> Outcome<Sums> {
     }
     println!();
     Ok(sums)
+}
+
+/// Returns the brotli bytes that are waited for until the first screen can be used.
+pub(crate) fn first(dist: &Path) -> Outcome<usize> {
+    let mut first = 0;
+    for path in place::files(dist)?.iter().filter(|path| need(path, &[]) == Some(Need::First)) {
+        first += brotli(&place::read_bytes(&dist.join(path))?)?.len();
+    }
+    Ok(first)
 }
 
 impl Size {

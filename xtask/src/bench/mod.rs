@@ -59,7 +59,7 @@ pub(crate) fn run() -> Outcome {
     if !dist.join("index.html").is_file() {
         return Err("dist/ is empty: run `cargo xtask build` first".to_owned());
     }
-    let cold = sizes::print(&dist, &[])?.first;
+    let cold = sizes::first(&dist)?;
     setup::engines(&[setup::Engine::Chromium])?;
     let host = serve(&dist)?;
     println!("chromium, 1.6 Mbit/s, 150 ms, processor / 4, 390x844, median of {TIMES}:");
