@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Whether the activities' text is there.
 #[derive(Clone, Debug)]
 pub enum Loading {
-    /// On its way.
+    /// The text is on its way.
     Coming,
     /// There.
     There(Arc<Pieces>),
@@ -19,11 +19,11 @@ pub enum Loading {
 /// Whether a group of pieces is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupState {
-    /// On its way.
+    /// The group's file is on its way.
     Coming,
-    /// There.
+    /// The group was read, and its pieces can be asked for.
     There,
-    /// Could not be had; the person may try again.
+    /// The file could not be had; the person may try again.
     Failed,
 }
 
@@ -108,10 +108,9 @@ impl Content {
         self.with_some(|pieces| pieces.coin(id).cloned())
     }
 
-    /// A card, once the cards are there.
+    /// A card, if the cards are there.
     pub fn card(self, id: &str) -> Option<Card> {
-        (self.group(PieceGroup::Cards) == GroupState::There)
-            .then(|| self.with_some(|pieces| pieces.card(id).cloned()))?
+        self.with_some(|pieces| pieces.card(id).cloned())
     }
 
     /// Puts another language in the place of this one.
@@ -187,12 +186,9 @@ impl Content {
         self.pieces().and_then(|pieces| pieces.coin(id).cloned())
     }
 
-    /// All cards, once there.
+    /// All cards, if they are there.
     pub fn cards(self) -> Vec<Card> {
-        match self.group(PieceGroup::Cards) {
-            GroupState::There => self.with_some(|pieces| pieces.cards.clone()),
-            _ => Vec::new(),
-        }
+        self.with_some(|pieces| pieces.cards.clone())
     }
 
     /// A card by its code, once there.

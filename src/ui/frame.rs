@@ -5,11 +5,12 @@ use crate::{
     ui::{
         drawing::Icon,
         pages::{self, Ways},
-        parts::{Hide, app, awaiting, button, named, plain, way},
+        parts::{Hide, app, awaiting_group, button, named, plain, way},
         view::{View, el, live, maybe, saying},
     },
     words::word,
 };
+use obverse_core::activity::PieceGroup;
 
 /// Something about the page itself that the person can have settled by loading it anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +57,9 @@ pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) 
                 }
             }
         }
-        // The words of both come with the activities.
-        (false, false) if shut.get() => untrack(|| awaiting(pages::shut)),
-        (false, false) if forgot.get() => untrack(|| awaiting(pages::new_passphrase)),
+        // The words of both come later.
+        (false, false) if shut.get() => untrack(|| awaiting_group(PieceGroup::Words, pages::shut)),
+        (false, false) if forgot.get() => untrack(|| awaiting_group(PieceGroup::Words, pages::new_passphrase)),
         (false, false) => {
             let route = app.route.get();
             untrack(|| screen(route, on_raw))

@@ -5,7 +5,7 @@ use crate::{
     ui::{
         parts::{
             Chosen, Option_, Size, app, awaiting_group, button, choices, heading, labels, link, long_line, not_kept,
-            options, paragraphs, placing, tick, words_field,
+            once_there, options, paragraphs, placing, tick, words_field,
         },
         view::{View, el, live, maybe},
     },
@@ -58,8 +58,8 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>, placed: RwSi
     let texts = paragraphs(&item.text);
     let card = item.card.clone().map(|id| {
         let content = app().content;
-        let named = move |card: Card| el("p").with(link("quiet", Route::Card(Code::of(&card.id)), &card.title)).into();
-        maybe(move || content.card(&id).map(named))
+        let named = move |card: Card| el("p").with(link("quiet", Route::Card(Code::of(&card.id)), &card.title));
+        once_there(PieceGroup::Cards, move || content.card(&id).map(named).into())
     });
     let step = item.step.clone();
     let noted = !matches!(step, Step::Write { .. } | Step::Read | Step::Place { .. });

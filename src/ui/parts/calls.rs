@@ -1,12 +1,12 @@
 //! Numbers that reach somebody, each to be tapped. Nothing is opened before that.
 
-use super::{app, group, heading, link, rows, soft, span};
+use super::{app, group, heading, link, once_there, rows, soft, span};
 use crate::{
     route::{Code, Route},
-    ui::view::{View, all, el, live},
+    ui::view::{View, all, el},
     words::word,
 };
-use obverse_core::activity::{Call, Card};
+use obverse_core::activity::{Call, Card, PieceGroup};
 
 /// All numbers of a page, by region.
 pub fn calls(card: &Card) -> View {
@@ -25,7 +25,7 @@ pub fn calls(card: &Card) -> View {
 /// asked and are never below the fold. Empty until the cards have come.
 pub fn talk_now() -> View {
     let content = app().content;
-    live(move || talk(&content.cards()))
+    once_there(PieceGroup::Cards, move || talk(&content.cards()))
 }
 
 fn talk(cards: &[Card]) -> View {

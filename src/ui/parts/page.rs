@@ -3,10 +3,11 @@ use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, GroupState, Loading},
-    ui::view::{Element, View, el, live},
+    ui::view::{Element, View, el, live, maybe},
     words::word,
 };
 use obverse_core::activity::PieceGroup;
+use std::rc::Rc;
 
 /// The running app.
 pub fn app() -> App {
@@ -94,43 +95,61 @@ impl From<Page> for View {
     }
 }
 
-/// Waits for all pieces, and says so if they cannot be had. Only once they are there is there a heading to go to.
+/// Draws what needs all pieces, once they are there; says so if they cannot be had. Only then is there a heading to go to.
 pub fn awaiting(then: impl Fn() -> View + 'static) -> View {
     let app = app();
-    waiting(
-        Memo::new(move || match app.content.loading() {
-            Loading::There(_) => GroupState::There,
-            Loading::Coming => GroupState::Coming,
-            Loading::Failed => GroupState::Failed,
-        }),
-        Box::new(then),
-    )
+    let state = move || match app.content.loading() {
+        Loading::There(_) => GroupState::There,
+        Loading::Coming => GroupState::Coming,
+        Loading::Failed => GroupState::Failed,
+    };
+    waiting(state, move || app.fetch_again(), then)
 }
 
-/// Waits for a group of pieces alone.
+/// Draws what needs a group of pieces alone, once it is there; says so if it cannot be had.
 pub fn awaiting_group(group: PieceGroup, then: impl Fn() -> View + 'static) -> View {
     let app = app();
-    waiting(Memo::new(move || app.content.group(group)), Box::new(then))
+    waiting(move || app.content.group(group), move || app.fetch_again(), then)
 }
 
-fn waiting(state: Memo<GroupState>, then: Box<dyn Fn() -> View>) -> View {
-    let app = app();
-    let waited = StoredValue::new(false);
-    live(move || match state.get() {
-        GroupState::There => {
-            if waited.get_value() {
-                app.focus_heading();
+/// Draws a part of a page that need not wait for it: nothing until the group of pieces is there, and then once. What arrives later
+/// does not draw it anew under a finger.
+pub fn once_there(group: PieceGroup, then: impl Fn() -> View + 'static) -> View {
+    let content = app().content;
+    let there = Memo::new(move || content.group(group) == GroupState::There);
+    maybe(move || there.get().then(|| untrack(&then)))
+}
+
+/// Draws a page once `state` says that what it needs is there; before that, that it is on its way, or that it could not be had,
+/// with a button that tries it `again`.
+pub fn waiting(
+    state: impl Fn() -> GroupState + 'static,
+    again: impl Fn() + 'static,
+    then: impl Fn() -> View + 'static,
+) -> View {
+    fn one(state: Memo<GroupState>, again: Rc<dyn Fn()>, then: Box<dyn Fn() -> View>) -> View {
+        let app = app();
+        let waited = StoredValue::new(false);
+        live(move || match state.get() {
+            GroupState::There => {
+                if waited.get_value() {
+                    app.focus_heading();
+                }
+                untrack(&then)
             }
-            untrack(&then)
-        }
-        GroupState::Coming => {
-            waited.set_value(true);
-            page(word::app::loading()).into()
-        }
-        GroupState::Failed => page(word::runner::failed())
-            .back(Route::Today)
-            .with(plain(word::runner::loading_failed()))
-            .with(button("button plain", word::runner::try_again(), move || app.fetch_again()))
-            .into(),
-    })
+            GroupState::Coming => {
+                waited.set_value(true);
+                page(word::app::loading()).into()
+            }
+            GroupState::Failed => {
+                let again = again.clone();
+                page(word::runner::failed())
+                    .back(Route::Today)
+                    .with(plain(word::runner::loading_failed()))
+                    .with(button("button plain", word::runner::try_again(), move || again()))
+                    .into()
+            }
+        })
+    }
+    one(Memo::new(state), Rc::new(again), Box::new(then))
 }
