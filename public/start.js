@@ -138,24 +138,17 @@
 
   // A file of the program, which must be the one that this page was built with.
   function fetched(file) {
-    known(file);
-    var coming = fetch(file, { integrity: asked[file] });
+    var coming = fetch(file, { integrity: known(file) });
     coming.catch(function () {}); // told by whoever waits for it
     return coming;
   }
 
   function script(file, failed) {
-    known(file);
     var one = document.createElement('script');
-    one.async = false; // in their order
-    one.integrity = asked[file];
-    one.onerror = function () {
-      one.setAttribute('data-failed', ''); // for the loader, which may not listen yet
-      if (failed) failed();
-    };
+    one.integrity = known(file);
+    one.onerror = failed;
     one.src = file;
     document.head.appendChild(one);
-    return one;
   }
 
   // A file, which may have been asked for before.

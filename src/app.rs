@@ -21,7 +21,7 @@ const SHIFTS: (usize, i64) = (3, 5_000);
 /// After so many milliseconds a part of the program that did not come is asked for again, while there is something to read.
 const AGAIN: i32 = 3_000;
 
-/// Starts the app.
+/// Loads the words, has the first screen answered where somebody is new, and fetches and opens the app.
 pub fn start() {
     tell_panics();
     start_effects();
@@ -47,7 +47,7 @@ chunk! {
 /// Fetches the app and has it opened. Who has something to read meanwhile need not know that it takes another try.
 async fn load_app(opening: Opening) {
     while let Err(NotLoaded) = open_app(opening.clone()).await {
-        if browser::is_mixed("").await {
+        if browser::is_mixed(None).await {
             return browser::rescue("the app", "mixed");
         }
         if !opening.can_be_read() {
@@ -69,7 +69,7 @@ fn tell_panics() {
 /// Takes the words of a locale into use. If they cannot be had, the plain page says so.
 async fn load_words(locale: &str) -> Option<Content> {
     let Some(shell) = load("shell", locale, Shell::decode).await else {
-        let why = if browser::is_mixed("").await { "mixed" } else { "not-loaded" };
+        let why = if browser::is_mixed(None).await { "mixed" } else { "not-loaded" };
         browser::rescue("words", why);
         return None;
     };

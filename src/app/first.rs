@@ -21,7 +21,7 @@ pub struct Opening {
     pub(super) content: Content,
     /// The ids of erased journals, which were asked for.
     pub(super) erased: browser::Asked,
-    /// Lives as long as the page.
+    /// The owner of every signal made here and by the app: it lives as long as the page.
     pub(super) owner: Owner,
     /// How addresses were written, if anything was drawn.
     pub(super) places: StoredValue<Option<Places>>,
@@ -29,7 +29,7 @@ pub struct Opening {
     pub(super) stage: RwSignal<Stage>,
     /// What the first screen was answered with, if it was.
     pub(super) answer: StoredValue<Option<Answer>>,
-    /// Everything is covered.
+    /// Whether the screen is covered by "Hide screen".
     pub(super) hidden: RwSignal<bool>,
     /// The app, once it is there.
     app: StoredValue<Option<Rc<Acts>>>,
@@ -39,7 +39,7 @@ pub struct Opening {
 
 /// What the app does with what is still drawn here.
 pub(super) struct Acts {
-    /// Draws the window.
+    /// Draws the app's whole window.
     pub(super) window: Box<dyn Fn() -> View>,
     /// Takes an answer to the first screen.
     pub(super) answer: Box<dyn Fn(Answer)>,
@@ -90,7 +90,7 @@ impl Opening {
         });
     }
 
-    /// From now on this is shown.
+    /// Shows this stage from now on, in the place of what the page itself shows.
     pub(super) fn to(&self, stage: Stage) {
         self.stage.set(stage);
         self.draw();

@@ -25,7 +25,7 @@ impl Host for Window {
 
     fn part_failed(&self) {
         spawn_local(async {
-            if page::is_mixed("").await {
+            if page::is_mixed(None).await {
                 worker::tell_mixed();
             }
         });

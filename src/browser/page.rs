@@ -204,9 +204,9 @@ pub fn wait_for_app() {
 }
 
 /// Whether the host has another version than that of this page: a file of the program comes, but is not the one that this page was
-/// built with, or it is gone. `file` is looked at too, unless it is empty.
-pub async fn is_mixed(file: &str) -> bool {
-    match promised("obverseMixed", file) {
+/// built with, or it is gone. `file` is looked at too, if one is named.
+pub async fn is_mixed(file: Option<&str>) -> bool {
+    match promised("obverseMixed", file.unwrap_or_default()) {
         Some(told) => JsFuture::from(told).await.is_ok_and(|mixed| mixed.is_truthy()),
         None => false,
     }

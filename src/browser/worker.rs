@@ -150,7 +150,7 @@ impl Running {
             if !began {
                 // A page that stayed open may be of a version that its host has no more.
                 wasm_bindgen_futures::spawn_local(async {
-                    if is_mixed(&(build_folder() + FILE)).await {
+                    if is_mixed(Some(&(build_folder() + FILE))).await {
                         tell_mixed();
                     }
                 });

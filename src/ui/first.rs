@@ -33,7 +33,7 @@ pub enum Answer {
     Mine,
     /// The same, and the lock comes first.
     Lock,
-    /// Others use the device too.
+    /// The device is one that others use too: nothing is to be kept on it.
     Shared,
 }
 
@@ -46,7 +46,7 @@ pub struct First {
     pub day: i32,
     /// What is shown.
     pub stage: RwSignal<Stage>,
-    /// Everything is covered.
+    /// Whether the screen is covered by "Hide screen".
     pub hidden: RwSignal<bool>,
     /// Takes the answer to the first screen.
     pub answer: Callback<Answer>,
@@ -58,7 +58,7 @@ pub struct First {
     pub app: Rc<dyn Fn() -> View>,
 }
 
-/// Draws the window.
+/// Draws the window for somebody new, and the app's own in its place once the stage says so.
 pub fn first(first: First) -> View {
     let First { content, day, stage, hidden, answer, hide, to_heading, app } = first;
     provide_context(Hide(Callback::new(move |()| hide.run(true))));

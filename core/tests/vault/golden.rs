@@ -226,7 +226,7 @@ fn a_first_version_caught_erasing_is_erased() {
 }
 
 /// Writes the fixtures of the form now current, where there are none yet: for a new form, into a folder of its own.
-/// Never writes over one.
+/// A fixture that is there stays as it is.
 #[test]
 #[ignore = "writes fixtures"]
 fn fixtures_are_written_once() {
