@@ -1,7 +1,7 @@
 //! The ways in and out of what is answered, written and placed: each begins anew, records only what is saved, erases
 //! nothing unasked, and says where one goes on.
 
-use e2e::{Key, Looks, Page, Site, Variant, each_engine};
+use e2e::{Key, Looks, Page, Site, each_engine};
 use serde_json::{Value, json};
 
 const RECORDS: &str = "return Object.keys(localStorage).filter((key) => /^ob\\/[rs]\\//.test(key)).length";
@@ -25,42 +25,6 @@ fn to_the_coin(page: &Page) -> String {
     page.go_to(&coin);
     page.wait_h1("Ableism");
     coin
-}
-
-#[test]
-fn someone_to_call_is_there_before_all_texts_and_is_not_drawn_anew_when_they_come() {
-    let variant = Variant::holding_back("en.scenarios.json");
-    each_engine(|engine| {
-        let site = Site::serve(variant.folder());
-        let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.click("Only me");
-        page.arrive("Today");
-        page.click("Something happened");
-        page.arrive("Something happened");
-        page.click("To me");
-        page.wait_until("someone to call", "document.querySelector('.talk a[href^=\"tel:\"]')");
-        page.run("window.obverseCall = document.querySelector('.talk a[href^=\"tel:\"]')");
-        page.run("obverseGo()");
-        page.wait_until("all texts", "'all' in document.documentElement.dataset");
-        assert_eq!(page.run("return window.obverseCall.isConnected"), true, "{engine}: taken from under a finger");
-        page.assert_no_errors();
-    });
-}
-
-#[test]
-fn settings_need_no_texts_and_the_lock_only_its_words() {
-    let variant = Variant::holding_back("en.scenarios.json");
-    each_engine(|engine| {
-        let site = Site::serve(variant.folder());
-        let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.click("Only me, with a passphrase");
-        page.arrive("Lock your journal?");
-        page.open("#/settings");
-        page.arrive("Settings");
-        page.run("obverseGo()");
-        page.wait_until("all texts", "'all' in document.documentElement.dataset");
-        page.arrive("Settings");
-    });
 }
 
 #[test]
