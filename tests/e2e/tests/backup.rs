@@ -1,6 +1,8 @@
-//! Backups: made from a locked journal, tested, brought in elsewhere; a copy for other programs; erasing.
+//! Backups: made from a locked journal, tested, sent by mail, brought in elsewhere; a copy for other programs; erasing.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use e2e::{Looks, Page, Profile, Site, each_engine};
+use obverse_core::{errand::file, seal::Cost};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -57,6 +59,42 @@ fn beside(backup: &Path, name: &str, text: &str) -> PathBuf {
     fs::write(&path, text).expect("the folder of the downloads can be written");
     path
 }
+
+/// The text of a backup as it comes out of mail: a greeting and blank lines before it, quoted, blanks at the ends of its lines,
+/// lines that end in CR alone.
+fn mailed(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| format!("> {line}  ")).collect();
+    format!("Dear me,\r\rhere it is:\r\r{}\r", lines.join("\r"))
+}
+
+/// A backup of one entry that was changed so many times, each time upon the one before.
+fn of_many_revisions(count: u32) -> String {
+    let body = |number: u32| {
+        let parent = match number.checked_sub(1) {
+            Some(before) => format!(r#","p":"{}""#, URL_SAFE_NO_PAD.encode(u128::from(before).to_be_bytes())),
+            None => String::new(),
+        };
+        let moment = 1_760_000_000_000 + u64::from(number);
+        format!(r#"{{"m":[1760000000000,0],"a":[{moment},0]{parent},"d":{{"entry":{{"t":"Version {number}"}}}}}}"#)
+    };
+    let mut payload =
+        r#"{"parcel":1,"made":1760000000000,"offset":0,"store":"9a081ef782c366cc1adab6291efb5a13"}"#.to_owned();
+    payload.push('\n');
+    for number in 0..count {
+        payload.push_str(&format!("{:032x}/{:032x} {}\n", 7, number, body(number)));
+    }
+    let cost = Cost { kib: 8, passes: 1 };
+    file::write(JOURNAL, cost, &[3; 16], &[4; 24], &payload, count).expect("it is within bounds")
+}
+
+/// Notes the longest time in which the page did nothing that was asked of it, in milliseconds.
+const LONGEST_PAUSE: &str = "let last = performance.now();
+    window.longestPause = 0;
+    setInterval(() => {
+      const now = performance.now();
+      window.longestPause = Math.max(window.longestPause, Math.round(now - last));
+      last = now;
+    }, 20)";
 
 fn stored(page: &Page) -> String {
     page.run("return JSON.stringify(Object.entries(localStorage).sort())").to_string()
@@ -118,7 +156,7 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
         let fresh = Page::open_new(engine, &site, &Looks::narrow().still());
         fresh.click("Only me");
         fresh.open("#/restore");
-        open_file(&fresh, &file, JOURNAL);
+        open_file(&fresh, &beside(&file, "mailed.txt", &mailed(&text)), JOURNAL);
         fresh.wait_text("3 records are new here.");
         fresh.wait_text("This journal is not locked");
         fresh.assert_open_to_everybody("restore");
@@ -137,6 +175,32 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
             page.assert_same_origin();
             page.assert_no_errors();
         }
+    });
+}
+
+#[test]
+fn a_backup_with_very_many_versions_of_one_entry_is_read_as_far_as_any_journal_goes() {
+    let text = of_many_revisions(20_000);
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let profile = Profile::fresh();
+        let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
+        page.enter();
+        page.write(WORDS);
+        page.open("#/restore");
+        page.run(LONGEST_PAUSE);
+        let file = std::env::temp_dir().join(format!("obverse-{}-{engine}.txt", std::process::id()));
+        fs::write(&file, &text).expect("a file");
+        open_file(&page, &file, JOURNAL);
+        page.wait_text("18,976 parts could not be read, and are left out.");
+        page.click("Restore");
+        page.wait_text("Done. 1 record was brought in.");
+        println!("[{engine}] the longest time without an answer was {} ms", page.run("return window.longestPause"));
+        page.open("#/journal");
+        page.wait_text("Version 1023");
+        page.wait_text(WORDS);
+        fs::remove_file(&file).expect("it is there");
+        page.assert_no_errors();
     });
 }
 

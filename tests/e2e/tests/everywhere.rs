@@ -84,16 +84,34 @@ fn an_unlocking_does_not_outlive_hiding() {
         page.wait_h1("Locked");
         page.fill("Passphrase", PASSPHRASE);
         page.click("Unlock");
-        for _ in 0..3 {
-            page.press(Key::Shift);
-        }
-        page.arrive(COVER);
+        hide(&page);
         // Longer than any unlocking takes.
         sleep(Duration::from_secs(3));
         page.click("Open");
         page.open("#/journal");
         page.wait_h1("Locked");
         assert_no_word(&page, "behind the cover");
+
+        // The same during the wait that wrong tries have earned.
+        for said in
+            ["That does not open it.", "The next try takes 1 second longer.", "The next try takes 2 seconds longer."]
+        {
+            page.fill("Passphrase", "something else");
+            page.click("Unlock");
+            page.wait_text(said);
+        }
+        page.fill("Passphrase", PASSPHRASE);
+        page.click("Unlock");
+        hide(&page);
+        sleep(Duration::from_secs(5));
+        assert_no_word(&page, "behind the cover, after the wait");
+        page.click("Open");
+        page.open("#/journal");
+        page.wait_h1("Locked");
+        assert_no_word(&page, "after the wait");
+        page.unlock(PASSPHRASE);
+        page.wait_text(CANARY);
+        page.assert_no_errors();
     });
 }
 
@@ -171,24 +189,29 @@ fn a_lock_that_is_turned_on_behind_the_cover_ends_shut() {
 #[test]
 fn what_was_erased_stays_erased_though_the_browser_is_killed_at_once() {
     each_engine(|engine| {
-        let site = Site::of_app();
-        let profile = Profile::fresh();
-        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
-        page.enter();
-        page.write(CANARY);
-        // By now it is on the disk in every engine.
-        sleep(Duration::from_secs(8));
-        page.open("#/erase");
-        page.click("Erase everything");
-        page.fill("The word", "erase");
-        page.click("Erase for good");
-        page.wait_text("Everything is erased.");
-        page.kill();
-        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
-        page.wait_whole();
-        let records = page.run("return Object.keys(localStorage).filter(key => key.startsWith('ob/r/')).length");
-        assert_eq!(records, 0, "[{engine}] nothing has come back");
-        assert_no_word(&page, "after the kill");
+        for locked in [false, true] {
+            let site = Site::of_app();
+            let profile = Profile::fresh();
+            let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+            page.enter();
+            page.write(CANARY);
+            if locked {
+                page.lock(PASSPHRASE);
+            }
+            // By now it is on the disk in every engine.
+            sleep(Duration::from_secs(8));
+            page.open("#/erase");
+            page.click("Erase everything");
+            page.fill("The word", "erase");
+            page.click("Erase for good");
+            page.wait_text("Everything is erased.");
+            page.kill();
+            let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
+            page.wait_whole();
+            let left = page.run("return Object.keys(localStorage).filter(key => /^ob.[rhs]/.test(key))");
+            assert_eq!(left, serde_json::json!([]), "[{engine}] it has come back, locked {locked}");
+            assert_no_word(&page, "after the kill");
+        }
     });
 }
 

@@ -1,5 +1,5 @@
-//! Lists and what is looked for in them: a list is come back to as it was left, what looks alike is found, and no name of a
-//! language that a browser was told stops one.
+//! Lists and what is looked for in them: a list is come back to as it was left, its months stand in one order wherever somebody
+//! was, what looks alike is found, and no name of a language that a browser was told stops one.
 
 use e2e::{Dice, Looks, Page, Site, each_engine};
 use obverse_core::{
@@ -23,6 +23,16 @@ impl Clock for Later {
     }
 }
 
+/// Shows the moment that was set.
+#[derive(Default)]
+struct Set(Cell<Stamp>);
+
+impl Clock for Set {
+    fn now(&self) -> Stamp {
+        self.0.get()
+    }
+}
+
 /// A journal as it stands in a store: every third entry is about larkspur, and all are about racism.
 fn journal() -> Vec<(String, String)> {
     let (dice, clock) = (Rc::new(Dice::new(7)), Rc::new(Later(Cell::new(1_760_000_000_000))));
@@ -41,9 +51,25 @@ fn journal() -> Vec<(String, String)> {
     vault.raw()
 }
 
-fn with_journal(page: &Page) {
+/// A journal whose entries were written on a journey.
+fn journal_of_a_journey() -> Vec<(String, String)> {
+    let (hour, midnight) = (3_600_000, 1_796_083_200_000);
+    let clock = Rc::new(Set::default());
+    let dice = Rc::new(Dice::new(7));
+    let mut vault = Vault::open(Rc::new(MemoryShelf::new(5_000_000)), clock.clone(), dice.clone(), "ob/");
+    for (hours, offset, city) in
+        [(-20, 780, "Auckland"), (0, 780, "Auckland"), (1, -480, "Los Angeles"), (2, 780, "Auckland")]
+    {
+        clock.0.set(Stamp { ms: midnight + hours * hour, offset });
+        let entry = Entry { title: format!("{city} {hours}"), ..Entry::default() };
+        vault.save(RecordId::random(&*dice), &Body::Entry(entry), &[]).expect("kept");
+    }
+    vault.raw()
+}
+
+fn with_journal(page: &Page, journal: &[(String, String)]) {
     page.run("for (const key of Object.keys(localStorage)) if (key !== 'ob/p') localStorage.removeItem(key)");
-    page.run_with("for (const [key, value] of arguments[0]) localStorage.setItem(key, value)", json!([journal()]));
+    page.run_with("for (const [key, value] of arguments[0]) localStorage.setItem(key, value)", json!([journal]));
     page.reload();
     page.open("#/journal");
     page.arrive("Journal");
@@ -79,7 +105,7 @@ fn a_list_is_come_back_to_as_it_was_left() {
     each_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::phone().still());
-        with_journal(&page);
+        with_journal(&page, &journal());
         assert_eq!(page.run(ROWS), 60, "{engine}");
         page.click("Earlier ones");
         page.wait_until("all of them", "document.querySelectorAll('main .month .row').length === 75");
@@ -136,6 +162,24 @@ fn a_list_is_come_back_to_as_it_was_left() {
         page.click("Back");
         page.wait_h1("Coins");
         page.wait_until("the coin to have the focus", "document.activeElement.textContent.includes('Ableism')");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn months_stand_in_one_order_wherever_somebody_was() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        with_journal(&page, &journal_of_a_journey());
+        let shown = page.run(
+            "return [...document.querySelectorAll('main .month')].map((month) => [
+               month.querySelector('h2').textContent,
+               ...[...month.querySelectorAll('.row-title')].map((title) => title.textContent)])",
+        );
+        let expected =
+            json!([["December 2026", "Auckland 2", "Auckland 0"], ["November 2026", "Los Angeles 1", "Auckland -20"]]);
+        assert_eq!(shown, expected, "{engine}");
         page.assert_no_errors();
     });
 }
