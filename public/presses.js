@@ -1,13 +1,17 @@
 // A press counts only on what could be seen before it: the second of two taps in haste must not press what has just come to
-// the place of what the first one pressed. One rule for every screen, from the page's own first one on.
+// the place of what the first one pressed. One rule for every screen, from the page's own first one on. And three presses of Shift hide the
+// screen, whatever it shows: `ob-hide` says so.
 (function () {
   'use strict';
   var SETTLES = 350; // ms from when it was painted: longer than two hasty taps are apart, shorter than it takes to read
   var LONGEST = 2000; // ms from when it was drawn, in any case
   var PRESSED = 'a, button, label, input, summary';
   var BY_KEY = 'a, button, summary';
+  var SHIFTS = 3; // presses of Shift, alone,
+  var SHIFTS_IN = 5000; // ms in which they count
   var root = document.documentElement;
   var app = document.getElementById('app');
+  var shifts = []; // when Shift was pressed lately
   var news = []; // what has come lately, and until when it takes no press
   var down = null; // when a finger came down, until a click is made of it
   var soon = 0; // presses that came too soon
@@ -82,6 +86,16 @@
     event.stopImmediatePropagation();
   }
 
+  on('keydown', function (event) {
+    if (event.key !== 'Shift') {
+      shifts = [];
+    } else if (!event.repeat) {
+      shifts = shifts.slice(1 - SHIFTS).concat(now());
+      if (shifts.length < SHIFTS || now() - shifts[0] > SHIFTS_IN) return;
+      shifts = [];
+      window.dispatchEvent(new Event('ob-hide'));
+    }
+  });
   if (!app || !window.MutationObserver) return;
   new MutationObserver(watch).observe(app, { childList: true, subtree: true });
   on('pointerdown', function (event) {

@@ -161,11 +161,17 @@
     });
   }
 
-  // The program did not load. Somebody new has something to read meanwhile: it is tried again.
+  // Whether somebody new has something to read on the screens that stand in the page itself.
+  function reads() {
+    var first = root.getAttribute('data-first');
+    return root.getAttribute('data-program') === 'first' && first && first !== 'wait';
+  }
+
+  // The program did not load. While there is something to read it is tried again.
   function failed(message, again) {
     isMixed(function (mixed) {
       if (mixed) rescue('mixed', message);
-      else if (again && root.getAttribute('data-program') === 'first') setTimeout(again, AGAIN);
+      else if (again && reads()) setTimeout(again, AGAIN);
       else if (!again && usable()) return;
       else rescue('not-loaded', message);
     });

@@ -3,10 +3,10 @@
 (function () {
   'use strict';
   var BUILD = /*ob:build*/ '' /*ob*/; // the folder of this version's files; there is none under `cargo xtask serve`
-  var APP = /*ob:app*/ [] /*ob*/; // the parts of the program that the app needs, beside the one that runs first
   var SCRIPT = BUILD + 'obverse.js';
   var PROGRAM = BUILD + 'obverse.wasm';
   var root = document.documentElement;
+  var own = root.lang; // the language of what stands in the page
   // The hash of each file of the program and of its words, by its address. There is none under `cargo xtask serve`.
   var hashes = {};
   // What was asked for before anything needed it, by its address.
@@ -65,9 +65,11 @@
     });
   }
 
-  // Somebody new: no screen was asked for, nothing is kept here, and the files are still to be fetched.
+  // Somebody new who reads the page's own language, in which the first screen stands in it: no screen was asked for, nothing is kept
+  // here, and the files are still to be fetched.
   function isNew() {
     try {
+      if (root.lang !== own) return false;
       if (!/^(#\/?)?$/.test(location.hash)) return false;
       if (navigator.serviceWorker && navigator.serviceWorker.controller) return false;
       return [localStorage, sessionStorage].every(function (store) {
@@ -78,16 +80,6 @@
     } catch (denied) {
       return false;
     }
-  }
-
-  // Somebody new can answer the first screen as soon as it stands in the page. What they say is left on the page, where the
-  // program finds it; nothing is kept. The last answer counts.
-  function answer(event) {
-    var button = event.target.closest && event.target.closest('.frame-first [data-ob-answer]');
-    if (!button) return;
-    root.setAttribute('data-answer', button.getAttribute('data-ob-answer'));
-    document.querySelector('.frame-first [data-ob="answered"]').hidden = false;
-    window.dispatchEvent(new Event('ob-answer'));
   }
 
   // Inside another page nothing of the person's is shown: that page could lay something over it and catch what is tapped.
@@ -216,21 +208,10 @@
   var chosen = saved();
   dress(chosen);
   speak(chosen.language);
-  var first = isNew();
-  root.setAttribute('data-program', first ? 'first' : 'app');
-  if (first) {
-    root.setAttribute('data-first', '');
-    document.addEventListener('click', answer);
-  }
+  root.setAttribute('data-program', isNew() ? 'first' : 'app');
   if (!BUILD) return; // under `cargo xtask serve`
   program();
-  var needed = first ? [] : APP;
-  needed
-    .map(function (name) {
-      return BUILD + name;
-    })
-    .concat(words())
-    .forEach(function (file) {
-      ahead[file] = fetched(file);
-    });
+  words().forEach(function (file) {
+    ahead[file] = fetched(file);
+  });
 })();

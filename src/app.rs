@@ -1,60 +1,31 @@
-//! The composition root: loads the words, has the first screen drawn for somebody new, and fetches the app itself, which
-//! `open.rs` puts together behind that screen.
+//! The composition root: loads the words, and opens the app, which `open.rs` puts together. Somebody new has the first screen
+//! meanwhile, which stands in the page itself.
 
-mod first;
 mod open;
-
-pub use first::Opening;
 
 use crate::{
     browser,
-    chunk::{NotLoaded, chunk},
     signals::start_effects,
     state::Content,
     words::{self, Plurals},
 };
-use obverse_core::{activity::Shell, vault::Clock};
-use std::{cell::Cell, panic};
+use obverse_core::activity::Shell;
+use std::panic;
 
-/// Three presses of Shift, alone, within this many milliseconds hide the screen.
-const SHIFTS: (usize, i64) = (3, 5_000);
-/// After so many milliseconds a part of the program that did not come is asked for again, while there is something to read.
+/// After so many milliseconds words that did not come are asked for again, while there is something to read.
 const AGAIN: i32 = 3_000;
+/// The screen in the page itself that says that the app is on its way.
+const WAITS: &str = "wait";
 
-/// Loads the words, has the first screen answered where somebody is new, and fetches and opens the app.
+/// Loads the words and opens the app.
 pub fn start() {
     tell_panics();
     start_effects();
     let erased = browser::ask_erased();
     browser::spawn(async {
         let Some(content) = load_words(&browser::locale()).await else { return };
-        let opening = Opening::new(content, erased);
-        if browser::is_new() {
-            opening.show();
-            browser::usable("ob-usable");
-        }
-        load_app(opening).await;
+        open::open(content, browser::erased(erased).await);
     });
-}
-
-chunk! {
-    /// Opens the journal and goes on from the first screen, if that was shown.
-    app: fn open_app(opening: Opening) -> () {
-        open::open(opening);
-    }
-}
-
-/// Fetches the app and has it opened. Who has something to read meanwhile need not know that it takes another try.
-async fn load_app(opening: Opening) {
-    while let Err(NotLoaded) = open_app(opening.clone()).await {
-        if browser::is_mixed(None).await {
-            return browser::rescue("the app", "mixed");
-        }
-        if !opening.can_be_read() {
-            return browser::rescue("the app", "not-loaded");
-        }
-        browser::pause(AGAIN).await;
-    }
 }
 
 /// Has a panic lead to the plain page that offers the stored data.
@@ -66,12 +37,22 @@ fn tell_panics() {
     }));
 }
 
-/// Takes the words of a locale into use. If they cannot be had, the plain page says so.
+/// Takes the words of a locale into use. If they cannot be had, the plain page says so; who has something to read meanwhile need not
+/// know that it takes another try.
 async fn load_words(locale: &str) -> Option<Content> {
-    let Some(shell) = load("shell", locale, Shell::decode).await else {
-        let why = if browser::is_mixed(None).await { "mixed" } else { "not-loaded" };
-        browser::rescue("words", why);
-        return None;
+    let shell = loop {
+        if let Some(shell) = load("shell", locale, Shell::decode).await {
+            break shell;
+        }
+        if browser::is_mixed(None).await {
+            browser::rescue("words", "mixed");
+            return None;
+        }
+        if browser::first().is_none_or(|first| first == WAITS) {
+            browser::rescue("words", "not-loaded");
+            return None;
+        }
+        browser::pause(AGAIN).await;
     };
     let plurals = Plurals {
         category: browser::category,
@@ -90,23 +71,4 @@ async fn load_words(locale: &str) -> Option<Content> {
 
 async fn load<T>(file: &str, locale: &str, decode: fn(&str) -> Option<T>) -> Option<T> {
     decode(&browser::text(&browser::content_file(file, locale)?).await?)
-}
-
-/// Calls back when Shift was pressed three times, alone.
-fn on_shifts(hide: impl Fn() + 'static) {
-    let presses = Cell::new((0, 0));
-    browser::on_key(move |key, repeated| {
-        let (count, since) = presses.get();
-        let now = browser::SystemClock.now().ms;
-        presses.set(match key {
-            "Shift" if repeated => (count, since),
-            "Shift" if count > 0 && now - since <= SHIFTS.1 => (count + 1, since),
-            "Shift" => (1, now),
-            _ => (0, 0),
-        });
-        if presses.get().0 >= SHIFTS.0 {
-            presses.set((0, 0));
-            hide();
-        }
-    });
 }

@@ -1,15 +1,12 @@
 //! The app itself: the browser's adapters behind the ports, the listeners, and the window drawn from what is kept.
 
-use super::{
-    first::{Acts, Opening},
-    load, on_shifts,
-};
+use super::{WAITS, load};
 use crate::{
     browser,
-    route::Route,
+    route::{BEFORE, Code, Route},
     signals::*,
-    state::{App, Content, Fetched, Language, Places, Ports},
-    ui::{self, Answer, News, Stage},
+    state::{App, Content, Fetched, HAPPENED, Language, Mode, Ports},
+    ui::{self, News},
     words,
 };
 use obverse_core::{
@@ -18,23 +15,23 @@ use obverse_core::{
 };
 use std::rc::Rc;
 
-/// Opens the journal and goes on from what was shown, as soon as it is known which journals were erased.
-pub(super) fn open(opening: Opening) {
-    browser::spawn(async move {
-        let erased = browser::erased(opening.erased.clone()).await;
-        opening.owner.clone().with(|| go_on(&opening, erased));
-    });
+/// Opens the journal and goes on from what somebody new was shown and has pressed. `erased` are the ids of journals that were.
+pub(super) fn open(content: Content, erased: Vec<String>) {
+    let owner = Owner::new();
+    owner.with(|| open_in(content, erased));
+    // Every signal lives as long as the page.
+    std::mem::forget(owner);
 }
 
-fn go_on(opening: &Opening, erased: Vec<String>) {
-    let content = opening.content;
+fn open_in(content: Content, erased: Vec<String>) {
     let news = RwSignal::new(News::None);
     let waiting: StoredValue<Option<browser::Updates>> = StoredValue::new(None);
     let rescued = browser::is_rescued();
-    let app = App::open(ports(erased, opening.places.get_value()), content, &browser::hash());
+    let first = browser::first();
+    let app = App::open(ports(erased), content, &browser::hash());
     browser::read_whole();
     listen(app);
-    answered(app, opening);
+    take_up(app);
     let on_news = Callback::new(move |()| {
         app.flush();
         waiting.with_value(|waiting| match waiting {
@@ -43,31 +40,36 @@ fn go_on(opening: &Opening, erased: Vec<String>) {
         });
     });
     let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-    let waited = opening.stage.get_untracked() == Stage::Loading;
-    let drawn_before = opening.places.with_value(Option::is_some);
-    opening.take(Acts {
-        window: Box::new(move || {
+    let owner = Owner::current();
+    let draw = move || {
+        let draw = move || {
             provide_context(app);
             provide_context(app.places);
-            ui::frame(news, on_news, on_raw)
-        }),
-        answer: Box::new(move |answer| match answer {
-            Answer::Mine => app.enter(),
-            Answer::Lock => app.enter_to_lock(),
-            Answer::Shared => app.share_device(),
-        }),
-        hide: Box::new(move |yes| if yes { app.hide() } else { app.show() }),
-    });
+            ui::mount(&browser::app_root(), move || ui::frame(news, on_news, on_raw));
+        };
+        match &owner {
+            Some(owner) => owner.with(draw),
+            None => draw(),
+        }
+    };
+    // What stands in the page is what the app would show: it stays until there is something else to see, so that nothing is taken
+    // from under a finger.
+    let first_screens = first.is_some();
+    let stays = first.is_some_and(|first| first != WAITS) && stands_for(app);
     let would_show = Memo::new(move || ui::would_show(app, news));
-    let drawn = opening.clone();
+    let drawn = StoredValue::new(false);
     Effect::new(move |before: Option<()>| {
         would_show.with(|_| ());
-        if before.is_some() {
-            drawn.to(Stage::App);
+        if (before.is_some() || !stays) && !drawn.get_value() {
+            drawn.set_value(true);
+            untrack(&draw);
+            if first_screens {
+                app.focus_heading();
+            }
         }
     });
-    if rescued || (drawn_before && waited) {
-        // It takes the place of the plain page, or one has gone on meanwhile.
+    if rescued {
+        // It takes the place of the plain page.
         app.focus_heading();
     }
     app.name_screen();
@@ -88,18 +90,35 @@ fn go_on(opening: &Opening, erased: Vec<String>) {
     browser::watch(newer, move |known| app.offline.set(known));
 }
 
-/// What was answered and done before the app was there.
-fn answered(app: App, opening: &Opening) {
-    match opening.answer.get_value() {
-        Some(Answer::Shared) => app.shared_before(),
-        Some(_) => app.entered_before(),
-        None => {}
+/// Whether the screens that stand in the page itself show what the app would: those of somebody new, whose browser lends a store.
+fn stands_for(app: App) -> bool {
+    app.route.get_untracked() == Route::Today && untrack(|| app.journal.mode()) != Mode::Nowhere && ui::is_new(app)
+}
+
+/// Does what somebody new has pressed on a screen that stands in the page itself.
+fn take_up(app: App) {
+    match browser::first_pressed("answer").as_deref() {
+        Some("mine") => app.entered_before(),
+        Some("lock") => app.enter_to_lock(),
+        Some("shared") => app.shared_before(),
+        _ => {}
     }
-    if opening.answer.get_value() == Some(Answer::Lock) {
-        // That is where the first screen leads whoever wants one.
-        app.onward.set(Some(Route::Today));
+    match browser::first_pressed("cover").as_deref() {
+        Some("yes") => app.hide(),
+        Some("no") => app.show(),
+        _ => {}
     }
-    app.hidden.set(opening.hidden.get_untracked());
+    let form = |id: &str| Some(Route::Form(Code::of(id), None));
+    let to = match browser::first_pressed("way").as_deref() {
+        Some("write") => app.content.prompt(app.now().day()).and_then(|(form_of_day, _)| form(&form_of_day.id)),
+        Some("happened") => form(HAPPENED),
+        Some("course") => Some(Route::Activity(Code::of(BEFORE))),
+        Some("look") => app.content.first_on_path().map(|(first, _)| Route::Activity(first)),
+        _ => None,
+    };
+    if let Some(to) = to {
+        app.go(to);
+    }
 }
 
 /// Fetches the pieces, right after the first screen can be used: the group that a course's link leads to, then the others.
@@ -148,7 +167,7 @@ fn languages() -> Vec<Language> {
     all.map(|[tag, name, direction]| Language { tag, name, direction }).collect()
 }
 
-fn ports(erased: Vec<String>, places: Option<Places>) -> Ports {
+fn ports(erased: Vec<String>) -> Ports {
     fn shelf<S: Shelf + 'static>(shelf: S) -> Rc<dyn Shelf> {
         Rc::new(shelf)
     }
@@ -167,7 +186,6 @@ fn ports(erased: Vec<String>, places: Option<Places>) -> Ports {
         standalone: browser::standalone(),
         keeps_longer_at_home: browser::is_ios() && !browser::standalone(),
         erased,
-        places,
     }
 }
 
@@ -177,5 +195,6 @@ fn listen(app: App) {
     browser::on_touch(move || app.touch());
     browser::on_focus(move || app.touch());
     browser::on_storage(move |key| app.absorb(key.as_deref()));
-    on_shifts(move || app.hide());
+    browser::on_hide(move || app.hide());
+    browser::on_first_press(move || take_up(app));
 }

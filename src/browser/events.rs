@@ -3,7 +3,7 @@
 use super::page::{document, window};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, EventTarget, KeyboardEvent, StorageEvent, VisibilityState};
+use web_sys::{Event, EventTarget, StorageEvent, VisibilityState};
 
 fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut heard: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
@@ -18,9 +18,14 @@ pub fn on_hash(mut heard: impl FnMut() + 'static) {
     listen(&window(), "hashchange", move |_: Event| heard());
 }
 
-/// The first screen, which stands in the page, was answered.
-pub fn on_first_answer(mut heard: impl FnMut() + 'static) {
-    listen(&window(), "ob-answer", move |_: Event| heard());
+/// Something was pressed on a screen that stands in the page itself.
+pub fn on_first_press(mut heard: impl FnMut() + 'static) {
+    listen(&window(), "ob-first", move |_: Event| heard());
+}
+
+/// Shift was pressed three times, alone: the screen is to be hidden.
+pub fn on_hide(mut heard: impl FnMut() + 'static) {
+    listen(&window(), "ob-hide", move |_: Event| heard());
 }
 
 /// The page is hidden or left (`true`), which is the last moment in which something can be written; or it is shown
@@ -51,11 +56,6 @@ pub fn on_focus(mut heard: impl FnMut() + 'static) {
 /// Another tab changed `localStorage`: the key, or `None` if all of it was cleared.
 pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
     listen(&window(), "storage", move |event: StorageEvent| heard(event.key()));
-}
-
-/// A key was pressed: its name and whether it is a mere repeat.
-pub fn on_key(mut heard: impl FnMut(&str, bool) + 'static) {
-    listen(&window(), "keydown", move |event: KeyboardEvent| heard(&event.key(), event.repeat()));
 }
 
 /// Whether the person has touched anything since the page was opened.

@@ -19,15 +19,14 @@ mod worker;
 pub use clock::SystemClock;
 pub use entropy::SystemEntropy;
 pub use erased::{Asked, ask_erased, erased};
-pub use events::{on_first_answer, on_focus, on_hash, on_key, on_leaving, on_storage, on_touch, touched};
+pub use events::{on_first_press, on_focus, on_hash, on_hide, on_leaving, on_storage, on_touch, touched};
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
 pub use intl::{apart, category, date, lower, month, number, percent, whole};
 pub use page::{
-    all_there, app_root, content_file, first_answer, first_stands, focus_heading, focus_soon, go, hash, is_ios,
-    is_mixed, is_new, is_rescued, languages, locale, name, pause, reload, rescue, standalone, started, usable,
-    wait_for_app,
+    all_there, app_root, content_file, first, first_pressed, focus_heading, focus_soon, go, hash, is_ios, is_mixed,
+    is_rescued, languages, locale, name, pause, reload, rescue, standalone, started,
 };
 pub use shelf::{LocalShelf, SessionShelf, read_whole};
 pub use updates::{Updates, reloaded, watch};

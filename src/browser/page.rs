@@ -17,10 +17,11 @@ pub(super) fn root() -> web_sys::Element {
     document().document_element().expect("a document has an element")
 }
 
-/// The element the app is mounted in, emptied of its first paint.
+/// The element the app is mounted in, emptied of its first paint and of whatever stood there for somebody new.
 pub fn app_root() -> HtmlElement {
     let element = document().get_element_by_id("app").expect("index.html has #app");
     element.set_text_content(None);
+    let _ = root().remove_attribute(FIRST);
     element.unchecked_into()
 }
 
@@ -171,20 +172,22 @@ pub fn is_rescued() -> bool {
 /// another page. `public/start.js` sets it.
 const PROGRAM: &str = "data-program";
 
-/// Whether the first screen is to be drawn: nothing is kept here, and the page was not come to by an address of a screen.
-pub fn is_new() -> bool {
-    root().get_attribute(PROGRAM).as_deref() == Some("first")
+/// Which of the screens that stand in the page itself is shown to somebody new: `welcome`, `today`, `shared`, `cover` or `wait`.
+/// `public/first.js` sets it.
+const FIRST: &str = "data-first";
+
+/// Returns which of the screens that stand in the page itself is shown, until the program draws. None for whoever is not new.
+pub fn first() -> Option<String> {
+    root().get_attribute(FIRST)
 }
 
-/// Whether the first screen stands in the page already, in the language that is wanted.
-pub fn first_stands() -> bool {
-    let first = document().query_selector(".frame-first").ok().flatten();
-    first.is_some_and(|first| first.get_attribute("lang") == root().get_attribute("lang"))
-}
-
-/// What the first screen was answered with, while it stood in the page: `mine`, `lock` or `shared`.
-pub fn first_answer() -> Option<String> {
-    root().get_attribute("data-answer")
+/// Takes what was pressed on such a screen: the `answer` to the first one, the `way` in that was taken, or whether the `cover` is
+/// wanted. None if nothing was since it was last taken.
+pub fn first_pressed(what: &str) -> Option<String> {
+    let name = ["data-", what].concat();
+    let pressed = root().get_attribute(&name)?;
+    let _ = root().remove_attribute(&name);
+    Some(pressed)
 }
 
 /// Tells the page's own scripts, and whoever measures, that the app is there.
@@ -196,11 +199,6 @@ pub fn started() {
 /// Tells whoever waits for it that nothing of the program or its words is on its way any more.
 pub fn all_there() {
     let _ = root().set_attribute("data-all", "");
-}
-
-/// Has the plain page come up if the app does not, for someone who has gone on from the first screen.
-pub fn wait_for_app() {
-    call("obverseWait", [""; 2]);
 }
 
 /// Whether the host has another version than that of this page: a file of the program comes, but is not the one that this page was

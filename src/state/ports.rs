@@ -1,6 +1,6 @@
 //! What the app needs from outside, put together in the composition root.
 
-use super::{Content, FetchLanguage, Host, Language, Places};
+use super::{Content, FetchLanguage, Host, Language};
 use obverse_core::{
     reflection::Stamp,
     vault::{Clock, Entropy, Shelf},
@@ -38,6 +38,4 @@ pub struct Ports {
     pub keeps_longer_at_home: bool,
     /// The ids of journals that were erased: should the store bring one back, it is erased again.
     pub erased: Vec<String>,
-    /// How addresses were written on this page before the journal was opened, if any were.
-    pub places: Option<Places>,
 }

@@ -90,7 +90,7 @@ impl App {
             Some(_) => (Mode::Locked, forgetful()),
             None => (mode, session),
         };
-        let places = ports.places.unwrap_or_else(|| Places::of(places::found(&*session, &*ports.entropy)));
+        let places = Places::of(places::found(&*session, &*ports.entropy));
         let route = places.read(hash);
         let app = App {
             journal: Journal::new(vault, mode),
@@ -289,19 +289,19 @@ impl App {
         self.focus_heading();
     }
 
+    /// The first-use screen was answered where it stands in the page itself: the focus stays where it is.
+    pub fn entered_before(self) {
+        self.preferences.welcome();
+        self.entered.set(true);
+        self.keep_places();
+    }
+
     /// The first-use screen was answered: the device is one's own, and the lock comes before what was asked for.
     pub fn enter_to_lock(self) {
         let asked = Some(self.route.get_untracked()).filter(|route| *route != Route::Lock);
         self.onward.set(Some(asked.unwrap_or(Route::Today)));
         self.enter();
         self.go(Route::Lock);
-    }
-
-    /// The first-use screen was answered before the journal was opened.
-    pub fn entered_before(self) {
-        self.preferences.welcome();
-        self.entered.set(true);
-        self.keep_places();
     }
 
     /// Lets go of words that could not be kept.

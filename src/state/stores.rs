@@ -32,11 +32,10 @@ impl App {
     /// From now on nothing is kept once this tab is closed.
     pub fn share_device(self) {
         self.shared_before();
-        self.new_places();
         self.focus_heading();
     }
 
-    /// The same, chosen before the journal was opened: no address can have been gone to.
+    /// The same, chosen on the first screen that stands in the page itself: the focus stays where it is.
     pub fn shared_before(self) {
         self.flush();
         self.forget_lists();
@@ -48,6 +47,7 @@ impl App {
         drop(self.take_shut());
         self.see_lock();
         self.entered.set(true);
+        self.new_places();
     }
 
     /// The device is one's own after all: goes back to the store that lasts. What was held in memory goes along.

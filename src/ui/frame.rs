@@ -86,7 +86,7 @@ pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) 
 
 /// What stands around a screen.
 #[derive(Clone, Copy)]
-pub(super) struct Window {
+struct Window {
     /// Whether it is a screen in which one does one thing.
     pub doing: Callback<(), bool>,
     /// Puts the focus on the heading.
@@ -95,7 +95,7 @@ pub(super) struct Window {
 
 impl Window {
     /// The way past the navigation, the screen, and the navigation where there is one.
-    pub(super) fn around(self, screen: View, navigation: impl Fn() -> Option<View> + 'static) -> View {
+    fn around(self, screen: View, navigation: impl Fn() -> Option<View> + 'static) -> View {
         let Window { doing, to_heading } = self;
         let skip = el("a")
             .class("skip")
@@ -162,7 +162,7 @@ fn screen(route: Route, on_raw: Callback<()>) -> View {
 }
 
 /// The main navigation.
-pub(super) fn tabs(route: RwSignal<Route>) -> View {
+fn tabs(route: RwSignal<Route>) -> View {
     let tabs = [
         (Route::Today, Tab::Today, Icon::Today, word::nav::today()),
         (Route::Reflect, Tab::Reflect, Icon::Reflect, word::nav::reflect()),
@@ -181,7 +181,7 @@ pub(super) fn tabs(route: RwSignal<Route>) -> View {
 }
 
 /// The cover. One deliberate act leads back. `going` says what goes on behind it, if anything does.
-pub(super) fn cover(show: impl Fn() + 'static, going: View) -> View {
+fn cover(show: impl Fn() + 'static, going: View) -> View {
     el("main")
         .class("cover")
         .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::hidden::heading()))

@@ -19,9 +19,9 @@ pub(crate) fn run() -> Outcome {
     let programs = target_folder().join("wasm32-unknown-unknown/release");
     cargo("obverse", &["--", RELOCATIONS])?;
     cargo("worker", &[])?;
-    let made = split::run(&programs)?;
-    dist::write(&made)?;
-    sizes::print_and_gate(&place::root().join("dist"), made.of_app()?)
+    let files = split::run(&programs)?;
+    dist::write(&files)?;
+    sizes::print_and_gate(&place::root().join("dist"))
 }
 
 /// Compiles one program. The feature is on for both, so that the library is compiled once.

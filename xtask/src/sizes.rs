@@ -21,10 +21,9 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the size of each file, and fails if what is needed up to a point is over its gate. `parts` are the files of the
-/// program that the app needs beside the first.
-pub(crate) fn print_and_gate(dist: &Path, parts: &[String]) -> Outcome {
-    let sums = print(dist, parts)?;
+/// Prints the size of each file, and fails if what is needed up to a point is over its gate.
+pub(crate) fn print_and_gate(dist: &Path) -> Outcome {
+    let sums = print(dist)?;
     for (what, sum, gate) in sums.gated() {
         if sum > gate {
             return Err(format!("{what}: {sum} B brotli, and at most {gate} B are allowed"));
@@ -51,12 +50,12 @@ impl Sums {
 }
 
 /// Prints the size of each file, and gives what is needed up to each point.
-fn print(dist: &Path, parts: &[String]) -> Outcome<Sums> {
+fn print(dist: &Path) -> Outcome<Sums> {
     let (mut first, mut app, mut question) = (Size::default(), Size::default(), Size::default());
     println!("\n{:>10} {:>10} {:>10}   file (* up to first usable, + until the app is there)", "raw", "gzip", "brotli");
     for path in place::files(dist)? {
         let size = measure(&place::read_bytes(&dist.join(&path))?)?;
-        let need = need(&path, parts);
+        let need = need(&path);
         row(size, &format!("{} {path}", need.map_or(" ", Need::sign)));
         first.add(need == Some(Need::First), size);
         app.add(matches!(need, Some(Need::First | Need::App)), size);
@@ -74,7 +73,7 @@ fn print(dist: &Path, parts: &[String]) -> Outcome<Sums> {
 /// Returns the brotli bytes that are waited for until the first screen can be used.
 pub(crate) fn first(dist: &Path) -> Outcome<usize> {
     let mut first = 0;
-    for path in place::files(dist)?.iter().filter(|path| need(path, &[]) == Some(Need::First)) {
+    for path in place::files(dist)?.iter().filter(|path| need(path) == Some(Need::First)) {
         first += brotli(&place::read_bytes(&dist.join(path))?)?.len();
     }
     Ok(first)
@@ -96,10 +95,9 @@ fn row(size: Size, name: &str) {
 /// Up to which point a file is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Need {
-    /// Until the first screen can be used: the page with its style, its scripts, the program that runs first, and the words of
-    /// the interface in the page's language.
+    /// Until the first screen can be used: the page with its style and the screens for somebody new, and its scripts.
     First,
-    /// Until the app is there.
+    /// Until the app is there: the program with its script, and the words of the interface in the page's language.
     App,
     /// Until the first question.
     Question,
@@ -115,14 +113,12 @@ impl Need {
     }
 }
 
-fn need(path: &str, parts: &[String]) -> Option<Need> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    match name {
-        "index.html" | "obverse.js" | "obverse.wasm" | "presses.js" | "rescue.js" | "en.shell.json" => {
-            Some(Need::First)
-        }
+fn need(path: &str) -> Option<Need> {
+    match path.rsplit('/').next().unwrap_or(path) {
+        "index.html" | "presses.js" | "rescue.js" => Some(Need::First),
+        "obverse.js" | "obverse.wasm" | "en.shell.json" => Some(Need::App),
         "en.checks.json" => Some(Need::Question),
-        _ => parts.iter().any(|part| part == name).then_some(Need::App),
+        _ => None,
     }
 }
 
@@ -155,12 +151,13 @@ mod tests {
 
     #[test]
     fn a_file_is_needed_from_a_point_on() {
-        let parts = ["app.wasm".to_owned()];
-        for path in ["index.html", "0a1b/obverse.js", "0a1b/obverse.wasm", "0a1b/en.shell.json"] {
-            assert_eq!(need(path, &parts), Some(Need::First), "{path}");
+        for path in ["index.html", "0a1b/presses.js", "0a1b/rescue.js"] {
+            assert_eq!(need(path), Some(Need::First), "{path}");
         }
-        assert_eq!(need("0a1b/app.wasm", &parts), Some(Need::App));
-        assert_eq!(need("0a1b/en.checks.json", &parts), Some(Need::Question));
+        for path in ["0a1b/obverse.js", "0a1b/obverse.wasm", "0a1b/en.shell.json"] {
+            assert_eq!(need(path), Some(Need::App), "{path}");
+        }
+        assert_eq!(need("0a1b/en.checks.json"), Some(Need::Question));
         for path in [
             "sw.js",
             "0a1b/later.wasm",
@@ -170,7 +167,7 @@ mod tests {
             "icons/icon.svg",
             "_headers",
         ] {
-            assert_eq!(need(path, &parts), None, "{path}");
+            assert_eq!(need(path), None, "{path}");
         }
     }
 

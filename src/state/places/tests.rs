@@ -21,7 +21,7 @@ impl Rig {
     /// Opens it where the first screen was answered.
     fn open(&self, hash: &str) -> App {
         let app = self.open_new(hash);
-        app.entered_before();
+        app.enter();
         app
     }
 

@@ -2,6 +2,7 @@
 
 mod coin;
 mod icon;
+mod icon_paths;
 mod scale;
 mod square_code;
 

@@ -41,6 +41,5 @@ pub use recovery::recovery;
 pub use reflect::{of_kind, reflect};
 use settings::settings;
 pub use today::{is_new, today};
-pub use ways_in::{kept_shared, ways_in};
 pub use welcome::{Ways, welcome, welcome_nowhere};
 pub use write::write;

@@ -3,7 +3,7 @@ use crate::{
     state::{Content, HAPPENED},
     ui::{
         parts::{heading, plain, row_with, rows, way},
-        view::{Element, View, el},
+        view::{Element, View},
     },
     words::word,
 };
@@ -20,11 +20,6 @@ pub fn ways_in(content: Content, day: i32) -> View {
         look.into(),
     ];
     View::several(vec![lead.into(), rows(View::several(ways))])
-}
-
-/// Where words go on a shared device, and the way to a copy of them.
-pub fn kept_shared() -> View {
-    el("p").class("soft kept-where").with(word::today::kept_shared()).with(copy_first()).into()
 }
 
 /// The way to a copy of what is held in memory alone.

@@ -56,7 +56,7 @@ const MIXED: &str = "This page is mixed from two versions of Obverse";
 #[test]
 fn files_of_two_versions_are_never_put_together() {
     each_engine(|engine| {
-        for file in ["obverse.js", "obverse.wasm", "app.wasm", "en.shell.json"] {
+        for file in ["obverse.js", "obverse.wasm", "en.shell.json"] {
             let variant = Variant::mixed(file);
             let site = Site::serve(variant.folder());
             let profile = Profile::fresh();

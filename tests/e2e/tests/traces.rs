@@ -165,7 +165,7 @@ fn a_link_changes_no_mode_without_a_press() {
 
 #[test]
 fn a_shared_device_chosen_before_the_app_is_there_stays_one() {
-    let variant = Variant::holding_back("app.wasm");
+    let variant = Variant::holding_back("obverse.wasm");
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());

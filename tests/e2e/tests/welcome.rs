@@ -3,9 +3,9 @@
 use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine};
 use std::{thread::sleep, time::Duration};
 
-/// The app waits to be let in by `obverseGo()`.
+/// The program waits to be let in by `obverseGo()`.
 fn held_back() -> Variant {
-    Variant::holding_back("app.wasm")
+    Variant::holding_back("obverse.wasm")
 }
 
 fn at_first(engine: Engine, site: &Site) -> Page {
@@ -50,79 +50,74 @@ fn the_first_screen_answers_at_once_and_the_app_goes_on_from_there() {
     });
 }
 
-/// Where each line of the first screen stands, and what it says: as it is drawn, and as it stands in the page itself.
-const BOTH: &str = "
-const done = arguments[arguments.length - 1];
-const lines = () => [...document.querySelectorAll('.page.welcome > *, .welcome-foot *:not([role=status])')].map((line) => {
-  const { x, y, width, height } = line.getBoundingClientRect();
-  return [line.tagName, line.className, line.textContent, x, y, width, height].join();
-});
-const drawn = lines();
-fetch('./').then((answer) => answer.text()).then((page) => {
-  const first = new DOMParser().parseFromString(page, 'text/html').querySelector('.frame-first');
-  document.getElementById('app').replaceChildren(document.importNode(first, true));
-  document.documentElement.dataset.first = '';
-  requestAnimationFrame(() => done([drawn.join(' | '), lines().join(' | ')]));
-});";
+/// Where each element of a screen stands, and what it says.
+const LINES: &str = "return [...document.querySelectorAll('#app main *, #app nav *')].filter((one) => one.getBoundingClientRect().height !== 0 && !one.matches('.kept-where *')).map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return [one.tagName, one.className.baseVal ?? one.className, one.textContent, x, y, width, height].join();
+})";
+const STANDS: &str = "return document.documentElement.dataset.first ?? ''";
+
+/// Hides the screen and shows it again, after which it is drawn by the program.
+fn hide_and_show(page: &Page) {
+    for _ in 0..3 {
+        page.press(Key::Shift);
+    }
+    page.arrive("Notes");
+    page.click("Open");
+    page.wait_gone("Nothing is open.");
+}
 
 #[test]
-fn the_words_of_the_first_screen_stand_in_the_page_before_any_program() {
-    let variant = held_back();
+fn the_first_screen_that_stands_in_the_page_is_what_the_program_draws() {
     each_engine(|engine| {
-        let site = Site::serve(variant.folder());
+        let site = Site::of_app();
         for looks in [Looks::phone(), Looks::narrow().text(200), Looks::wide()] {
             let page = Page::open_new(engine, &site, &looks.still());
-            page.wait_ready();
-            // Hidden and shown again, it is drawn by the program.
-            for _ in 0..3 {
-                page.press(Key::Shift);
-            }
-            page.arrive("Notes");
-            page.click("Open");
-            page.wait_text("Only me");
-            let both = page.run_async(BOTH, serde_json::json!([]));
-            assert!(
-                both[0].as_str().is_some_and(|drawn| drawn.contains("nothing is sent anywhere")),
-                "{engine}: {both}"
-            );
-            assert_eq!(both[0], both[1], "{engine}: they move");
+            page.wait_whole();
+            assert_eq!(page.run(STANDS), "welcome", "{engine}");
+            let stood = page.run(LINES);
+            hide_and_show(&page);
+            assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
+            assert_eq!(page.run(LINES), stood, "{engine}: they move");
         }
-        // Whoever is not new does not see them.
+        // Whoever is not new does not see it.
         let page = Page::entered(engine, &site, &Looks::phone().still());
-        let both = page
-            .run_async(&BOTH.replace(".dataset.first = ''", ".removeAttribute('data-first')"), serde_json::json!([]));
-        assert_eq!(
-            (both[0].as_str(), both[1].as_str().map(|there| there.contains(",0,0,0,0"))),
-            (Some(""), Some(true))
-        );
+        page.write("A line.");
+        page.reload();
+        assert_eq!(page.run("return document.querySelectorAll('.first').length"), 0, "{engine}");
     });
 }
 
 #[test]
-fn the_first_screen_is_answered_before_any_program_is_there() {
-    let variant = Variant::holding_back("obverse.wasm");
+fn the_first_screens_are_answered_before_any_program_is_there() {
+    let variant = held_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
-        for (answer, leads_to, says) in [
-            ("Only me", "Today", "Two minutes"),
-            ("Only me, with a passphrase", "Lock your journal?", "passphrase"),
-            ("Shared device: nothing is saved", "Today", "Shared device: nothing is kept once this tab is closed."),
+        for (answer, shows, leads_to, says) in [
+            ("Only me", "Today", "Today", "Two minutes"),
+            ("Only me, with a passphrase", "One moment", "Lock your journal?", "passphrase"),
+            (
+                "Shared device: nothing is saved",
+                "Today",
+                "Today",
+                "Shared device: nothing is kept once this tab is closed.",
+            ),
         ] {
-            let profile = Profile::fresh();
-            let page = Page::start(engine, &site.url(), &Looks::phone().still(), &profile);
-            page.visit("");
-            page.wait_text("Whose device is this?");
+            let page = at_first(engine, &site);
             page.assert_open_to_everybody("first-screen-alone");
-            // The last answer counts.
-            page.click("Shared device: nothing is saved");
             page.click(answer);
-            page.wait_text("One moment");
-            assert_eq!(page.run("return document.documentElement.dataset.ready ?? ''"), "", "{engine}");
-            page.run("obverseGo()");
+            page.arrive(shows);
+            page.assert_open_to_everybody("first-screens-alone");
+            let stood = page.run(LINES);
+            let_in(&page);
             page.arrive(leads_to);
-            page.wait_whole();
             page.wait_text(says);
             assert_eq!(page.run(STORED), 0, "{engine}: {answer}");
+            if shows == leads_to {
+                hide_and_show(&page);
+                assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
+                assert_eq!(page.run(LINES), stood, "[{engine}] {answer}: they move");
+            }
             page.assert_no_errors();
         }
     });
@@ -192,7 +187,7 @@ fn hidden_before_the_app_is_there_it_stays_hidden() {
 
 #[test]
 fn a_line_that_drops_behind_the_first_screen_is_told_of() {
-    let variant = Variant::dropping("app.wasm").and_changed("rescue.js", "PATIENCE = 20;", "PATIENCE = 1;");
+    let variant = Variant::dropping("obverse.wasm").and_changed("rescue.js", "PATIENCE = 20;", "PATIENCE = 1;");
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
@@ -206,7 +201,7 @@ fn a_line_that_drops_behind_the_first_screen_is_told_of() {
 
 #[test]
 fn a_line_that_drops_before_the_app_comes_is_waited_for() {
-    let variant = Variant::dropping("app.wasm");
+    let variant = Variant::dropping("obverse.wasm");
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = at_first(engine, &site);
@@ -222,7 +217,7 @@ fn a_line_that_drops_before_the_app_comes_is_waited_for() {
 #[test]
 fn a_part_that_the_host_has_no_more_is_of_another_version() {
     let variant = Variant::running("");
-    std::fs::remove_file(variant.at("app.wasm")).expect("it is a copy");
+    std::fs::remove_file(variant.at("obverse.wasm")).expect("it is a copy");
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());

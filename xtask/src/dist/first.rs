@@ -1,52 +1,159 @@
-//! The first screen for somebody new, as plain HTML in the page itself: it can be read and answered before any program is there.
-//! `public/start.js` keeps the answer on the page, and the program takes it up.
+//! What somebody new meets before the program is there, as plain HTML in the page itself: the first screen, and as templates Today
+//! with its ways in (on a device of one's own, and on one that others use too), the cover, and that the app is on its way.
+//! `public/first.js` shows them, and leaves on the page what was pressed; the program takes it up. What the app draws has the same
+//! elements at the same places, which a journey looks at (`tests/e2e/tests/welcome.rs`).
 
 use super::locale;
-use crate::Outcome;
 use crate::content::FIRST;
+use crate::{Outcome, place};
+use obverse_core::activity::Shell;
+
+/// The paths of the icons, as the app draws them.
+#[path = "../../../src/ui/drawing/icon_paths.rs"]
+mod icon_paths;
 
 const MARKER: &str = "<!-- ob:first -->";
+const MARKER_OF_TEMPLATES: &str = "<!-- ob:first-templates -->";
+const HEADING: &str = "h1 id=\"heading\" tabindex=\"-1\"";
 
-/// The page with these words where its marker stands. `style/opening.css` shows them.
+/// Returns the page with these screens where its markers stand. Errors if a marker or a word is missing.
 pub(super) fn within(page: &str) -> Outcome<String> {
-    let (before, after) = page.split_once(MARKER).ok_or(format!("public/index.html: `{MARKER}` is missing"))?;
-    Ok([before, &screen(|name| locale::word(FIRST, name))?, after].concat())
+    let words = Words(&|name| locale::word(FIRST, name));
+    let shell = place::read(&place::generated().join(format!("{FIRST}.shell.json")))?;
+    let shell = Shell::decode(&shell).ok_or("the words of the interface cannot be read")?;
+    let page = put(page, MARKER, &words.welcome()?)?;
+    put(&page, MARKER_OF_TEMPLATES, &words.templates(&shell)?)
 }
 
-/// What `src/ui/pages/welcome.rs` draws: the same elements at the same places, which a journey looks at
-/// (`tests/e2e/tests/welcome.rs`).
-fn screen(word: impl Fn(&str) -> Outcome<String>) -> Outcome<String> {
-    let said = |tag: &str, name: &str| {
-        let name_of_tag = tag.split(' ').next().unwrap_or(tag);
-        Ok::<_, String>(format!("<{tag}>{}</{name_of_tag}>", locale::escaped(&word(name)?)))
-    };
-    let answer = |class: &str, answer: &str, name: &str| {
-        said(&format!("button type=\"button\" class=\"{class}\" data-ob-answer=\"{answer}\""), name)
-    };
-    let told = [
-        said("p class=\"wordmark\"", "app.name")?,
-        said("h1 id=\"heading\" tabindex=\"-1\"", "welcome.title")?,
-        said("p", "welcome.what")?,
-        said("p", "welcome.kept")?,
-        said("p class=\"note\"", "welcome.limits")?,
-    ];
-    let foot = [
-        said("h2 id=\"whose\"", "welcome.who")?,
-        answer("button", "mine", "welcome.mine")?,
-        "<div class=\"welcome-others\">".to_owned(),
-        answer("button plain", "lock", "welcome.locked")?,
-        answer("button plain", "shared", "welcome.shared")?,
-        "</div>".to_owned(),
-        said("p class=\"soft\"", "welcome.shared_note")?,
-        said("p class=\"soft\" role=\"status\" data-ob=\"answered\" hidden", "app.loading")?,
-    ];
-    Ok(format!(
-        "<div class=\"frame frame-doing frame-first\" lang=\"{FIRST}\" dir=\"ltr\"><div class=\"screen\">\
-         <main id=\"main\" class=\"main\"><div class=\"page welcome\">{}</div>\
-         <section class=\"foot welcome-foot\" aria-labelledby=\"whose\">{}</section></main></div></div>",
-        told.concat(),
-        foot.concat()
-    ))
+fn put(page: &str, marker: &str, text: &str) -> Outcome<String> {
+    let (before, after) = page.split_once(marker).ok_or(format!("public/index.html: `{marker}` is missing"))?;
+    Ok([before, text, after].concat())
+}
+
+/// The words of the interface, by their names.
+struct Words<'a>(&'a dyn Fn(&str) -> Outcome<String>);
+
+impl Words<'_> {
+    fn text(&self, name: &str) -> Outcome<String> {
+        Ok(locale::escaped(&(self.0)(name)?))
+    }
+
+    /// An element, its attributes after its name, around a word.
+    fn said(&self, tag: &str, name: &str) -> Outcome<String> {
+        Ok(around(tag, &self.text(name)?))
+    }
+
+    fn button(&self, class: &str, does: &str, name: &str) -> Outcome<String> {
+        self.said(&format!("button type=\"button\" class=\"{class}\" {does}"), name)
+    }
+
+    /// What `src/ui/pages/welcome.rs` draws.
+    fn welcome(&self) -> Outcome<String> {
+        let answer = |class, answer, name| self.button(class, &format!("data-ob-answer=\"{answer}\""), name);
+        let others =
+            [answer("button plain", "lock", "welcome.locked")?, answer("button plain", "shared", "welcome.shared")?];
+        let told = [
+            self.said("p class=\"wordmark\"", "app.name")?,
+            self.said(HEADING, "welcome.title")?,
+            self.said("p", "welcome.what")?,
+            self.said("p", "welcome.kept")?,
+            self.said("p class=\"note\"", "welcome.limits")?,
+        ];
+        let foot = [
+            self.said("h2 id=\"whose\"", "welcome.who")?,
+            answer("button", "mine", "welcome.mine")?,
+            around("div class=\"welcome-others\"", &others.concat()),
+            self.said("p class=\"soft\"", "welcome.shared_note")?,
+        ];
+        let told = around("div class=\"page welcome\"", &told.concat());
+        let foot = around("section class=\"foot welcome-foot\" aria-labelledby=\"whose\"", &foot.concat());
+        self.window("frame frame-doing", &(told + &foot), "")
+    }
+
+    fn templates(&self, shell: &Shell) -> Outcome<String> {
+        let today = format!("{} · {}", self.text("nav.today")?, self.text("app.name")?);
+        let template = |name: &str, title: &str, inside: &str| {
+            around(&format!("template id=\"ob-{name}\" data-ob-title=\"{title}\""), inside)
+        };
+        let ways = self.ways(shell)?;
+        let kept = around("p class=\"soft kept-where\"", &self.text("today.kept")?);
+        let copy = self.said("a href=\"#/settings\"", "today.save_copy")?;
+        let shared = around("p class=\"soft kept-where\"", &format!("{} {copy}", self.text("today.kept_shared")?));
+        let all = [
+            template("today", &today, &self.page("today.title", &(ways.clone() + &kept))?),
+            template("shared", &today, &self.page("today.title", &(ways + &shared))?),
+            template("wait", &today, &self.page("app.loading", "")?),
+            template("cover", &self.text("hidden.title")?, &self.cover()?),
+        ];
+        Ok(all.join("\n    "))
+    }
+
+    /// What `src/ui/pages/ways_in.rs` draws, with the questions of all days.
+    fn ways(&self, shell: &Shell) -> Outcome<String> {
+        let row = |way: &str, name: &str, text: String| {
+            let words = self.said("span class=\"row-title\"", name)? + &around("span class=\"row-text\"", &text);
+            let sign = around("span class=\"row-go\" aria-hidden=\"true\"", "›");
+            let link = around("span class=\"row-words\"", &words) + &sign;
+            Ok::<_, String>(around("li class=\"row\"", &around(&format!("a href=\"#/\" data-ob-way=\"{way}\""), &link)))
+        };
+        let prompts = shell.activities.iter().find(|form| !form.prompts.is_empty()).map(|form| form.prompts.as_slice());
+        let prompts = prompts.unwrap_or_default().iter();
+        let prompts: String = prompts.map(|one| around("p data-ob-prompt", &locale::escaped(one))).collect();
+        let lead = self.said("h2", "today.lead")? + &prompts;
+        let look = shell.path.first().map(|stage| locale::escaped(&stage.text)).unwrap_or_default();
+        let rows = [
+            row("happened", "today.happened", self.text("today.happened_text")?)?,
+            row("course", "today.course", self.text("today.course_text")?)?,
+            row("look", "today.look_round", look)?,
+        ];
+        let lead = around("a href=\"#/\" class=\"lead\" data-ob-way=\"write\"", &lead);
+        Ok(lead + &around("ul class=\"rows\"", &rows.concat()))
+    }
+
+    /// What `src/ui/parts/page.rs` draws for a tab, with the navigation.
+    fn page(&self, title: &str, inside: &str) -> Outcome<String> {
+        let hide = self.button("bar-hide", "data-ob-act=\"hide\"", "app.hide")?;
+        let bar = around("div class=\"bar\"", &(self.said(HEADING, title)? + &hide));
+        self.window("frame", &(bar + &around("div class=\"page\"", inside)), &self.tabs()?)
+    }
+
+    /// What `src/ui/frame.rs` draws around a screen.
+    fn window(&self, class: &str, inside: &str, tabs: &str) -> Outcome<String> {
+        let skip = self.said("a class=\"skip\" href=\"#heading\" data-ob-act=\"skip\"", "app.skip_to_content")?;
+        let screen = around("div class=\"screen\"", &around("main id=\"main\" class=\"main\"", inside));
+        let window = around(&format!("div class=\"{class}\""), &(screen + tabs));
+        Ok(around(&format!("div class=\"first\" lang=\"{FIRST}\" dir=\"ltr\""), &(skip + &window)))
+    }
+
+    fn tabs(&self) -> Outcome<String> {
+        let tabs = [
+            ("#/", "nav.today", icon_paths::TODAY),
+            ("#/reflect", "nav.reflect", icon_paths::REFLECT),
+            ("#/coins", "nav.coins", icon_paths::COINS),
+            ("#/journal", "nav.journal", icon_paths::JOURNAL),
+            ("#/settings", "nav.settings", icon_paths::SETTINGS),
+        ];
+        let mut all = String::new();
+        for (to, name, paths) in tabs {
+            let paths: String = paths.iter().map(|path| format!("<path d=\"{path}\"/>")).collect();
+            let icon = around("svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"", &paths);
+            let here = if to == "#/" { " class=\"on\" aria-current=\"page\"" } else { "" };
+            all += &around(&format!("a href=\"{to}\"{here}"), &(icon + &self.said("span", name)?));
+        }
+        Ok(around(&format!("nav class=\"tabs\" aria-label=\"{}\"", self.text("nav.label")?), &all))
+    }
+
+    fn cover(&self) -> Outcome<String> {
+        let open = self.button("button", "data-ob-act=\"open\"", "hidden.open")?;
+        let inside = [self.said(HEADING, "hidden.heading")?, self.said("p", "hidden.text")?, open];
+        Ok(around(&format!("main class=\"cover\" lang=\"{FIRST}\" dir=\"ltr\""), &inside.concat()))
+    }
+}
+
+/// An element around what stands in it. `tag` has its attributes after its name.
+fn around(tag: &str, inside: &str) -> String {
+    let name = tag.split(' ').next().unwrap_or(tag);
+    format!("<{tag}>{inside}</{name}>")
 }
 
 #[cfg(test)]
@@ -55,11 +162,14 @@ mod tests {
 
     #[test]
     fn the_words_stand_in_the_page_as_text() {
-        let made = screen(|name| Ok(format!("<{name}>"))).expect("every word is there");
+        let words = Words(&|name| Ok(format!("<{name}>")));
+        let made = words.welcome().expect("every word is there");
         assert!(made.contains(">&lt;welcome.title&gt;</h1><p>&lt;welcome.what&gt;</p>"), "{made}");
         assert!(made.contains("data-ob-answer=\"mine\">&lt;welcome.mine&gt;</button>"), "{made}");
-        assert!(made.contains("<p class=\"wordmark\">&lt;app.name&gt;</p>"), "{made}");
+        assert!(
+            words.cover().expect("every word is there").contains("data-ob-act=\"open\">&lt;hidden.open&gt;</button>")
+        );
+        assert!(words.tabs().expect("every word is there").contains("<a href=\"#/coins\"><svg "));
         assert!(within("<body></body>").is_err());
-        assert!(within("<!-- ob:first -->").expect("English has them").contains("A quiet place"));
     }
 }

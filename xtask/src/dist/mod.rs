@@ -12,7 +12,7 @@ mod policy;
 mod sums;
 mod worker;
 
-use crate::split::{Made, without_notes};
+use crate::split::without_notes;
 use crate::{Outcome, place};
 use std::collections::BTreeMap;
 use std::env;
@@ -33,14 +33,14 @@ struct Asset {
     integrity: String,
 }
 
-/// Writes dist/ with these programs.
-pub(crate) fn write(made: &Made) -> Outcome {
+/// Writes dist/ with the files of these programs.
+pub(crate) fn write(programs: &BTreeMap<String, Vec<u8>>) -> Outcome {
     let dist = place::root().join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     }
     let public = place::root().join("public");
-    let mut files = made.files.clone();
+    let mut files = programs.clone();
     for script in SCRIPTS {
         files.insert(script.to_owned(), without_notes(&place::read(&public.join(script))?).into_bytes());
     }
@@ -54,7 +54,7 @@ pub(crate) fn write(made: &Made) -> Outcome {
     for file in AT_ROOT.map(str::to_owned).into_iter().chain(icons) {
         at_root.insert(file.clone(), place::read_bytes(&public.join(file))?);
     }
-    let page = page::Page::read(made.of_app()?)?;
+    let page = page::Page::read()?;
     let build = integrity::version(page.text(), files.iter().chain(&at_root));
     let asset = |path: String, bytes: &[u8]| Asset { path, integrity: integrity::of(bytes) };
     let of_build: Vec<Asset> = files.iter().map(|(name, bytes)| asset(format!("./{build}/{name}"), bytes)).collect();

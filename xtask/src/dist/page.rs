@@ -17,16 +17,14 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Reads the page, with its style and the first screen's words. `parts` are the files that the app needs.
-    pub(super) fn read(parts: &[String]) -> Outcome<Page> {
+    /// Reads the page, with its style and the screens for somebody new.
+    pub(super) fn read() -> Outcome<Page> {
         let public = place::root().join("public");
         let style = place::read(&place::generated().join("obverse.css"))?;
         let text = put(&place::read(&public.join("index.html"))?, STYLE, &format!("<style>\n{style}</style>"))?;
         let text = first::within(&without_files(&text))?;
-        let names: Vec<String> = parts.iter().map(|part| format!("'{part}'")).collect();
-        let start = without_notes(&place::read(&public.join("start.js"))?);
-        let start = worker::filled(&start, "app", &format!("[{}]", names.join(",")));
-        let start = start.ok_or("public/start.js: `/*ob:app*/ [] /*ob*/` is missing")?;
+        let script = |name: &str| Ok::<_, String>(without_notes(&place::read(&public.join(name))?));
+        let start = script("start.js")? + &script("first.js")?;
         Ok(Page { text, start })
     }
 
@@ -103,7 +101,7 @@ mod tests {
 
     fn assets() -> Vec<Asset> {
         let asset = |path: &str, integrity: &str| Asset { path: path.to_owned(), integrity: integrity.to_owned() };
-        let all = [("./1/obverse.js", "a"), ("./1/app.wasm", "b"), ("./1/rescue.js", "c"), ("./icon.svg", "d")];
+        let all = [("./1/obverse.js", "a"), ("./1/later.wasm", "b"), ("./1/rescue.js", "c"), ("./icon.svg", "d")];
         all.map(|(path, integrity)| asset(path, integrity)).into()
     }
 
@@ -125,17 +123,18 @@ mod tests {
 
     #[test]
     fn the_files_that_are_fetched_stand_with_their_hashes() {
-        assert_eq!(files("1", &assets()), r#"<meta name="ob-files" content="./1/obverse.js a ./1/app.wasm b">"#);
+        assert_eq!(files("1", &assets()), r#"<meta name="ob-files" content="./1/obverse.js a ./1/later.wasm b">"#);
     }
 
     #[test]
     fn the_page_is_of_its_version_and_names_nothing_of_trunk() {
         crate::stylesheet::write().expect("style/ is sound");
-        let page = Page::read(&["app.wasm".to_owned()]).expect("it has all that it names");
+        crate::content::run().expect("questionnaires/ is sound");
+        let page = Page::read().expect("it has all that it names");
         let rescue = |name: &str| Asset { path: format!("./2/{name}"), integrity: integrity::of(b"") };
         let (text, policy) = page.of("2", &["presses.js", "rescue.js"].map(rescue)).expect("it has all that it names");
         assert!(!text.contains("data-trunk") && !text.contains("/*ob:"), "{text}");
-        assert!(text.contains("var BUILD = './2/';") && text.contains("var APP = ['app.wasm'];"));
+        assert!(text.contains("var BUILD = './2/';") && text.contains("<template id=\"ob-today\""));
         assert!(text.contains("A quiet place") && policy.contains("'sha256-"));
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn bundle(bindings: &str, parts: &str) -> Outcome<Vec<u8>> {
     }
     while let Some((before, after)) = parts.split_once(FETCHES[0]) {
         let (name, after) = after.split_once(FETCHES[1]).ok_or("the parts' script fetches otherwise")?;
-        parts = [before, "window.obversePart(\"", &super::named(name), "\")", after].concat();
+        parts = [before, "window.obversePart(\"", super::named(name), "\")", after].concat();
     }
     if given.is_empty() || names.is_empty() || parts.contains("import.meta") {
         return Err("the parts' script is not as expected".into());
@@ -90,13 +90,13 @@ mod tests {
     #[test]
     fn two_modules_that_name_each_other_become_one_script() {
         let parts = "import { initSync } from \"./main.js\";\n\
-                     export const __wasm_split_load_app = load(() => fetch(new URL(\"./split_app.wasm\", import.meta.url)));\n";
+                     export const __wasm_split_load_later = load(() => fetch(new URL(\"./split_later.wasm\", import.meta.url)));\n";
         let bindings = "import * as import1 from \"./__wasm_split.js\"\nlet place = new URL('main_bg.wasm', import.meta.url);\n\
                         export { initSync, __wbg_init as default };";
         let made = bundle(bindings, parts).expect("as the tools write them");
         let made = String::from_utf8(made).expect("text");
-        assert!(made.starts_with("(function(){") && made.contains("window.obversePart(`app.wasm`)"), "{made}");
-        assert!(made.contains("__wasm_split_load_app") && made.contains("window.obverseBegin("), "{made}");
+        assert!(made.starts_with("(function(){") && made.contains("window.obversePart(`later.wasm`)"), "{made}");
+        assert!(made.contains("__wasm_split_load_later") && made.contains("window.obverseBegin("), "{made}");
         assert!(!made.contains("import.meta") && !made.contains("export"), "{made}");
         assert!(bundle(bindings, "").is_err() && bundle("", parts).is_err());
     }
