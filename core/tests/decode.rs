@@ -73,6 +73,8 @@ fn what_is_missing_wrong_or_unknown_is_refused() {
         ("\"then\":\"end\"", "\"then\":{\"item\":3}"),
         ("\"speaks\":\"count-on\"", "\"speaks\":null"),
         ("\"origin\":\"nixon\"", "\"origin\":\"other\""),
+        ("\"plain\":", "\"bare\":"),
+        ("\"together\":[\"Ask for a rule.\"]", "\"together\":\"Ask for a rule.\""),
         ("\"daily\":true", "\"daily\":1"),
         ("\"group\":\"practice\"", "\"group\":\"people\""),
         ("\"parts\":[", "\"parts\":[3,"),

@@ -10,8 +10,10 @@ pub struct Coin {
     pub id: String,
     /// Rises whenever a wording changes the meaning; a placement keeps it.
     pub revision: u32,
-    /// Plain name for the table of coins, e.g. "Racism".
+    /// The standard name of the system, e.g. "Heterosexism".
     pub name: String,
+    /// A plain line under the name, e.g. "assuming that everyone is straight".
+    pub plain: String,
     /// Who named the system as a coin.
     pub origin: Origin,
     /// What the system is, in two or three sentences.
@@ -34,8 +36,12 @@ pub struct Coin {
     pub inside: Vec<String>,
     /// How it meets other coins.
     pub meets: Vec<String>,
-    /// What someone in a clinic can influence: short lines.
-    pub influence: Vec<String>,
+    /// What someone helped by this coin can do: short lines.
+    pub from_top: Vec<String>,
+    /// What someone whom it costs can do, if they want: short lines.
+    pub from_bottom: Vec<String>,
+    /// What a group, an employer or a regulator does: short lines.
+    pub together: Vec<String>,
     /// What the facts rest on.
     pub sources: Vec<Source>,
     /// Whether people with lived experience have read it.

@@ -140,6 +140,7 @@ fn coin(value: Json) -> Option<Coin> {
         "id",
         "revision",
         "name",
+        "plain",
         "origin",
         "system",
         "norm",
@@ -151,7 +152,9 @@ fn coin(value: Json) -> Option<Coin> {
         "between",
         "inside",
         "meets",
-        "influence",
+        "from_top",
+        "from_bottom",
+        "together",
         "sources",
     ];
     let mut fields = Fields::of(value, &needed);
@@ -161,6 +164,7 @@ fn coin(value: Json) -> Option<Coin> {
         id: fields.text("id"),
         revision: fields.number("revision"),
         name: fields.text("name"),
+        plain: fields.text("plain"),
         system: fields.texts("system"),
         norm: fields.texts("norm"),
         helped: fields.text("helped"),
@@ -170,7 +174,9 @@ fn coin(value: Json) -> Option<Coin> {
         between: fields.texts("between"),
         inside: fields.texts("inside"),
         meets: fields.texts("meets"),
-        influence: fields.texts("influence"),
+        from_top: fields.texts("from_top"),
+        from_bottom: fields.texts("from_bottom"),
+        together: fields.texts("together"),
         sources: fields.list("sources", source),
         reviewed: fields.flag("reviewed"),
     };

@@ -104,6 +104,15 @@ const BREACHES: &[Breach] = &[
     breach(INV, "[[item.was]]\nrevision = 1\nask = \"They act on my worry.\"", "", "[[item]]\nid = \"worried\"", "without the words of revision 1"),
     breach(INV, "[[item.was]]\nrevision = 1", "[[item.was]]\nrevision = 2", "[[item.was]]", "must be below"),
     breach(SCE, "reviewed = true", "daily = true", "", "only a form can be `daily`"),
+    // A coin.
+    breach(COIN, "plain = \"Judging people by race\"", "", "", "`plain` is missing"),
+    breach(COIN, "plain = \"Judging people by race\"", "plain = \"\"", "plain", "`plain` is empty"),
+    breach(COIN, "from_top = [\"One form.\"]", "", "", "`from_top` is missing"),
+    breach(COIN, "from_bottom = [\"Leave it today.\"]", "from_bottom = []", "from_bottom", "`from_bottom` is an empty list"),
+    breach(COIN, "together = [\"Ask for a rule.\"]", "together = \"Ask for a rule.\"", "together", "must be a list of texts"),
+    breach(COIN, "together = [\"Ask for a rule.\"]", "influence = [\"Ask for a rule.\"]", "influence", "write its lines under from_top, from_bottom and together"),
+    breach(COIN, "One form.", HARD, "", "this reads at grade"),
+    breach(COIN, "Judging people by race", HARD, "", "this reads at grade"),
     // Across files.
     breach(INV, "\"sexism\"]", "\"sexims\"]", "sexims", "there is no coin “sexims”"),
     breach(INV, "\ncoins = [\"racism\"]\n", "\ncoins = [\"sexism\"]\n", "coins = [\"sexism\"]", "still to be written"),

@@ -236,6 +236,7 @@ allow = ["rank"]
 id = "racism"
 revision = 1
 name = "Racism"
+plain = "Judging people by race"
 origin = "nixon"
 system = ["A system that gives people a rank."]
 norm = ["What passes as normal."]
@@ -246,7 +247,9 @@ institution = ["In forms."]
 between = ["In greetings."]
 inside = ["In what I expect."]
 meets = ["Class."]
-influence = ["One form."]
+from_top = ["One form."]
+from_bottom = ["Leave it today."]
+together = ["Ask for a rule."]
 
 [example]
 text = "An oximeter missed low oxygen more often."

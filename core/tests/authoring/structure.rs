@@ -85,6 +85,8 @@ fn other_words_are_no_difference() {
             ("ui.toml", "one = \"{n} day\"", "one = \"{n} jour\"\nmany = \"{n} de jours\""),
             (COIN, "allow = [\"rank\"]\n", ""),
             // Of another place there may be more to say, from other sources.
+            (COIN, "plain = \"Judging people by race\"", "plain = \"Juger par la race\""),
+            (COIN, "from_top = [\"One form.\"]", "from_top = [\"Un.\", \"Deux.\"]"),
             (COIN, "meets = [\"Class.\"]", "meets = [\"La classe.\", \"La langue.\"]"),
             (COIN, "[[source]]\n", "[[source]]\nname = \"A\"\n\n[[source]]\n"),
             (SCE, "reviewed = true\n", ""),

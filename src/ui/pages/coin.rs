@@ -48,17 +48,17 @@ fn whole(coin: &Coin) -> View {
     let example = titled("coin-part note", word::coin::example())
         .with(plain(&coin.example.text))
         .with(soft(&word::coin::source(&coin.example.source)));
-    let influence = coin.influence.iter().map(|line| el("li").with(line.as_str()).into());
     page(coin.name.as_str())
         .back(Route::Coins)
         .place(word::coins::title())
+        .with(soft(&coin.plain))
         .with(el("div").class("coin-stage").with(drawn))
         .with(part(word::coin::what()).with(paragraphs(&coin.system)))
         .with(part(word::coin::norm()).with(paragraphs(&coin.norm)))
         .with(sides)
         .with(example)
         .with(acts(coin))
-        .with(part(word::coin::influence()).with(el("ul").class("limits").with(all(influence))))
+        .with(can_do(coin))
         .with(mine(coin.id.clone(), coin.name.clone()))
         .with(soft(origin))
         .with(sources(&coin.sources, coin.reviewed))
@@ -80,6 +80,17 @@ fn acts(coin: &Coin) -> Element {
     let part = level(part, word::coin::between(), &coin.between);
     let part = level(part, word::coin::inside(), &coin.inside);
     level(part, word::coin::meets(), &coin.meets)
+}
+
+/// What can be done about it: by someone it helps, by someone it costs, and by several together.
+fn can_do(coin: &Coin) -> Element {
+    let group = |part: Element, name: &str, lines: &[String]| {
+        let lines = lines.iter().map(|line| el("li").with(line.as_str()).into());
+        part.with(heading("h3", name)).with(el("ul").class("limits").with(all(lines)))
+    };
+    let part = group(part(word::coin::can_do()), word::coin::from_top(), &coin.from_top);
+    let part = group(part, word::coin::from_bottom(), &coin.from_bottom);
+    group(part, word::coin::together(), &coin.together)
 }
 
 /// Where the person is on it, what they said before, and what grew out of it.

@@ -13,18 +13,19 @@ use serde_json::Value;
 pub const PSEUDO: &str = "en-XA";
 
 /// The fields of the built files that hold words for people.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 36] = [
     "ask",
     "between",
     "checked",
     "closing",
     "context",
     "effects",
+    "from_bottom",
+    "from_top",
     "heading",
     "helped",
     "hint",
     "hours",
-    "influence",
     "inside",
     "institution",
     "label",
@@ -32,6 +33,7 @@ const WORDS: [&str; 33] = [
     "name",
     "norm",
     "pays",
+    "plain",
     "points",
     "prompts",
     "questions",
@@ -42,6 +44,7 @@ const WORDS: [&str; 33] = [
     "theme",
     "tick",
     "title",
+    "together",
     "topic",
     "unsure",
     "who",

@@ -56,6 +56,9 @@ fn place_on_the_coin(page: &Page) {
     page.click("Racism");
     page.arrive("Racism");
     page.wait_text("What hides it");
+    for group in ["If this coin helps you", "If this coin costs you", "Together"] {
+        page.wait_text(group);
+    }
     page.click("Place yourself");
     page.arrive("Where are you on this coin?");
     page.click("It changes with place or company");

@@ -23,6 +23,7 @@ pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (CoinDraft, Vec
             id: own_id(root, file),
             revision: root.count("revision"),
             name: root.words("name", Voice::Own),
+            plain: root.words("plain", Voice::Own),
             origin: root.one_of("origin", &origins).unwrap_or(Origin::Obverse),
             system: root.lines("system"),
             norm: root.lines("norm"),
@@ -34,13 +35,17 @@ pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (CoinDraft, Vec
             between: root.lines("between"),
             inside: root.lines("inside"),
             meets: root.lines("meets"),
-            influence: root.lines("influence"),
+            from_top: root.lines("from_top"),
+            from_bottom: root.lines("from_bottom"),
+            together: root.lines("together"),
             sources,
             reviewed: root.flag("reviewed"),
         };
         check_figures(root, &coin.sources);
         let reading = judge(root, file, read_hard(root), &said::in_coin(&coin));
-        root.finish(|_| None);
+        root.finish(|key| {
+            (key == "influence").then(|| "write its lines under from_top, from_bottom and together".to_owned())
+        });
         CoinDraft { file: file.into(), coin, reading }
     })
 }

@@ -28,10 +28,11 @@ pub(super) fn in_item(item: &Item) -> Vec<&str> {
 }
 
 pub(super) fn in_coin(coin: &Coin) -> Vec<&str> {
-    let mut said = vec![&*coin.name, &*coin.helped, &*coin.pays, &*coin.example.text];
-    let lists =
-        [&coin.system, &coin.norm, &coin.institution, &coin.between, &coin.inside, &coin.meets, &coin.influence];
-    said.extend(lists.into_iter().flatten().map(String::as_str));
+    let mut said = vec![&*coin.name, &*coin.plain, &*coin.helped, &*coin.pays, &*coin.example.text];
+    let acts = [&coin.institution, &coin.between, &coin.inside, &coin.meets];
+    let lists = [&coin.system, &coin.norm].into_iter().chain(acts);
+    let lists = lists.chain([&coin.from_top, &coin.from_bottom, &coin.together]);
+    said.extend(lists.flatten().map(String::as_str));
     said
 }
 

@@ -12,18 +12,19 @@ use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
 /// The keys under which words for people stand, a text or a list of texts. Under every other key stands what English has.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 36] = [
     "ask",
     "between",
     "checked",
     "closing",
     "context",
     "effects",
+    "from_bottom",
+    "from_top",
     "heading",
     "helped",
     "hint",
     "hours",
-    "influence",
     "inside",
     "institution",
     "label",
@@ -32,6 +33,7 @@ const WORDS: [&str; 33] = [
     "norm",
     "pays",
     "place",
+    "plain",
     "points",
     "questions",
     "region",
@@ -42,6 +44,7 @@ const WORDS: [&str; 33] = [
     "theme",
     "tick",
     "title",
+    "together",
     "topic",
     "unsure",
     "who",
