@@ -1,6 +1,6 @@
 use obverse_core::{
     activity::{Activity, Item, Path, Step},
-    reflection::{Answer, Body},
+    reflection::{Answer, Body, Given, Run},
 };
 
 /// What was said at one item, whatever kind of record holds it.
@@ -78,11 +78,11 @@ impl Sheet for Body {
     fn note(&mut self, item: &Item, text: String) {
         match self {
             Body::Run(run) => {
-                let given = run.given_mut(&item.id, item.revision);
                 if matches!(item.step, Step::Write { .. }) {
+                    let given = run.given_mut(&item.id, item.revision);
                     given.answer = if text.trim().is_empty() { Answer::None } else { Answer::Written };
                 }
-                given.note = text;
+                beside(run, item).note = text;
             }
             Body::Entry(entry) => entry.part_mut(&item.id, item.revision).text = text,
             Body::Placement(_) | Body::Commitment(_) => {}
@@ -91,7 +91,7 @@ impl Sheet for Body {
 
     fn tick(&mut self, item: &Item, on: bool) {
         if let Body::Run(run) = self {
-            run.given_mut(&item.id, item.revision).new_to_me = on;
+            beside(run, item).new_to_me = on;
         }
     }
 
@@ -127,5 +127,51 @@ impl Sheet for Body {
         {
             run.grew.push(id);
         }
+    }
+}
+
+/// What was said at an item, to change what stands beside its answer. The answer keeps the revision it was given to.
+fn beside<'r>(run: &'r mut Run, item: &Item) -> &'r mut Given {
+    let answered = run.given(&item.id).filter(|given| given.answer != Answer::None);
+    let revision = answered.map_or(item.revision, |given| given.revision);
+    run.given_mut(&item.id, revision)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use obverse_core::reflection::Stamp;
+
+    #[test]
+    fn a_note_and_a_tick_leave_an_answer_with_the_words_it_was_given_to() {
+        let mut item = Item::new("a", "A?", Step::Read);
+        let run = Run {
+            activity: "heard".into(),
+            revision: 1,
+            begun: Stamp::default(),
+            given: Vec::new(),
+            at: String::new(),
+            grew: Vec::new(),
+        };
+        let mut body = Body::Run(run);
+        let revision = |body: &Body| match body {
+            Body::Run(run) => run.given("a").map(|given| given.revision),
+            _ => None,
+        };
+        body.note(&item, "First a note.".into());
+        item.revision = 2;
+        body.tick(&item, true);
+        assert_eq!(revision(&body), Some(2), "there is no answer yet");
+        body.say(&item, Answer::One("usually".into()));
+        item.revision = 3;
+        body.note(&item, "More.".into());
+        body.tick(&item, false);
+        assert_eq!(revision(&body), Some(2));
+        body.say(&item, Answer::One("rarely".into()));
+        assert_eq!(revision(&body), Some(3));
+        item.step = Step::Write { hint: String::new(), line: false };
+        item.revision = 4;
+        body.note(&item, "These words are the answer.".into());
+        assert_eq!(revision(&body), Some(4));
     }
 }
