@@ -9,7 +9,7 @@ mod sound;
 mod structure;
 
 use obverse_core::activity::authoring::{CATEGORIES, Form, Locale, fingerprint, flatten_words};
-use obverse_core::activity::{Activity, CardGroup, Goto, Kind, Needs, PieceGroup, Pieces, Shell, Speaks, Step};
+use obverse_core::activity::{About, Activity, CardGroup, Goto, Kind, Needs, PieceGroup, Pieces, Shell, Step};
 use proptest::prelude::*;
 use sound::{files, read};
 
@@ -55,14 +55,17 @@ fn a_sound_locale_is_read_whole_without_problems() {
 
     let heard = pieces.activity("heard").expect("listed");
     assert_eq!((heard.kind, heard.items.len()), (Kind::Inventory, 6));
-    assert_eq!(heard.items[0].speaks, Some(Speaks::CountOn));
+    assert_eq!((&*heard.items[0].eases, &*heard.items[0].costs), (&["usually".into()][..], &["rarely".into()][..]));
+    assert_eq!((heard.items[0].about, heard.items[5].about), (None, Some(About::Place)));
     let Step::One { options, tick } = &heard.items[0].step else { panic!("an inventory asks for one answer") };
-    assert_eq!((options.len(), tick.as_deref()), (2, Some("New to me")));
+    assert_eq!((options.len(), tick.as_deref()), (4, Some("New to me")));
 
     let handover = pieces.activity("handover").expect("listed");
     assert_eq!(handover.items[1].then, Some(Goto::End));
     assert!(matches!(&handover.items[4].step, Step::Write { line: true, .. }), "a line of one's own");
-    assert_eq!(past.item("heard", "worried", 1).expect("kept").ask, "They act on my worry.");
+    let earlier = past.item("heard", "worried", 1).expect("kept");
+    assert_eq!(earlier.ask, "They act on my worry.");
+    assert!(earlier.eases.is_empty() && earlier.costs.is_empty(), "what answers mean is said of the present words");
     assert_eq!(past.item("heard", "gone", 1).expect("kept").ask, "Nobody asks this now.");
     assert_eq!(past.item("heard", "worried", 2), None, "the words in use are with the pieces");
 }
@@ -141,7 +144,7 @@ fn like_toml() -> impl Strategy<Value = String> {
         any::<String>(),
         "[a-z]{1,8} = (\"[^\n]{0,12}\"|[0-9]{1,12}|true|\\[[\", a-z]{0,9}\\]|\\{[a-z =\"]{0,9}\\})\n",
         "\\[{1,2}(item|source|example|part|sheet|stage|item.option|item.was|[a-z]{1,3})\\]{1,2}\n",
-        "(id|revision|title|topic|ask|do|then|answers|theme|speaks|coins|retired|minutes|allow|as|looks_back) = ",
+        "(id|revision|title|topic|ask|do|then|answers|theme|eases|costs|about|coins|retired|minutes|allow|as|looks_back) = ",
         "(\"(one|many|read|scale|place|write|end|often|rank|before|\\{n\\}|\\{|a)\"|[0-9]+|-1|true|\\[\"a\", \"a\"\\])\n",
     ];
     proptest::collection::vec(part, 0..24).prop_map(|parts| parts.concat())

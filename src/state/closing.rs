@@ -1,9 +1,9 @@
 use obverse_core::{
-    activity::{Activity, Item, Kind, Speaks, Step, often},
+    activity::{About, Activity, Item, Kind, Step, answer},
     reflection::{Answer, Given, Run},
 };
 
-/// What a closing page shows: what was said, by what it speaks of. Nothing here is counted.
+/// What a closing page shows: what was said, by what its author says it means. Nothing here is counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Closing {
     /// Groups that have at least one line, in the order shown.
@@ -15,21 +15,21 @@ pub struct Closing {
 /// Under which question a line is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// What one can count on: what could one do with it?
-    CountOn,
-    /// What one has to do: who could carry it?
-    HaveTo,
-    /// What holds in a place: whom does it still leave out?
+    /// What makes things easier for the person.
+    Eases,
+    /// What costs the person something.
+    Costs,
+    /// What a place has.
     Holds,
-    /// What is missing in a place: who could be asked?
+    /// What a place lacks.
     Lacks,
-    /// What changes with the place.
+    /// What changes with the place, or is partly so.
     Depends,
     /// What was chosen in a scenario or exercise.
     Chose,
     /// A line of one's own.
     YourLine,
-    /// Notes and ticks without an answer.
+    /// Answers that are open, and notes and ticks without an answer.
     Other,
 }
 
@@ -54,8 +54,8 @@ impl Closing {
     /// Gathers what was said in a run.
     pub fn of(activity: &Activity, run: &Run) -> Closing {
         const ORDER: [Group; 8] = [
-            Group::CountOn,
-            Group::HaveTo,
+            Group::Eases,
+            Group::Costs,
             Group::Holds,
             Group::Lacks,
             Group::Depends,
@@ -101,7 +101,7 @@ fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
         return None;
     }
     let group = match (kind, &given.answer) {
-        (Kind::Inventory, Answer::One(id)) => inventory_group(item.speaks, id),
+        (Kind::Inventory, Answer::One(_) | Answer::Many(_)) => inventory_group(item, given),
         (_, Answer::Written) => Group::YourLine,
         (_, Answer::One(_) | Answer::Many(_) | Answer::Scale(_) | Answer::Unsure) => Group::Chose,
         _ => Group::Other,
@@ -117,35 +117,129 @@ fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
     Some((group, line))
 }
 
-fn inventory_group(speaks: Option<Speaks>, answer: &str) -> Group {
-    match (speaks, answer) {
-        (Some(Speaks::CountOn), often::USUALLY) | (Some(Speaks::HaveTo), often::RARELY) => Group::CountOn,
-        (Some(Speaks::CountOn), often::RARELY) | (Some(Speaks::HaveTo), often::USUALLY) => Group::HaveTo,
-        (Some(Speaks::Here), often::USUALLY) => Group::Holds,
-        (Some(Speaks::Here), often::RARELY) => Group::Lacks,
-        (_, often::DEPENDS) => Group::Depends,
+/// The group of an answer to an inventory item: what its author says of it. An answer to earlier words is open, since
+/// nobody has said what it means; so are several answers of different groups.
+fn inventory_group(item: &Item, given: &Given) -> Group {
+    if given.revision != item.revision {
+        return Group::Other;
+    }
+    match &given.answer {
+        Answer::One(id) => meaning(item, id),
+        Answer::Many(ids) => {
+            let mut groups = ids.iter().map(|id| meaning(item, id));
+            let first = groups.next().unwrap_or(Group::Other);
+            if groups.all(|group| group == first) { first } else { Group::Other }
+        }
+        _ => Group::Other,
+    }
+}
+
+fn meaning(item: &Item, id: &str) -> Group {
+    let named = |ids: &[String]| ids.iter().any(|one| one == id);
+    match (named(&item.eases), named(&item.costs), item.about) {
+        (true, _, None) => Group::Eases,
+        (true, _, Some(About::Place)) => Group::Holds,
+        (_, true, None) => Group::Costs,
+        (_, true, Some(About::Place)) => Group::Lacks,
+        _ if answer::DEPENDS.contains(&id) => Group::Depends,
         _ => Group::Other,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Group::*;
     use super::*;
+    use obverse_core::{activity::Choice, reflection::Stamp};
+
+    /// An item with these answers to it that ease and that cost, apart by spaces.
+    fn item(eases: &str, costs: &str, about: Option<About>) -> Item {
+        let ids = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+        Item { revision: 2, eases: ids(eases), costs: ids(costs), about, ..Item::new("a", "A?", Step::Read) }
+    }
+
+    fn given(revision: u32, answer: Answer) -> Given {
+        Given { item: "a".into(), revision, answer, new_to_me: false, note: String::new() }
+    }
 
     #[test]
-    fn an_answer_is_shown_by_what_its_item_speaks_of() {
-        use Group::*;
-        for (speaks, answer, group) in [
-            (Speaks::CountOn, often::USUALLY, CountOn),
-            (Speaks::CountOn, often::RARELY, HaveTo),
-            (Speaks::HaveTo, often::USUALLY, HaveTo),
-            (Speaks::HaveTo, often::RARELY, CountOn),
-            (Speaks::HaveTo, often::DEPENDS, Depends),
-            (Speaks::Here, often::USUALLY, Holds),
-            (Speaks::Here, often::RARELY, Lacks),
-            (Speaks::CountOn, often::NOT_COME_UP, Other),
+    fn an_answer_means_what_its_author_says() {
+        let place = Some(About::Place);
+        for (eases, costs, about, answer, group) in [
+            ("usually", "rarely", None, "usually", Eases),
+            ("usually", "rarely", None, "rarely", Costs),
+            ("rarely", "usually", None, "usually", Costs),
+            ("rarely", "usually", None, "rarely", Eases),
+            ("yes", "no", place, "yes", Holds),
+            ("yes", "no", place, "no", Lacks),
+            ("me", "", None, "me", Eases),
+            // What stands in neither is open, and what changes is apart, unless the author says otherwise.
+            ("", "usually", None, "rarely", Other),
+            ("usually", "", None, "rarely", Other),
+            ("usually", "rarely", None, "not-come-up", Other),
+            ("yes", "no", place, "dont-know", Other),
+            ("usually", "rarely", None, "depends", Depends),
+            ("yes", "no", place, "partly", Depends),
+            ("", "usually depends", None, "depends", Costs),
+            ("yes partly", "no", place, "partly", Holds),
         ] {
-            assert_eq!(inventory_group(Some(speaks), answer), group, "{speaks:?} {answer}");
+            let item = item(eases, costs, about);
+            let said = inventory_group(&item, &given(2, Answer::One(answer.into())));
+            assert_eq!(said, group, "{answer} where {eases} eases and {costs} costs");
         }
+    }
+
+    #[test]
+    fn an_answer_to_earlier_words_is_open() {
+        let item = item("usually", "rarely", None);
+        for answer in ["usually", "rarely", "depends"] {
+            assert_eq!(inventory_group(&item, &given(1, Answer::One(answer.into()))), Other, "{answer}");
+        }
+    }
+
+    #[test]
+    fn several_answers_stand_together_where_they_mean_the_same() {
+        let item = item("a b", "c", None);
+        for (answers, group) in [(&["a", "b"][..], Eases), (&["c"], Costs), (&["a", "c"], Other), (&["a", "d"], Other)]
+        {
+            let answer = Answer::Many(answers.iter().map(|id| (*id).to_owned()).collect());
+            assert_eq!(inventory_group(&item, &given(2, answer)), group, "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn a_closing_page_shows_the_groups_in_their_order() {
+        let labels = ["usually", "rarely"].map(|id| Choice {
+            id: id.into(),
+            label: id.to_uppercase(),
+            effects: Vec::new(),
+            then: None,
+        });
+        let step = Step::One { options: labels.into(), tick: None };
+        let one = |id: &str, costs: &str| Item { id: id.into(), step: step.clone(), ..item("rarely", costs, None) };
+        let activity = Activity {
+            id: "heard".into(),
+            revision: 1,
+            kind: Kind::Inventory,
+            title: String::new(),
+            topic: String::new(),
+            minutes: 1,
+            context: String::new(),
+            daily: false,
+            coins: vec!["racism".into()],
+            items: vec![one("a", "usually"), one("b", ""), one("c", "usually")],
+            closing: Vec::new(),
+            sources: Vec::new(),
+            reviewed: true,
+        };
+        let now = Stamp::default();
+        let mut run = Run::begin(&activity, now);
+        for (item, answer) in [("a", "usually"), ("b", "usually"), ("c", "rarely")] {
+            run.given_mut(item, 2).answer = Answer::One(answer.into());
+        }
+        let Closing { groups, coins } = Closing::of(&activity, &run);
+        let shown: Vec<_> = groups.iter().map(|(group, lines)| (*group, lines.len(), lines[0].item.as_str())).collect();
+        assert_eq!(shown, [(Eases, 1, "c"), (Costs, 1, "a"), (Other, 1, "b")]);
+        assert_eq!((coins, &*groups[0].1[0].answers), (vec!["racism".to_owned()], &["RARELY".to_owned()][..]));
     }
 }

@@ -2,8 +2,8 @@
 //! to another build.
 
 use super::{
-    Activity, Call, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed, ListedCoin,
-    Needs, Origin, Pieces, Sheet, Shell, Source, Speaks, Stage, Step, Tells,
+    About, Activity, Call, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed,
+    ListedCoin, Needs, Origin, Pieces, Sheet, Shell, Source, Stage, Step, Tells,
 };
 use crate::json::{Fields, Json};
 
@@ -85,7 +85,9 @@ fn item(value: Json) -> Option<Item> {
         ask: fields.text("ask"),
         text: fields.texts("text"),
         theme: fields.text("theme"),
-        speaks: fields.maybe("speaks", speaks),
+        eases: fields.texts("eases"),
+        costs: fields.texts("costs"),
+        about: fields.maybe("about", about),
         tells: fields.maybe("tells", tells),
         coins: fields.texts("coins"),
         looks_back: fields.maybe("looks_back", Json::text),
@@ -309,13 +311,8 @@ fn needs(value: Json) -> Option<Needs> {
     })
 }
 
-fn speaks(value: Json) -> Option<Speaks> {
-    Some(match value.text()?.as_str() {
-        "count-on" => Speaks::CountOn,
-        "have-to" => Speaks::HaveTo,
-        "here" => Speaks::Here,
-        _ => return None,
-    })
+fn about(value: Json) -> Option<About> {
+    (value.text()? == "place").then_some(About::Place)
 }
 
 fn tells(value: Json) -> Option<Tells> {

@@ -98,9 +98,15 @@ pub struct Item {
     /// A few words naming what the item is about; the closing page groups by it.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
     pub theme: String,
-    /// Whether the item speaks of something one can count on or something one has to do.
+    /// Ids of the answers that say: this makes things easier. What stands here and in `costs` is the author's to say.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub eases: Vec<String>,
+    /// Ids of the answers that say: this costs something. An answer in neither list is open.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub costs: Vec<String>,
+    /// What the item is about, if not the person.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub speaks: Option<Speaks>,
+    pub about: Option<About>,
     /// In a form, what is written here tells in a record for an appraisal.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub tells: Option<Tells>,
@@ -188,18 +194,13 @@ pub enum Goto {
     End,
 }
 
-/// What an inventory item speaks of. Not a direction of merit: it decides under which question of the
-/// closing page an answer is shown.
+/// What an inventory item is about, if not the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "authoring", serde(rename_all = "kebab-case"))]
-pub enum Speaks {
-    /// "I can usually count on ...".
-    CountOn,
-    /// "I often have to ...".
-    HaveTo,
-    /// "Here, a patient can ...": of a place, not of oneself.
-    Here,
+pub enum About {
+    /// A place: "Here, a patient can ...".
+    Place,
 }
 
 /// What a person's words at an item of a form tell, where a record asks for each apart; see
@@ -218,16 +219,12 @@ pub enum Tells {
     Impact,
 }
 
-/// The ids of the four answers that inventories share; the closing page reads them.
-pub mod often {
-    /// "Usually".
-    pub const USUALLY: &str = "usually";
-    /// "Depends where I am".
-    pub const DEPENDS: &str = "depends";
-    /// "Rarely".
-    pub const RARELY: &str = "rarely";
-    /// "Has not come up".
-    pub const NOT_COME_UP: &str = "not-come-up";
+/// Answers that mean the same in every inventory. All others mean what the author of an item says.
+pub mod answer {
+    /// The answers that are shown apart, as changing with the place: "Depends where I am" and "Partly".
+    pub const DEPENDS: [&str; 2] = ["depends", "partly"];
+    /// The answers that say nothing either way: "Has not come up" and "I don't know".
+    pub const UNKNOWN: [&str; 2] = ["not-come-up", "dont-know"];
 }
 
 /// What a fact rests on.
@@ -332,7 +329,9 @@ impl Item {
             text: Vec::new(),
             step,
             theme: String::new(),
-            speaks: None,
+            eases: Vec::new(),
+            costs: Vec::new(),
+            about: None,
             tells: None,
             coins: Vec::new(),
             looks_back: None,

@@ -69,8 +69,35 @@ id = "usually"
 label = "Usually"
 
 [[often.option]]
+id = "depends"
+label = "Depends where I am"
+
+[[often.option]]
 id = "rarely"
 label = "Rarely"
+
+[[often.option]]
+id = "not-come-up"
+label = "Has not come up"
+
+[here]
+tick = "New to me"
+
+[[here.option]]
+id = "yes"
+label = "Yes"
+
+[[here.option]]
+id = "partly"
+label = "Partly"
+
+[[here.option]]
+id = "no"
+label = "No"
+
+[[here.option]]
+id = "dont-know"
+label = "I don’t know"
 "#;
 
 const ORDER: &str = r#"
@@ -99,7 +126,8 @@ id = "worried"
 revision = 2
 ask = "When I am worried, people act."
 theme = "Being believed"
-speaks = "count-on"
+eases = ["usually"]
+costs = ["rarely"]
 coins = ["racism", "sexism"]
 
 [[item.was]]
@@ -111,42 +139,49 @@ id = "second"
 revision = 1
 ask = "Two."
 theme = "Being believed"
-speaks = "have-to"
+eases = ["rarely"]
+costs = ["usually"]
 
 [[item]]
 id = "third"
 revision = 1
 ask = "Three."
 theme = "Rest"
-speaks = "have-to"
+eases = ["rarely"]
+costs = ["usually"]
 
 [[item]]
 id = "fourth"
 revision = 1
 ask = "Four."
 theme = "Rest"
-speaks = "have-to"
+eases = ["rarely"]
+costs = ["usually"]
 
 [[item]]
 id = "fifth"
 revision = 1
 ask = "Five."
 theme = "Rest"
-speaks = "have-to"
+eases = ["rarely"]
+costs = ["usually"]
 
 [[item]]
 id = "sixth"
 revision = 1
 ask = "Six."
 theme = "Rest"
-speaks = "have-to"
+about = "place"
+eases = ["rarely"]
+costs = ["usually"]
 
 [[item]]
 id = "gone"
 revision = 1
 ask = "Nobody asks this now."
 theme = "Rest"
-speaks = "have-to"
+eases = ["rarely"]
+costs = ["usually"]
 retired = true
 "#;
 

@@ -20,7 +20,7 @@ use obverse_core::{
     reflection::Body,
 };
 
-/// The end of a sitting: what was said, by what it speaks of, and where one could go from here.
+/// The end of a sitting: what was said, by what it means, and where one could go from here.
 pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View {
     let app = app();
     let Sitting { walk, draft, again, .. } = sitting;
@@ -73,8 +73,8 @@ fn coins(ids: &[String]) -> Option<View> {
 /// What was said of one kind, and a question about it.
 fn said(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> View {
     let (name, ask) = match group {
-        Group::CountOn => (word::closing::count_on(), word::closing::count_on_ask()),
-        Group::HaveTo => (word::closing::have_to(), word::closing::have_to_ask()),
+        Group::Eases => (word::closing::eases(), word::closing::eases_ask()),
+        Group::Costs => (word::closing::costs(), word::closing::costs_ask()),
         Group::Holds => (word::closing::holds(), word::closing::holds_ask()),
         Group::Lacks => (word::closing::lacks(), word::closing::lacks_ask()),
         Group::Depends => (word::closing::depends(), word::closing::depends_ask()),

@@ -6,7 +6,7 @@ use super::shared::{Answers, options};
 use super::step::{StepDraft, out_of_place, read_step, read_then};
 use super::table::Table;
 use super::wording::Voice;
-use crate::activity::{Goto, Item, Kind, Speaks, Step, Tells};
+use crate::activity::{About, Choice, Goto, Item, Kind, Step, Tells, answer};
 
 /// An item as read, with what the checks across items need.
 pub(super) struct ItemDraft {
@@ -49,7 +49,11 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
     let tags = table.ids("coins");
     let retired = table.flag("retired");
     let card = table.id_if_any("card");
-    let (theme, speaks) = read_theme(table, kind == Kind::Inventory && answered(&step));
+    let theme = read_theme(table, kind == Kind::Inventory && answered(&step));
+    let means = match &step {
+        Step::One { options, .. } | Step::Many { options } if kind == Kind::Inventory => read_means(table, options),
+        _ => Means::default(),
+    };
     let tells = read_tells(table, kind == Kind::Form && matches!(step, Step::Write { .. }));
 
     let item = Item {
@@ -59,7 +63,9 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
         text,
         step,
         theme,
-        speaks,
+        eases: means.eases,
+        costs: means.costs,
+        about: means.about,
         tells,
         coins: tags.iter().map(|tag| tag.value.clone()).collect(),
         looks_back,
@@ -69,22 +75,56 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
     let was = read_was(table, &item);
     table.finish(|key| match &item.looks_back {
         Some(id) => Some(format!("what can be answered is as at “{id}”, which it looks back at")),
-        None => out_of_place(key),
+        None => no_meaning(key).or_else(|| out_of_place(key)),
     });
     ItemDraft { item, line: table.line, retired, exits, tags, coin, card, was, same: false }
 }
 
-/// What the closing page of an inventory groups answers by.
-fn read_theme(table: &Table<'_>, needed: bool) -> (String, Option<Speaks>) {
-    let known = [("count-on", Speaks::CountOn), ("have-to", Speaks::HaveTo), ("here", Speaks::Here)];
-    let speaks = table.one_of("speaks", &known);
-    if !needed {
-        return (table.words_if_any("theme", Voice::Own), speaks);
+/// Reads what an item is about, in a few words.
+fn read_theme(table: &Table<'_>, needed: bool) -> String {
+    if needed { table.words("theme", Voice::Own) } else { table.words_if_any("theme", Voice::Own) }
+}
+
+/// What the answers of an inventory item mean, as its author says.
+#[derive(Default)]
+struct Means {
+    eases: Vec<String>,
+    costs: Vec<String>,
+    about: Option<About>,
+}
+
+fn read_means(table: &Table<'_>, options: &[Choice]) -> Means {
+    let [eases, costs] = ["eases", "costs"].map(|key| {
+        let ids = table.ids(key);
+        for At { value: id, line } in &ids {
+            if answer::UNKNOWN.contains(&id.as_str()) {
+                table.tell(*line, format!("`{key}` names “{id}”, which says nothing either way: take it out"));
+            } else if !options.is_empty() && options.iter().all(|option| option.id != *id) {
+                let known: Vec<_> = options.iter().map(|option| option.id.as_str()).collect();
+                table.tell(*line, format!("`{key}` names “{id}”, but the answers here are: {}", known.join(", ")));
+            }
+        }
+        ids
+    });
+    for At { value: id, line } in costs.iter().filter(|id| eases.iter().any(|one| one.value == id.value)) {
+        table.tell(*line, format!("“{id}” stands in `eases` and in `costs`: keep it in one of them, or in neither"));
     }
-    if !table.has("speaks") {
-        table.tell(table.line, "`speaks` is missing here: add speaks = \"count-on\", \"have-to\" or \"here\"");
+    if eases.is_empty() && costs.is_empty() {
+        table.tell(table.line, "`eases` and `costs` are missing here: name the answers of at least one of them");
     }
-    (table.words("theme", Voice::Own), speaks)
+    let about = table.one_of("about", &[("place", About::Place)]);
+    let plain = |ids: Vec<At<String>>| ids.into_iter().map(|id| id.value).collect();
+    Means { eases: plain(eases), costs: plain(costs), about }
+}
+
+/// Why a key is out of place, if it is about what answers mean.
+fn no_meaning(key: &str) -> Option<String> {
+    match key {
+        "eases" | "costs" | "about" => Some("only an item of an inventory that is answered by choosing takes it"),
+        "speaks" => Some("name the answers that ease and those that cost, under `eases` and `costs`"),
+        _ => None,
+    }
+    .map(str::to_owned)
 }
 
 /// What it tells in a record: only what a person writes in a form goes into one.
@@ -105,7 +145,8 @@ fn answered(step: &Step) -> bool {
     matches!(step, Step::One { .. } | Step::Many { .. } | Step::Scale { .. })
 }
 
-/// Reads `[[item.was]]`: one for each revision before this one. What it leaves out is as in `now`.
+/// Reads `[[item.was]]`: one for each revision before this one. What it leaves out is as in `now`, but for what answers
+/// mean: that is said of the present words alone.
 fn read_was(table: &Table<'_>, now: &Item) -> Vec<Item> {
     let mut all: Vec<Item> = Vec::new();
     for was in table.tables("was") {
@@ -117,7 +158,8 @@ fn read_was(table: &Table<'_>, now: &Item) -> Vec<Item> {
         if all.iter().any(|earlier| earlier.revision == revision) {
             was.tell(was.line, format!("revision {revision} stands here twice: keep one [[item.was]] of it"));
         }
-        let mut item = Item { revision, ask: was.words("ask", Voice::Own), ..now.clone() };
+        let ask = was.words("ask", Voice::Own);
+        let mut item = Item { revision, ask, eases: Vec::new(), costs: Vec::new(), ..now.clone() };
         if was.has("text") {
             item.text = was.lines_if_any("text");
         }
