@@ -27,7 +27,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
         assert!(told.contains(&"navigation Main".to_owned()), "{engine}: {told:?}");
 
         page.open(&page.piece("reflect", "being-recognised"));
-        page.wait_h1("New people at work guess my job right before I say it.");
+        page.wait_h1("New people at work assume that I am trained for the job I do.");
         page.click("Usually");
         let told = page.told();
         assert_eq!(
@@ -49,7 +49,7 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
         let order = [
             "Back",
             "Hide screen",
-            "before I say it.",
+            "the job I do.",
             "Usually chosen",
             "Add a note",
             "Next",
@@ -88,7 +88,7 @@ fn what_changes_by_itself_is_told_where_it_stood() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.open(&page.piece("reflect", "being-recognised"));
-        page.wait_h1("New people at work guess my job right before I say it.");
+        page.wait_h1("New people at work assume that I am trained for the job I do.");
         // A reader hears a change in a region that was there before.
         page.run("window.regions = [...document.querySelectorAll('[role=status]')]; regions.forEach((one, at) => one.dataset.at = at)");
         let told =
@@ -99,7 +99,7 @@ fn what_changes_by_itself_is_told_where_it_stood() {
             "regions.some((one) => one.isConnected && one.textContent.includes('Kept'))",
         );
         page.click("Next");
-        page.arrive("I have to say what my job is more than once before people believe it.");
+        page.arrive("When I make a small mistake, people bring it up again weeks later.");
         let said = page.run(told).to_string();
         assert!(said.contains("Step 2 of"), "{engine}: {said}");
         page.press(Key::Tab);

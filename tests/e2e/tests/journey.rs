@@ -13,8 +13,8 @@ fn until_on_disk(engine: Engine) -> Duration {
     }
 }
 
-const FIRST: &str = "New people at work guess my job right before I say it.";
-const FOURTH: &str = "On a working day, there is someone I can talk to without having to explain.";
+const FIRST: &str = "New people at work assume that I am trained for the job I do.";
+const FOURTH: &str = "When my work goes well, people know that it was mine.";
 const CANARY: &str = "cedarwing";
 
 fn answer_some_and_leave(page: &Page) {

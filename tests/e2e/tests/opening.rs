@@ -14,7 +14,7 @@ fn an_address_opens_an_activity_at_once() {
             "document.querySelector('main .bar-place')?.textContent.startsWith('Before')",
         );
         page.open(&page.piece("reflect", "being-recognised"));
-        page.wait_h1("New people at work guess my job right before I say it.");
+        page.wait_h1("New people at work assume that I am trained for the job I do.");
         page.click("Usually");
         page.click("Next");
         page.open("#/nowhere");
@@ -34,16 +34,16 @@ fn the_first_steps_go_by_keyboard_alone() {
         page.arrive("Today");
         page.tab_to("Look round", 12);
         page.press(Key::Enter);
-        page.arrive("New people at work guess my job right before I say it.");
+        page.arrive("New people at work assume that I am trained for the job I do.");
         page.tab_to("Usually", 8);
         page.press(Key::Space);
         let passed = page.tab_to("Next", 10);
         assert!(passed.iter().any(|name| name.contains("I had not thought about this before")), "{engine}: {passed:?}");
         page.press(Key::Enter);
-        page.arrive("I have to say what my job is more than once before people believe it.");
+        page.arrive("When I make a small mistake, people bring it up again weeks later.");
         page.tab_to("Skip", 16);
         page.press(Key::Enter);
-        page.arrive("When I make a slip, I have to hear about it again weeks later.");
+        page.arrive("On a working day, there is someone I can talk to without explaining myself first.");
         let shown = "const it = getComputedStyle(document.activeElement.closest('label') ?? document.activeElement);
                      return it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) >= 2";
         page.tab_to("Usually", 8);

@@ -65,7 +65,7 @@ fn journal() -> Filled {
     Filled::of(vec![
         ("", run("being-recognised", "", &[("role-guessed", chosen()), ("one-slip", Answer::RatherNotSay)])),
         ("", run("being-heard", "second-voice", &[("second-voice", chosen())])),
-        ("", run("before", "", &[("barriers", Answer::None), ("hope", Answer::None)])),
+        ("", run("before", "", &[("barriers", Answer::None), ("allyship-to-you", Answer::None)])),
         ("", run("after", "", &[("barriers", Answer::None)])),
         ("", placed(Stand::Changes)),
         ("grown", entry(FORM, "what", "", "", LAST)),
