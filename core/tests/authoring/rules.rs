@@ -30,6 +30,7 @@ const ORDER: &str = "order.toml";
 const INV: &str = "inventory/heard.toml";
 const SCE: &str = "scenario/handover.toml";
 const FORM: &str = "form/today.toml";
+const WORDING: &str = "wording.toml";
 const BEFORE: &str = "check/before.toml";
 const AFTER: &str = "check/after.toml";
 const LATER: &str = "check/later.toml";
@@ -215,6 +216,27 @@ const BREACHES: &[Breach] = &[
     breach(FORM, "A line before", "A  line before", "topic", "two spaces"),
     breach(FORM, "A line before", "A line... before", "topic", "three full stops"),
     breach(FORM, "A line before", "Pneumonoultramicroscopicsilicovolcanoconiosis", "topic", "over 30 letters"),
+    // Words that the language refuses, or wants seldom.
+    breach(FORM, "A line before", "For whom, before", "topic", "`topic` says “whom”: Say “who” (or, where it is truly needed, put allow = [\"whom\"]"),
+    breach(SCE, "They may listen.", "Whomever they ask.", "Whomever", "`effects` says “whomever”"),
+    breach(COIN, "One form.", "With whom?", "from_top", "`from_top` says “whom”"),
+    breach(CARD, "Book early.", "Know whom to book.", "text = [\"Know", "`text` says “whom”"),
+    breach(GUIDE, "Ten minutes each.", "Ask whom it costs.", "points", "`points` says “whom”"),
+    breach(PATH, "Take one step.", "Ask whom it costs.", "text = \"Ask", "`text` says “whom”"),
+    breach(ANSWERS, "Usually", "Whom?", "label", "`label` says “whom”"),
+    breach(FORM, "A line before", "To whom it goes, before", "NONE", ""),
+    breach(COIN, "allow = [\"rank\"]", "allow = [\"rank\", \"whom\"]", "allow", "`allow` names “whom”, but nothing here says it"),
+    breach(FORM, "id = \"today\"\nrevision = 1\ntitle = \"Not today\"", "allow = [\"whom\"]\nid = \"today\"\nrevision = 1\ntitle = \"For whom?\"", "NONE", ""),
+    breach(INV, "They act on my worry.", "Whom do they ask?", "NONE", ""),
+    breach(INV, "Nobody asks this now.", "Whom do they ask?", "NONE", ""),
+    breach(SCE, "name = \"Martinez et al.\"", "name = \"Care for whom?\"", "NONE", ""),
+    breach(UI, "\"Today\"", "\"For whom\"", "NONE", ""),
+    breach(CARD, "Book early.", "It may. They may. We may.", "NONE", ""),
+    breach(CARD, "Book early.", "It may. They may. We may. You may.", "", "“may” stands 4 times in "),
+    breach(CARD, "id = \"interpreter\"", "allow = [\"may\"]\nid = \"interpreter\"", "allow", "`allow` names “may”, but nothing here says it"),
+    breach(WORDING, "instead = \"Say “who”\"", "", "[[refused]]", "`instead` is missing"),
+    breach(WORDING, "most = 8", "most = 0", "most", "whole number from 1"),
+    breach(WORDING, "but = ", "except = ", "except", "`except` is not known"),
     // The interface.
     breach(UI, "\"Today\"", "\"Today's\"", "Today's", "a straight '"),
     breach(UI, "\"Today\"", "5", "title = 5", "must be text"),
@@ -329,6 +351,24 @@ fn a_piece_may_be_hard_to_read_for_a_reason() {
 
     let (locale, problems) = Locale::read(with(COIN, &text.replace("allow = [\"rank\"]", "")), "fr");
     assert_eq!((problems, locale.readings), (vec![], vec![]), "the formula was made for English");
+}
+
+#[test]
+fn the_interface_may_be_held_to_the_same_words() {
+    let refusing = super::sound::WORDING.replace("interface = false", "interface = true");
+    let all = with(WORDING, &refusing).into_iter();
+    let all = all.map(|(file, text)| (file, text.replace("title = \"Today\"", "title = \"For whom\"")));
+    let (_, problems) = read(all.collect());
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].to_string().starts_with("ui.toml:3: `today.title` says “whom”: Say “who”"), "{problems:?}");
+}
+
+#[test]
+fn a_language_without_a_list_refuses_none() {
+    let mut all =
+        with(CARD, &super::sound::CARD.replace("Book early.", "Know whom to book. It may. It may, may, may."));
+    all.retain(|(file, _)| file != WORDING);
+    assert_eq!(read(all).1, []);
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("facilitator.toml", GUIDE),
         ("path.toml", PATH),
         ("ui-later.toml", UI_LATER),
+        ("wording.toml", WORDING),
     ];
     all.map(|(file, text)| (file.to_owned(), text.to_owned())).into()
 }
@@ -58,6 +59,21 @@ other = "{n} days"
 const UI_LATER: &str = r#"
 [backup]
 title = "Backup"
+"#;
+
+pub(crate) const WORDING: &str = r#"
+interface = false
+
+[[refused]]
+word = "whom"
+forms = ["whomever"]
+but = ["To Whom It Goes"]
+instead = "Say “who”"
+
+[[seldom]]
+word = "may"
+most = 8
+instead = "Say what usually happens"
 "#;
 
 const ANSWERS: &str = r#"
@@ -295,7 +311,7 @@ name = "Sjoding MW et al."
 place = "NEJM 2020"
 "#;
 
-const CARD: &str = r#"
+pub(crate) const CARD: &str = r#"
 id = "interpreter"
 revision = 1
 group = "practice"

@@ -108,6 +108,7 @@ fn a_file_that_is_missing_or_too_many_is_told() {
         let form = files.remove("form/today.toml").expect("a file of the sound locale");
         files.insert("form/hier.toml".into(), form);
         files.insert("NOTES.md".into(), "no content".into());
+        files.insert("wording.toml".into(), "interface = true".into());
     });
     let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 2, "{told:#?}");

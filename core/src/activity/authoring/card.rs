@@ -1,5 +1,6 @@
 //! A file that holds a card, and what its pages share with the guide's.
 
+use super::language::Language;
 use super::piece::{check_figures, must_have_source, own_id};
 use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
@@ -18,8 +19,8 @@ pub(super) struct CardDraft {
     pub(super) reading: Option<Reading>,
 }
 
-pub(super) fn read_card(file: &str, text: &str, locale: &str) -> (CardDraft, Vec<Problem>) {
-    read_file(file, text, locale, |root| {
+pub(super) fn read_card(file: &str, text: &str, language: &Language) -> (CardDraft, Vec<Problem>) {
+    read_file(file, text, language, |root| {
         root.must("group", root.get("group"));
         let groups = [
             ("words", CardGroup::Words),

@@ -1,5 +1,6 @@
 //! A file that holds a coin.
 
+use super::language::Language;
 use super::piece::{check_figures, must_have_source, own_id};
 use super::reading::{Reading, judge, read_hard};
 use super::table::{Table, read_file};
@@ -14,8 +15,8 @@ pub(super) struct CoinDraft {
     pub(super) reading: Option<Reading>,
 }
 
-pub(super) fn read_coin(file: &str, text: &str, locale: &str) -> (CoinDraft, Vec<Problem>) {
-    read_file(file, text, locale, |root| {
+pub(super) fn read_coin(file: &str, text: &str, language: &Language) -> (CoinDraft, Vec<Problem>) {
+    read_file(file, text, language, |root| {
         let sources = must_have_source(root);
         root.must("origin", root.get("origin"));
         let origins = [("nixon", Origin::Nixon), ("obverse", Origin::Obverse)];

@@ -2,6 +2,7 @@
 
 use super::across::Drafts;
 use super::card::read_parts;
+use super::language::Language;
 use super::piece::{check_figures, must_have_source};
 use super::reading::{Reading, judge, read_hard};
 use super::table::read_file;
@@ -18,8 +19,8 @@ pub(super) struct GuideDraft {
     pub(super) reading: Option<Reading>,
 }
 
-pub(super) fn read_guide(text: &str, locale: &str) -> (GuideDraft, Vec<Problem>) {
-    read_file(FACILITATOR, text, locale, |root| {
+pub(super) fn read_guide(text: &str, language: &Language) -> (GuideDraft, Vec<Problem>) {
+    read_file(FACILITATOR, text, language, |root| {
         let mut scenarios = Vec::new();
         let mut guide = Guide {
             title: root.words("title", Voice::Own),

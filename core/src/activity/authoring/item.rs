@@ -31,6 +31,11 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
     if let Some(same) = checks.same(table) {
         return same;
     }
+    let retired = table.flag("retired");
+    table.sheet().earlier(retired, || read_own(table, kind, answers, checks, retired))
+}
+
+fn read_own(table: &Table<'_>, kind: Kind, answers: &Answers, checks: Checks<'_>, retired: bool) -> ItemDraft {
     let id = table.id("id");
     if let Some(id) = id.as_ref().filter(|id| id.value == "end") {
         table.tell(id.line, "“end” stands for the closing page: give the item another id");
@@ -47,7 +52,6 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
     let then = read_then(table);
     exits.extend(then.clone());
     let tags = table.ids("coins");
-    let retired = table.flag("retired");
     let card = table.id_if_any("card");
     let theme = read_theme(table, kind == Kind::Inventory && answered(&step));
     let means = match &step {
@@ -72,7 +76,7 @@ pub(super) fn read_item(table: &Table<'_>, kind: Kind, answers: &Answers, checks
         card: card.as_ref().map(|card| card.value.clone()),
         then: then.map(|then| then.value),
     };
-    let was = read_was(table, &item);
+    let was = table.sheet().earlier(true, || read_was(table, &item));
     table.finish(|key| match &item.looks_back {
         Some(id) => Some(format!("what can be answered is as at “{id}”, which it looks back at")),
         None => no_meaning(key).or_else(|| out_of_place(key)),

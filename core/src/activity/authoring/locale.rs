@@ -4,6 +4,7 @@ use super::across::{self, Drafts};
 use super::card::read_card;
 use super::coin::read_coin;
 use super::guide::{FACILITATOR, GuideDraft, read_guide};
+use super::language::{Language, WORDING};
 use super::piece::{ActivityDraft, read_activity};
 use super::reading::Reading;
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
@@ -43,14 +44,20 @@ impl Locale {
     pub fn read(files: impl IntoIterator<Item = (String, String)>, locale: &str) -> (Locale, Vec<Problem>) {
         let files: BTreeMap<String, String> = files.into_iter().collect();
         let mut problems = Vec::new();
-        let words: Vec<Word> = shared(&files, UI, &mut problems, |text| flatten(text, UI, locale));
-        let later: Vec<Word> = shared(&files, UI_LATER, &mut problems, |text| flatten(text, UI_LATER, locale));
+        let tagged = Language::tagged(locale);
+        let language = match files.get(WORDING) {
+            Some(text) => told(tagged.read(text), &mut problems),
+            None => tagged,
+        };
+        let interface = language.of_interface();
+        let words: Vec<Word> = shared(&files, UI, &mut problems, |text| flatten(text, UI, &interface));
+        let later: Vec<Word> = shared(&files, UI_LATER, &mut problems, |text| flatten(text, UI_LATER, &interface));
         problems.extend(twice(&words, &later));
-        let answers: Answers = shared(&files, ANSWERS, &mut problems, |text| read_answers(text, locale));
-        let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, locale));
+        let answers: Answers = shared(&files, ANSWERS, &mut problems, |text| read_answers(text, &language));
+        let order: Order = shared(&files, ORDER, &mut problems, |text| read_order(text, &language));
 
-        let guide = files.get(FACILITATOR).map(|text| told(read_guide(text, locale), &mut problems));
-        let path = files.get(PATH).map_or_else(Vec::new, |text| told(read_path(text, locale), &mut problems));
+        let guide = files.get(FACILITATOR).map(|text| told(read_guide(text, &language), &mut problems));
+        let path = files.get(PATH).map_or_else(Vec::new, |text| told(read_path(text, &language), &mut problems));
 
         let mut drafts = Drafts::default();
         let mut in_turn: Vec<_> = files.iter().collect();
@@ -58,11 +65,11 @@ impl Locale {
         for (file, text) in in_turn {
             match holds(file) {
                 Holds::Activity(kind) => {
-                    let read = read_activity(file, text, kind, &answers, &drafts.activities, locale);
+                    let read = read_activity(file, text, kind, &answers, &drafts.activities, &language);
                     drafts.activities.push(told(read, &mut problems));
                 }
-                Holds::Coin => drafts.coins.push(told(read_coin(file, text, locale), &mut problems)),
-                Holds::Card => drafts.cards.push(told(read_card(file, text, locale), &mut problems)),
+                Holds::Coin => drafts.coins.push(told(read_coin(file, text, &language), &mut problems)),
+                Holds::Card => drafts.cards.push(told(read_card(file, text, &language), &mut problems)),
                 Holds::Unknown => problems.push(Problem {
                     file: file.clone(),
                     line: 1,
@@ -116,7 +123,7 @@ fn holds(file: &str) -> Holds {
         return Holds::Nothing;
     }
     match file.split('/').collect::<Vec<_>>()[..] {
-        [UI | UI_LATER | ANSWERS | ORDER | FACILITATOR | PATH] => Holds::Shared,
+        [UI | UI_LATER | ANSWERS | ORDER | FACILITATOR | PATH | WORDING] => Holds::Shared,
         ["inventory", _] => Holds::Activity(Kind::Inventory),
         ["exercise", _] => Holds::Activity(Kind::Exercise),
         ["scenario", _] => Holds::Activity(Kind::Scenario),

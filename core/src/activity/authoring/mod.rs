@@ -12,6 +12,7 @@ mod daily;
 mod flow;
 mod guide;
 mod item;
+mod language;
 mod locale;
 mod past;
 mod piece;

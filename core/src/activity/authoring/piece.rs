@@ -2,6 +2,7 @@
 
 use super::check::Checks;
 use super::item::{ItemDraft, read_item};
+use super::language::Language;
 use super::reading::{Reading, judge, read_hard};
 use super::shared::Answers;
 use super::table::{Table, read_file};
@@ -45,9 +46,9 @@ pub(super) fn read_activity(
     kind: Kind,
     answers: &Answers,
     read: &[ActivityDraft],
-    locale: &str,
+    language: &Language,
 ) -> (ActivityDraft, Vec<Problem>) {
-    let ((draft, mut by_flow), mut problems) = read_file(file, text, locale, |root| {
+    let ((draft, mut by_flow), mut problems) = read_file(file, text, language, |root| {
         let mut problems = Vec::new();
         let hard = read_hard(root);
         let (mut draft, items) = read_root(file, root, kind, answers, read);

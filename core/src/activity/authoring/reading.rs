@@ -28,8 +28,10 @@ pub(super) fn read_hard(root: &Table<'_>) -> Option<At<String>> {
     Some(hard)
 }
 
-/// Tells if the words of a piece are too hard to read, or if `hard` says so without need.
+/// Tells if the words of a piece are too hard to read, or if `hard` says so without need; and which of them stand too
+/// often.
 pub(super) fn judge(root: &Table<'_>, file: &str, hard: Option<At<String>>, texts: &[&str]) -> Option<Reading> {
+    root.sheet().check_often(root.line, texts);
     if !root.sheet().english() {
         return None;
     }

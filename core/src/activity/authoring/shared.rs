@@ -1,5 +1,6 @@
 //! The files that the pieces of a locale share: `answers.toml` and `order.toml`.
 
+use super::language::Language;
 use super::table::{Table, read_file};
 use super::wording::Voice;
 use super::{At, Problem};
@@ -19,8 +20,8 @@ pub(super) struct AnswerSet {
     pub(super) tick: Option<String>,
 }
 
-pub(super) fn read_answers(text: &str, locale: &str) -> (Answers, Vec<Problem>) {
-    read_file(ANSWERS, text, locale, |root| {
+pub(super) fn read_answers(text: &str, language: &Language) -> (Answers, Vec<Problem>) {
+    read_file(ANSWERS, text, language, |root| {
         let mut sets = BTreeMap::new();
         for (name, line, value) in root.entries() {
             if name == "allow" {
@@ -73,8 +74,8 @@ pub(super) struct Order {
     pub(super) to_come: Vec<At<String>>,
 }
 
-pub(super) fn read_order(text: &str, locale: &str) -> (Order, Vec<Problem>) {
-    read_file(ORDER, text, locale, |root| {
+pub(super) fn read_order(text: &str, language: &Language) -> (Order, Vec<Problem>) {
+    read_file(ORDER, text, language, |root| {
         root.must("activities", root.get("activities"));
         root.must("coins", root.get("coins"));
         let order = Order {

@@ -1,5 +1,6 @@
 //! One file under the reader's eyes: its lines, and what is wrong with it so far.
 
+use super::language::Language;
 use super::wording::{Voice, faults, figure, never};
 use super::{At, NEVER, Problem};
 use std::cell::{Cell, RefCell};
@@ -13,8 +14,9 @@ pub(super) struct Sheet<'t> {
     text: &'t str,
     /// The byte each line starts at.
     starts: Vec<usize>,
-    /// Whether [`NEVER`], an English list, holds here.
-    english: bool,
+    language: &'t Language,
+    /// Whether what is read now is kept as it once was: its words are not ours to change any more.
+    earlier: Cell<bool>,
     allowed: RefCell<Vec<Allowed>>,
     /// The lines that state a figure or a year.
     figures: RefCell<Vec<usize>>,
@@ -28,13 +30,14 @@ struct Allowed {
 }
 
 impl<'t> Sheet<'t> {
-    pub(super) fn new(file: &'t str, text: &'t str, locale: &str) -> Self {
+    pub(super) fn new(file: &'t str, text: &'t str, language: &'t Language) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         Sheet {
             file,
             text,
             starts: std::iter::once(0).chain(ends).collect(),
-            english: locale.split('-').next() == Some("en"),
+            language,
+            earlier: Cell::new(false),
             allowed: RefCell::default(),
             figures: RefCell::default(),
             problems: RefCell::default(),
@@ -62,16 +65,24 @@ impl<'t> Sheet<'t> {
 
     /// Whether what is made for English alone holds here.
     pub(super) fn english(&self) -> bool {
-        self.english
+        self.language.english
+    }
+
+    /// Reads what is kept as it once was, if it is.
+    pub(super) fn earlier<T>(&self, earlier: bool, read: impl FnOnce() -> T) -> T {
+        let before = self.earlier.replace(earlier || self.earlier.get());
+        let read = read();
+        self.earlier.set(before);
+        read
     }
 
     /// Takes the names of `allow = [...]`; must come before any words are checked.
     pub(super) fn allow(&self, names: Vec<At<String>>) {
+        let known: Vec<&str> = NEVER.iter().map(|(name, _)| *name).chain(self.language.words()).collect();
         for At { value: name, line } in names {
-            if NEVER.iter().any(|(known, _)| *known == name) {
+            if known.contains(&name.as_str()) {
                 self.allowed.borrow_mut().push(Allowed { name, line, used: Cell::new(false) });
             } else {
-                let known: Vec<_> = NEVER.iter().map(|(name, _)| *name).collect();
                 self.tell(line, format!("“{name}” needs no allowing; `allow` is for: {}", known.join(", ")));
             }
         }
@@ -90,22 +101,36 @@ impl<'t> Sheet<'t> {
         if voice == Voice::Own && name != "region" && figure(text) {
             self.figures.borrow_mut().push(line);
         }
-        if !self.english || voice == Voice::Cited {
+        if voice == Voice::Cited {
             return;
         }
-        for (word, form) in never(text) {
-            let allowed = self.allowed.borrow();
-            match allowed.iter().find(|one| one.name == word) {
-                Some(one) => one.used.set(true),
-                None => self.tell(
-                    line,
-                    format!(
-                        "`{name}` says “{form}”, which Obverse does not: find another word (or, where it is truly \
-                         needed, put allow = [\"{word}\"] at the top of the file)"
-                    ),
-                ),
+        for (word, form) in if self.english() { never(text) } else { Vec::new() } {
+            if !self.allows(word) {
+                let told = format!("`{name}` says “{form}”, which Obverse does not: find another word");
+                self.tell(line, told + &or_allow(word));
             }
         }
+        for (one, form) in if self.earlier.get() { Vec::new() } else { self.language.refused(text) } {
+            if !self.allows(&one.word) {
+                let told = format!("`{name}` says “{form}”: {}", one.instead);
+                self.tell(line, told + &or_allow(&one.word));
+            }
+        }
+    }
+
+    /// Tells, at the line, which words stand too often in all the words of a piece.
+    pub(super) fn check_often(&self, line: usize, texts: &[&str]) {
+        for (one, told) in self.language.too_often(texts) {
+            if !self.allows(&one.word) {
+                self.tell(line, told + &or_allow(&one.word));
+            }
+        }
+    }
+
+    /// Whether the file allows itself this word; it has used that then.
+    fn allows(&self, word: &str) -> bool {
+        let allowed = self.allowed.borrow();
+        allowed.iter().find(|one| one.name == word).map(|one| one.used.set(true)).is_some()
     }
 
     /// The first line so far that states a figure or a year.
@@ -123,4 +148,8 @@ impl<'t> Sheet<'t> {
         problems.dedup();
         problems
     }
+}
+
+fn or_allow(word: &str) -> String {
+    format!(" (or, where it is truly needed, put allow = [\"{word}\"] at the top of the file)")
 }

@@ -1,6 +1,7 @@
 //! The path that Today proposes: `path.toml`.
 
 use super::across::Drafts;
+use super::language::Language;
 use super::table::read_file;
 use super::wording::Voice;
 use super::{At, Problem};
@@ -14,8 +15,8 @@ pub(super) struct StageDraft {
     first: Vec<At<String>>,
 }
 
-pub(super) fn read_path(text: &str, locale: &str) -> (Vec<StageDraft>, Vec<Problem>) {
-    read_file(PATH, text, locale, |root| {
+pub(super) fn read_path(text: &str, language: &Language) -> (Vec<StageDraft>, Vec<Problem>) {
+    read_file(PATH, text, language, |root| {
         let known = [
             ("inventories", Needs::Inventories),
             ("placement", Needs::Placement),

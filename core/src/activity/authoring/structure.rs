@@ -3,6 +3,7 @@
 //! What a person keeps names ids, revisions and places in a list. So a language says everything in its own way and
 //! nothing more: then one can be put in the place of another at any step.
 
+use super::language::{Language, WORDING};
 use super::sheet::Sheet;
 use super::table::Table;
 use super::words::{Form, UI, UI_LATER, Word, flatten};
@@ -66,8 +67,10 @@ type Tell<'a> = dyn FnMut(usize, String) + 'a;
 /// breaks another rule, is told by [`Locale::read`](super::Locale::read).
 pub fn compare(english: &Files, other: &Files, locale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let of_content =
-        |files: &'_ Files| files.keys().filter(|file| file.ends_with(".toml")).cloned().collect::<Vec<_>>();
+    let languages = ["en", locale].map(Language::tagged);
+    // Which words it refuses is each language's own.
+    let content = |file: &&String| file.ends_with(".toml") && *file != WORDING;
+    let of_content = |files: &'_ Files| files.keys().filter(content).cloned().collect::<Vec<_>>();
     for file in of_content(english).into_iter().filter(|file| !other.contains_key(file)) {
         let message = format!("this file is missing: copy it from en/{file} and translate its words");
         problems.push(Problem { file, line: 1, message });
@@ -78,10 +81,10 @@ pub fn compare(english: &Files, other: &Files, locale: &str) -> Vec<Problem> {
         match english.get(&file) {
             None => tell(1, "English has no such file: write it there first, or take this one out".to_owned()),
             Some(first) if file == UI || file == UI_LATER => {
-                names(&flatten(first, &file, "en").0, &flatten(text, &file, locale).0, &mut tell);
+                names(&flatten(first, &file, &languages[0]).0, &flatten(text, &file, &languages[1]).0, &mut tell);
             }
             Some(first) => {
-                let sheets = [Sheet::new(&file, first, "en"), Sheet::new(&file, text, locale)];
+                let sheets = [Sheet::new(&file, first, &languages[0]), Sheet::new(&file, text, &languages[1])];
                 let tops = [sheets[0].parse(), sheets[1].parse()];
                 let [english, other] = [0, 1].map(|one| Table::root(&sheets[one], &tops[one]));
                 tables(&file, &english, &other, &mut tell);

@@ -1,5 +1,6 @@
 //! Reading one TOML table strictly: what is asked for must be there and fit; what is never asked for is unknown.
 
+use super::language::Language;
 use super::sheet::Sheet;
 use super::wording::Voice;
 use super::{At, Problem};
@@ -255,10 +256,10 @@ impl<'s> Table<'s> {
 pub(super) fn read_file<T>(
     file: &str,
     text: &str,
-    locale: &str,
+    language: &Language,
     read: impl FnOnce(&Table<'_>) -> T,
 ) -> (T, Vec<Problem>) {
-    let sheet = Sheet::new(file, text, locale);
+    let sheet = Sheet::new(file, text, language);
     let root = sheet.parse();
     let table = Table::root(&sheet, &root);
     sheet.allow(table.names("allow"));

@@ -65,13 +65,8 @@ pub(super) fn faults(text: &str, voice: Voice) -> Vec<String> {
 
 /// The words of [`NEVER`] that `text` uses: (its name in the list, the form found).
 pub(super) fn never(text: &str) -> Vec<(&'static str, &'static str)> {
-    // One space before each word and after the last: a phrase is then found on word boundaries.
-    let mut spaced = String::from(" ");
-    for word in letters(&text.replace('%', " percent ")) {
-        spaced.push_str(&word.to_lowercase());
-        spaced.push(' ');
-    }
-    let uses = |form: &str| spaced.contains(&format!(" {form} "));
+    let text = spaced(&text.replace('%', " percent "));
+    let uses = |form: &str| text.contains(&format!(" {form} "));
     NEVER
         .iter()
         .filter_map(|(name, forms)| {
@@ -79,6 +74,16 @@ pub(super) fn never(text: &str) -> Vec<(&'static str, &'static str)> {
             Some((*name, form))
         })
         .collect()
+}
+
+/// The words in small letters, with one space before each and after the last: a phrase is then found on word boundaries.
+pub(super) fn spaced(text: &str) -> String {
+    let mut spaced = String::from(" ");
+    for word in letters(text) {
+        spaced.push_str(&word.to_lowercase());
+        spaced.push(' ');
+    }
+    spaced
 }
 
 /// Whether `text` states a figure, or a year of our time: something that was looked up somewhere. Beside the name of
@@ -92,7 +97,7 @@ pub(super) fn figure(text: &str) -> bool {
     share || times || year && !words.contains(&"Nixon")
 }
 
-fn letters(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn letters(text: &str) -> impl Iterator<Item = &str> {
     text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 

@@ -1,6 +1,7 @@
 //! The interface's own words: `ui.toml` and `ui-later.toml`, flattened into a list that the program knows by place.
 
 use super::Problem;
+use super::language::Language;
 use super::table::{Table, read_file};
 use super::wording::Voice;
 use toml::Spanned;
@@ -67,7 +68,7 @@ pub fn fingerprint(words: &[Word], later: &[Word]) -> String {
 
 /// Reads the words of the English interface, in the order of their names.
 pub fn flatten_words(text: &str, file: &str) -> (Vec<Word>, Vec<Problem>) {
-    flatten(text, file, "en")
+    flatten(text, file, &Language::tagged("en"))
 }
 
 /// A word of the later list that the first one has, too, is a problem.
@@ -81,8 +82,8 @@ pub(super) fn twice(words: &[Word], later: &[Word]) -> Vec<Problem> {
     told.collect()
 }
 
-pub(super) fn flatten(text: &str, file: &str, locale: &str) -> (Vec<Word>, Vec<Problem>) {
-    read_file(file, text, locale, |root| {
+pub(super) fn flatten(text: &str, file: &str, language: &Language) -> (Vec<Word>, Vec<Problem>) {
+    read_file(file, text, language, |root| {
         let mut words = Vec::new();
         walk(root, "", &mut words);
         words.sort_by(|one, other| one.name.cmp(&other.name));
