@@ -1,29 +1,33 @@
-//! The question of a day: words stay with the one they answer, whatever day it is when one comes back to them.
+//! Clocks that jump: the words of a day stay with the question they answer, whatever day it is when somebody comes back to them,
+//! and what was said last counts, whatever the clock showed.
 
 use e2e::{Looks, Page, Site, Variant, each_engine};
 use serde_json::json;
 
-/// The app on a device whose clock is a day behind for as long as its tab says so. Said by the page itself: what a driver runs
-/// in Firefox has a clock of its own.
+/// The app on a device whose clock is so many days ahead as its tab says. Said by the page itself: what a driver runs in Firefox
+/// has a clock of its own.
 fn app() -> Variant {
     Variant::running(
-        "if (sessionStorage.getItem('yesterday')) {
-           const real = Date.prototype.getTime;
-           Date.prototype.getTime = function () { return real.call(this) - 24 * 3600 * 1000; };
-         }",
+        "const ahead = Number(sessionStorage.getItem('ahead')) * 24 * 3600 * 1000;
+         const real = Date.prototype.getTime;
+         Date.prototype.getTime = function () { return real.call(this) + ahead; };",
     )
+}
+
+/// Sets the page's clock so many days ahead.
+fn ahead(page: &Page, days: i32) {
+    page.run_with("sessionStorage.setItem('ahead', arguments[0])", json!([days]));
+    page.reload();
 }
 
 /// Sets the page's clock a day back.
 fn yesterday(page: &Page) {
-    page.run("sessionStorage.setItem('yesterday', 'yes')");
-    page.reload();
+    ahead(page, -1);
 }
 
 /// The clock is right again: a new day.
 fn today(page: &Page) {
-    page.run("sessionStorage.removeItem('yesterday')");
-    page.reload();
+    ahead(page, 0);
 }
 
 /// Begins yesterday's question, and gives what it asks.
@@ -112,6 +116,32 @@ fn a_reload_just_after_midnight_keeps_the_question() {
         today(&page);
         page.wait_h1(&asked);
         page.wait_value("Your words", "in the middle of a sen");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn what_was_placed_last_counts_though_the_clock_was_two_years_ahead() {
+    each_engine(|engine| {
+        let app = app();
+        let site = Site::serve(app.folder());
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_whole();
+        for (days, stand) in [(730, "Top: it makes things easier for me"), (0, "Bottom: it puts things in my way")] {
+            ahead(&page, days);
+            page.open("#/coins");
+            page.click("Ableism");
+            page.arrive("Ableism");
+            page.click("Place yourself");
+            page.arrive("Where are you on this coin?");
+            page.click(stand);
+            page.click("Save");
+            page.wait_h1("Ableism");
+            page.wait_text(stand);
+        }
+        let said = page.run("return [...document.querySelectorAll('article.placed')].map((one) => one.textContent)");
+        assert!(said[0].as_str().is_some_and(|now| now.contains("Bottom:")), "[{engine}] {said}");
+        assert!(said[1].as_str().is_some_and(|before| before.contains("Top:")), "[{engine}] {said}");
         page.assert_no_errors();
     });
 }
