@@ -5,7 +5,6 @@ mod open;
 
 use crate::{
     browser,
-    signals::start_effects,
     state::Content,
     words::{self, Plurals},
 };
@@ -20,7 +19,8 @@ const WAITS: &str = "wait";
 /// Loads the words and opens the app.
 pub fn start() {
     tell_panics();
-    start_effects();
+    // An error means that effects run already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let erased = browser::ask_erased();
     browser::spawn(async {
         let Some(content) = load_words(&browser::locale()).await else { return };

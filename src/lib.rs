@@ -4,7 +4,6 @@
 //! - [`chunk`]: how the program is cut into parts that are fetched when they are needed.
 //! - [`route`] holds addresses.
 //! - [`browser`]: the only place that touches web-sys, js-sys and gloo.
-//! - [`signals`]: values that tell who reads them.
 //! - [`state`]: what the interface reads and does.
 //! - [`ui`]: pages, parts, drawing.
 //! - [`words`]: the words of the interface, typed.
@@ -14,7 +13,6 @@ pub mod app;
 pub mod browser;
 pub mod chunk;
 pub mod route;
-pub mod signals;
 pub mod state;
 pub mod ui;
 pub mod words;

@@ -4,11 +4,11 @@ use super::{WAITS, load};
 use crate::{
     browser,
     route::{BEFORE, Code, Route},
-    signals::*,
     state::{App, Content, Fetched, HAPPENED, Language, Mode, Ports},
     ui::{self, News},
     words,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{PieceGroup, Pieces, Shell},
     vault::Shelf,
@@ -25,7 +25,7 @@ pub(super) fn open(content: Content, erased: Vec<String>) {
 
 fn open_in(content: Content, erased: Vec<String>) {
     let news = RwSignal::new(News::None);
-    let waiting: StoredValue<Option<browser::Updates>> = StoredValue::new(None);
+    let waiting: StoredValue<Option<browser::Updates>, LocalStorage> = StoredValue::new_local(None);
     let rescued = browser::is_rescued();
     let first = browser::first();
     let app = App::open(ports(erased), content, &browser::hash());
@@ -56,7 +56,7 @@ fn open_in(content: Content, erased: Vec<String>) {
     // from under a finger.
     let first_screens = first.is_some();
     let stays = first.is_some_and(|first| first != WAITS) && stands_for(app);
-    let would_show = Memo::new(move || ui::would_show(app, news));
+    let would_show = Memo::new(move |_| ui::would_show(app, news));
     let drawn = StoredValue::new(false);
     Effect::new(move |before: Option<()>| {
         would_show.with(|_| ());

@@ -1,7 +1,7 @@
 //! Backups, as the screens see them: making one, opening one, and bringing in what it holds.
 
 use super::{App, Hitch, KeepError, Mode, Work, files::neutral_name};
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::{
     errand::{Answer, Errand, Refusal, file},
     reflection::Stamp,

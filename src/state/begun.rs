@@ -1,7 +1,8 @@
 //! What was begun and not finished: which of it can be gone on with, and what each is known by.
 
 use super::{App, Record, RecordId, newest_first};
-use crate::{signals::*, words};
+use crate::words;
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Step},
     reflection::{Body, Entry, Run, Stamp},

@@ -2,7 +2,8 @@
 //! until the lock shuts, and a new one is asked for at once.
 
 use super::{App, Holder, KeepError};
-use crate::{route::Route, signals::*};
+use crate::route::Route;
+use leptos::prelude::*;
 use obverse_core::vault::Vault;
 
 /// How the lock was opened.

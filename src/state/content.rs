@@ -1,6 +1,6 @@
 use crate::route::Code;
-use crate::signals::*;
 use crate::words::word;
+use leptos::prelude::*;
 use obverse_core::activity::{Activity, Card, Coin, Guide, Kind, Listed, ListedCoin, PieceGroup, Pieces, Shell, Stage};
 use obverse_core::reflection::Entry;
 use std::sync::Arc;

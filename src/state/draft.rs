@@ -1,5 +1,5 @@
 use super::{App, KeepError, Mode, RecordId, Rev, Timer, held, nudge::Nudge};
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::{
     reflection::{Body, Placement},
     vault::HeldDraft,
@@ -56,7 +56,7 @@ pub struct Draft {
     /// The name under which it is saved next.
     next: StoredValue<Rev>,
     keeping: RwSignal<Keeping>,
-    timer: StoredValue<Option<Timer>>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
     nudge: Nudge,
     /// It says where somebody stands: kept only once they say so.
     waits: bool,
@@ -112,7 +112,7 @@ impl Draft {
             parents: StoredValue::new(parents),
             next: StoredValue::new(app.new_rev()),
             keeping: RwSignal::new(Keeping::Untouched),
-            timer: StoredValue::new(None),
+            timer: StoredValue::new_local(None),
             nudge: Nudge::new(),
             waits,
             kept_at: StoredValue::new(i64::MIN / 2),

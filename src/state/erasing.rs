@@ -1,7 +1,7 @@
 //! Erasing: one kind of records, a few at a time; everything; the app as well.
 
 use super::{App, Hitch, KeepError, Mode, RecordId, Work, held};
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::reflection::Body;
 
 /// How many records are erased between two breaths of the page.

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::route::Route;
+use leptos::prelude::*;
 
 impl App {
     /// Puts the focus on the heading, once the screen that was asked for is drawn.

@@ -1,7 +1,7 @@
 //! What is handed in to a course: the lines there are, and the code the person made up for it.
 
 use super::{App, Asked, Draft, Told};
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::reflection::{
     Answer, Body, Occasion, Run,
     hand_in::{Line, when},

@@ -3,7 +3,7 @@
 
 use super::{App, Guard, Mode, Work};
 use crate::route::Route;
-use crate::signals::*;
+use leptos::prelude::*;
 
 /// By so many milliseconds the clock on the wall may fall behind the page's own before it counts as set back.
 const SET_BACK: i64 = 10_000;

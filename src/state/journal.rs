@@ -1,5 +1,5 @@
-use crate::signals::*;
 use crate::words;
+use leptos::prelude::*;
 use obverse_core::{
     reflection::{Body, Commitment, Placement},
     vault::{Condition, HeldDraft, KeepError, Record, RecordId, Rev, Trouble, Turn, Unreadable, Usage, Vault},
@@ -39,7 +39,7 @@ pub struct Grown {
 /// The journal: the vault, and the news that something in it changed.
 #[derive(Clone, Copy)]
 pub struct Journal {
-    vault: StoredValue<Vault>,
+    vault: StoredValue<Vault, LocalStorage>,
     changed: RwSignal<u32>,
     pub(super) mode: RwSignal<Mode>,
 }
@@ -47,7 +47,7 @@ pub struct Journal {
 impl Journal {
     /// Over an open vault.
     pub fn new(vault: Vault, mode: Mode) -> Self {
-        Journal { vault: StoredValue::new(vault), changed: RwSignal::new(0), mode: RwSignal::new(mode) }
+        Journal { vault: StoredValue::new_local(vault), changed: RwSignal::new(0), mode: RwSignal::new(mode) }
     }
 
     /// Where what is written goes.

@@ -1,5 +1,6 @@
 use super::App;
 use crate::words;
+use leptos::prelude::*;
 use obverse_core::activity::{Pieces, Shell};
 
 /// A language that the app can be read in.

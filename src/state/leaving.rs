@@ -1,7 +1,7 @@
 //! Leaving the page while words would be lost by it: then the browser asks first.
 
 use super::{App, Mode};
-use crate::signals::*;
+use leptos::prelude::*;
 
 impl App {
     /// Has the browser ask before the page is left, for as long as words would be lost by it: what was refused, and what

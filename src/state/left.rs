@@ -3,7 +3,7 @@
 
 use super::{App, Query};
 use crate::route::Route;
-use crate::signals::*;
+use leptos::prelude::*;
 
 /// So many entries are drawn at first: a phone takes seconds to lay out thousands.
 pub const AT_FIRST: usize = 60;

@@ -5,7 +5,7 @@
 
 use super::{App, Draft, KeepError, Mode, Slip, Timer, by_code::ByCode, held, hiding::Touched};
 use crate::route::Route;
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::{
     errand::{Answer, Errand, Refusal},
     reflection::Body,
@@ -77,17 +77,17 @@ pub(super) struct Locking {
     pub(super) guard: RwSignal<Guard>,
     pub(super) work: RwSignal<Work>,
     /// The journal, while it is shut.
-    pub(super) shut: StoredValue<Option<Vault>>,
+    pub(super) shut: StoredValue<Option<Vault>, LocalStorage>,
     /// What was written while it was shut.
     held: StoredValue<Vec<(RecordId, Body)>>,
     pub(super) held_count: RwSignal<usize>,
     pub(super) wrong: StoredValue<u32>,
     /// What may be amiss with what was typed last.
     pub(super) slip: StoredValue<Slip>,
-    pub(super) timer: StoredValue<Option<Timer>>,
+    pub(super) timer: StoredValue<Option<Timer>, LocalStorage>,
     pub(super) by_code: ByCode,
     /// What the worker was asked with a passphrase.
-    pub(super) errand: StoredValue<Option<Timer>>,
+    pub(super) errand: StoredValue<Option<Timer>, LocalStorage>,
     /// Counts how often everything under way was called off.
     pub(super) turn: StoredValue<u32>,
     /// Whether the lock is being turned on.
@@ -95,12 +95,12 @@ pub(super) struct Locking {
     /// Whether the screen is to be shown again once it is.
     pub(super) show_then: StoredValue<bool>,
     pub(super) touched: StoredValue<Touched>,
-    pub(super) watch: StoredValue<Option<Timer>>,
+    pub(super) watch: StoredValue<Option<Timer>, LocalStorage>,
     /// What the mark for all tabs said when this one last looked.
     pub(super) told: StoredValue<Option<String>>,
     /// Whether the browser may not yet have put a lock that was changed on the disk.
     pub(super) settling: RwSignal<bool>,
-    pub(super) settled: StoredValue<Option<Timer>>,
+    pub(super) settled: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 impl Locking {
@@ -108,22 +108,22 @@ impl Locking {
         Locking {
             guard: RwSignal::new(Guard::None),
             work: RwSignal::new(Work::Idle),
-            shut: StoredValue::new(None),
+            shut: StoredValue::new_local(None),
             held: StoredValue::new(Vec::new()),
             held_count: RwSignal::new(0),
             wrong: StoredValue::new(0),
             slip: StoredValue::new(Slip::Passphrase),
-            timer: StoredValue::new(None),
+            timer: StoredValue::new_local(None),
             by_code: ByCode::new(),
-            errand: StoredValue::new(None),
+            errand: StoredValue::new_local(None),
             turn: StoredValue::new(0),
             securing: RwSignal::new(false),
             show_then: StoredValue::new(false),
             touched: StoredValue::new(Touched::default()),
-            watch: StoredValue::new(None),
+            watch: StoredValue::new_local(None),
             told: StoredValue::new(None),
             settling: RwSignal::new(false),
-            settled: StoredValue::new(None),
+            settled: StoredValue::new_local(None),
         }
     }
 }

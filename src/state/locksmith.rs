@@ -1,7 +1,7 @@
 //! What changes the lock: turning it on and off, another passphrase, another key, a recovery code.
 
 use super::{App, Guard, KeepError, held, lock::Hitch, lock::Work};
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::{
     errand::Errand,
     seal::{self, Cost},

@@ -6,6 +6,7 @@ use super::{
     testing::{Device, Tab, copied, entry, holds_plain, values},
 };
 use crate::route::Route;
+use leptos::prelude::*;
 use obverse_core::vault::{Shelf, ShelfError};
 
 fn versions(tab: &Tab, id: RecordId) -> usize {

@@ -1,7 +1,7 @@
 //! The nudge: words that may tell who somebody is, named beside the text once one pauses. It refuses nothing.
 
 use super::{App, Draft, Timer};
-use crate::signals::*;
+use leptos::prelude::*;
 use obverse_core::{
     errand::{Answer, Errand},
     reflection::Body,
@@ -23,7 +23,7 @@ pub struct Nudge {
     /// What the person chose to leave as it is.
     left: StoredValue<Vec<String>>,
     /// The pause, and then what the worker was asked.
-    timer: StoredValue<Option<Timer>>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 impl Nudge {
@@ -32,7 +32,7 @@ impl Nudge {
             words: RwSignal::new(Vec::new()),
             together: RwSignal::new(Vec::new()),
             left: StoredValue::new(Vec::new()),
-            timer: StoredValue::new(None),
+            timer: StoredValue::new_local(None),
         }
     }
 

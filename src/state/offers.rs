@@ -1,6 +1,7 @@
 //! What is offered once, when the first words are kept.
 
 use super::{App, Guard, Mode};
+use leptos::prelude::*;
 
 /// Something that is offered once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

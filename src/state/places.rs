@@ -4,10 +4,8 @@
 //! gone to. On a shared device, under a lock, and where the browser lends no store, it is in memory alone.
 
 use super::{App, Guard, Mode};
-use crate::{
-    route::{Route, Salt},
-    signals::*,
-};
+use crate::route::{Route, Salt};
+use leptos::prelude::*;
 use obverse_core::vault::{Entropy, Shelf};
 
 /// The key it stands under in the store that lasts as long as the tab.

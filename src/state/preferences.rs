@@ -1,5 +1,6 @@
 use super::{Host, Offer, Sort, TextSize, Theme};
-use crate::{signals::*, words::keep};
+use crate::words::keep;
+use leptos::prelude::*;
 use obverse_core::{
     json::{Fields, Json, Writer},
     vault::{Shelf, ShelfError},
@@ -124,9 +125,9 @@ pub struct Preferences {
     stored: RwSignal<Stored>,
     /// Whether something of them is not kept yet.
     unkept: StoredValue<bool>,
-    shelf: StoredValue<Rc<dyn Shelf>>,
-    host: StoredValue<Rc<dyn Host>>,
-    vouch: StoredValue<Vouch>,
+    shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
+    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    vouch: StoredValue<Vouch, LocalStorage>,
 }
 
 impl Preferences {
@@ -136,9 +137,9 @@ impl Preferences {
         let all = Preferences {
             stored: RwSignal::new(stored.unwrap_or_default()),
             unkept: StoredValue::new(false),
-            shelf: StoredValue::new(shelf),
-            host: StoredValue::new(host),
-            vouch: StoredValue::new(Rc::new(|_| None)),
+            shelf: StoredValue::new_local(shelf),
+            host: StoredValue::new_local(host),
+            vouch: StoredValue::new_local(Rc::new(|_| None)),
         };
         all.show();
         all

@@ -2,12 +2,12 @@ use super::{
     Content, Draft, Erased, Host, Journal, Lists, Mode, Offline, Places, Ports, Preferences, RecordId, Rev, Timer,
     backup::Backing, held, lock::Locking, places,
 };
-use crate::signals::*;
 use crate::{
     route::{Route, Tab},
     words::word,
 };
 use chrono::NaiveDate;
+use leptos::prelude::*;
 use obverse_core::{
     reflection::{Body, Stamp},
     vault::{Condition, Entropy, MemoryShelf, Shelf, Vault},
@@ -50,19 +50,19 @@ pub struct App {
     pub erased: RwSignal<Option<Erased>>,
     /// The app was taken off this browser: there is nothing left to do but to close the tab.
     pub forgotten: RwSignal<bool>,
-    pub(super) session: StoredValue<Rc<dyn Shelf>>,
+    pub(super) session: StoredValue<Rc<dyn Shelf>, LocalStorage>,
     drafts: StoredValue<Vec<Draft>>,
     /// Whether the browser was told to ask before the page is left.
     pub(super) minded: StoredValue<bool>,
-    pub(super) focus: StoredValue<Option<Timer>>,
-    following: StoredValue<Option<Timer>>,
+    pub(super) focus: StoredValue<Option<Timer>, LocalStorage>,
+    following: StoredValue<Option<Timer>, LocalStorage>,
     /// A journal is being made ready.
     pub(super) beginning: StoredValue<bool>,
     /// Somebody has just placed themselves: the coin's page is come to for that.
     placed: StoredValue<bool>,
     pub(super) locking: Locking,
-    pub(super) backing: StoredValue<Backing>,
-    pub(super) ports: StoredValue<Ports>,
+    pub(super) backing: StoredValue<Backing, LocalStorage>,
+    pub(super) ports: StoredValue<Ports, LocalStorage>,
 }
 
 impl App {
@@ -107,16 +107,16 @@ impl App {
             stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(None),
             forgotten: RwSignal::new(false),
-            session: StoredValue::new(session),
+            session: StoredValue::new_local(session),
             drafts: StoredValue::new(Vec::new()),
             minded: StoredValue::new(false),
-            focus: StoredValue::new(None),
-            following: StoredValue::new(None),
+            focus: StoredValue::new_local(None),
+            following: StoredValue::new_local(None),
             beginning: StoredValue::new(false),
             placed: StoredValue::new(false),
             locking: Locking::new(),
-            backing: StoredValue::new(Backing::default()),
-            ports: StoredValue::new(ports),
+            backing: StoredValue::new_local(Backing::default()),
+            ports: StoredValue::new_local(ports),
         };
         app.touched_now();
         app.look_at_mark();
@@ -208,7 +208,7 @@ impl App {
 
     /// From now on the present screen goes by another address, which leads back to it as it is.
     pub fn go_by(self, route: Route) {
-        self.route.set_untold(route);
+        self.route.update_untracked(|present| *present = route);
         self.keep_places();
         self.replace(route);
     }

@@ -1,6 +1,7 @@
 //! What was probably amiss with a passphrase or a code that opened nothing. Nothing is put right in silence: it is said.
 
 use super::App;
+use leptos::prelude::*;
 use obverse_core::{
     seal::{CODE, plain_code},
     vault::Holder,

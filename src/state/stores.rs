@@ -3,7 +3,7 @@
 
 use super::session::{MEMORY, PREFIX};
 use super::{App, Draft, KeepError, Mode, Work, held};
-use crate::signals::untrack;
+use leptos::prelude::*;
 use obverse_core::vault::{Condition, MemoryShelf, Shelf, Vault, Why};
 use std::rc::Rc;
 

@@ -4,6 +4,7 @@
 //! A mark in the shared store says it. A tab hears of it at once; one that was put aside looks when it is shown again.
 
 use super::{App, Draft, Mode, session::PREFIX};
+use leptos::prelude::*;
 use obverse_core::vault::{Condition, Shelf};
 
 /// How a mark begins that was made by hiding the screen; others were made by shutting the lock alone.

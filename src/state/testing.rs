@@ -5,10 +5,10 @@ mod host;
 
 pub use host::FakeHost;
 
-use super::{App, Content, Draft, Guard, Places, Ports};
-use crate::signals::Owner;
+use super::{App, Content, Draft, Guard, Ports};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as URL_SAFE_NO_PAD};
 use host::{Dice, FakeClock, SharedShelf};
+use leptos::prelude::*;
 use obverse_core::{
     activity::Shell,
     reflection::{Body, Entry, Part},
@@ -41,8 +41,6 @@ pub struct Device {
     pub unmarked: Cell<bool>,
     /// Whether the browser lends no store that lasts.
     pub storeless: Cell<bool>,
-    /// How addresses were written before the journal was opened.
-    pub places: Cell<Option<Places>>,
     local: RefCell<Option<Rc<MemoryShelf>>>,
     tabs: RefCell<Vec<Rc<FakeHost>>>,
     drawn: Cell<u64>,
@@ -117,7 +115,6 @@ impl Device {
             standalone: false,
             keeps_longer_at_home: false,
             erased: self.erased.borrow().clone(),
-            places: self.places.get(),
         };
         let owner = Owner::new();
         let app = owner.with(|| App::open(ports, Content::new(shell()), hash));

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::{Route, Tab},
     state::{App, Condition, Guard, Mode},
@@ -10,6 +9,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::activity::PieceGroup;
 
 /// Something about the page itself that the person can have settled by loading it anew.
@@ -36,10 +36,10 @@ pub fn would_show(app: App, news: RwSignal<News>) -> impl PartialEq {
 pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) -> View {
     let app = app();
     provide_context(Hide(Callback::new(move |()| app.hide())));
-    let damaged = Memo::new(move || app.journal.condition() == Condition::Damaged);
-    let welcoming = Memo::new(move || !app.entered.get() && !app.preferences.welcomed() && !damaged.get());
-    let shut = Memo::new(move || app.guard() == Guard::Shut && shows_words(app.route.get()));
-    let forgot = Memo::new(move || app.asks_for_passphrase(app.route.get()));
+    let damaged = Memo::new(move |_| app.journal.condition() == Condition::Damaged);
+    let welcoming = Memo::new(move |_| !app.entered.get() && !app.preferences.welcomed() && !damaged.get());
+    let shut = Memo::new(move |_| app.guard() == Guard::Shut && shows_words(app.route.get()));
+    let forgot = Memo::new(move |_| app.asks_for_passphrase(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
         (true, _) => pages::recovery(on_raw),
         (false, true) => {

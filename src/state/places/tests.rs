@@ -181,18 +181,6 @@ fn a_salt_left_in_the_tab_of_a_journal_that_was_locked_elsewhere_opens_nothing()
 }
 
 #[test]
-fn what_was_written_before_the_journal_was_opened_is_read() {
-    within(|| {
-        let rig = Rig::new();
-        let before = Places::of(Salt::random(&rig.device.entropy()));
-        rig.device.places.set(Some(before));
-        assert_eq!(rig.open(&before.address(coin())).route.get_untracked(), coin());
-        rig.device.places.set(None);
-        assert_eq!(rig.open(&before.address(coin())).route.get_untracked(), coin(), "after a reload");
-    });
-}
-
-#[test]
 fn nonsense_in_the_store_is_no_salt() {
     within(|| {
         let rig = Rig::new();

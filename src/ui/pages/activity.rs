@@ -2,7 +2,6 @@ use super::{
     closing::closing,
     runner::{Sitting, Walk, runner},
 };
-use crate::signals::*;
 use crate::{
     route::Code,
     state::Draft,
@@ -11,6 +10,7 @@ use crate::{
         view::{View, live},
     },
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, PieceGroup},
     reflection::{Body, Run},
@@ -51,7 +51,7 @@ fn whole(activity: Activity) -> View {
             stopped: StoredValue::new(stopped),
             again: Callback::new(move |()| round.update(|count| *count += 1)),
         };
-        let over = Memo::new(move || sitting.walk.ended() || sitting.walk.paused.get());
+        let over = Memo::new(move |_| sitting.walk.ended() || sitting.walk.paused.get());
         live(move || match over.get() {
             true => untrack(|| closing(stored, sitting)),
             false => {

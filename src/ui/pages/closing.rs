@@ -2,7 +2,6 @@ use super::{
     coin::WRITE,
     runner::{Sitting, Walk},
 };
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{Closing, Group, Line},
@@ -15,6 +14,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Kind},
     reflection::Body,

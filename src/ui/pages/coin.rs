@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Grown, Record, RecordId},
@@ -12,6 +11,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Coin, Origin, PieceGroup},
     reflection::Placement,

@@ -1,5 +1,4 @@
 use super::entry::{gone, item_of};
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{Draft, RecordId},
@@ -9,6 +8,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::ListedCoin,
     reflection::{Body, Entry, Part},

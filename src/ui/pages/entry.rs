@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Item, Step},
     reflection::{Body, Entry, Part},

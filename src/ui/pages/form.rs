@@ -1,5 +1,4 @@
 use super::runner::{Sitting, Walk, runner};
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, asked},
@@ -12,6 +11,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, PieceGroup},
     reflection::{Body, Entry},
@@ -86,7 +86,7 @@ fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> View 
             stopped: StoredValue::new(before.map(|record| app.date(record.latest().at))),
             again: Callback::new(move |()| round.update(|count| *count += 1)),
         };
-        let over = Memo::new(move || sitting.walk.ended());
+        let over = Memo::new(move |_| sitting.walk.ended());
         live(move || match over.get() {
             true => untrack(|| stored.with_value(|form| written(draft, form))),
             false => {
@@ -105,7 +105,7 @@ fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> View 
 fn written(draft: Draft, form: &Activity) -> View {
     let app = app();
     app.focus_heading();
-    let outcome = Memo::new(move || draft.outcome());
+    let outcome = Memo::new(move |_| draft.outcome());
     let title = move || match outcome.get() {
         Outcome::Nothing => word::entry_done::title_nothing(),
         Outcome::Saved => word::entry_done::title(),

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{AT_FIRST, App, EntryLine, Found, KeepError, Lists, Month, Query},
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// So many more each time earlier ones are asked for.
 const MORE: usize = 240;
@@ -21,8 +21,8 @@ pub fn journal(on_raw: Callback<()>) -> View {
     let app = app();
     let Lists { query, most, .. } = app.lists;
     let refused = RwSignal::new(None);
-    let found = Memo::new(move || query.get().run(app));
-    let earlier = Memo::new(move || found.with(Found::entries) > most.get());
+    let found = Memo::new(move |_| query.get().run(app));
+    let earlier = Memo::new(move |_| found.with(Found::entries) > most.get());
     // A button of its own, so that it keeps the focus while the list above it grows; after the last of them
     // the end of the list has it.
     let more = move || {
@@ -35,9 +35,9 @@ pub fn journal(on_raw: Callback<()>) -> View {
     };
     let asked = move || query.with(|query| query.coin.is_some() || !query.words.trim().is_empty());
     let nothing = move || asked() && found.with(Found::is_empty);
-    let empty = Memo::new(move || !asked() && found.with(Found::is_empty));
+    let empty = Memo::new(move |_| !asked() && found.with(Found::is_empty));
     // Steps and notes stand on pages of their own; without an entry they are searched here all the same.
-    let searched = Memo::new(move || app.has_words());
+    let searched = Memo::new(move |_| app.has_words());
     let not_found = saying(move || if nothing() { word::journal::nothing_found() } else { "" });
     page(word::journal::title())
         .foot(link("button", Route::Write, word::journal::write()))

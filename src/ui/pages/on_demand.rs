@@ -1,7 +1,6 @@
 //! Screens in the part of the program that is fetched behind everything else.
 
 use super::later::{Screens, later_screens};
-use crate::signals::*;
 use crate::{
     route::Route,
     state::GroupState,
@@ -10,6 +9,7 @@ use crate::{
         view::View,
     },
 };
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use obverse_core::activity::PieceGroup;
 use std::cell::Cell;

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     state::{Record, newest_first},
     ui::{
@@ -7,6 +6,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// Every text of the person's as it stands, each record in a block of its own: no date, no name of an activity, no link. The
 /// page that stands in for the app when a screen cannot be drawn leads here. `on_raw` offers everything stored as a file.

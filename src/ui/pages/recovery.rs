@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     ui::{
@@ -7,6 +6,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// Shown in place of everything when the journal's header cannot be read but its records are there: nothing is
 /// written, and never "a new journal". `on_raw` offers everything stored as a file. Erasing leads to the first screen.

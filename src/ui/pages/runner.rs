@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{Draft, HAPPENED, Said, Sheet},
@@ -9,6 +8,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Item, Kind, Step, sitting_of},
     reflection::Answer,
@@ -30,9 +30,10 @@ pub struct Walk {
 impl Walk {
     /// Takes up an activity where its record stands.
     pub fn new(activity: StoredValue<Activity>, draft: Draft) -> Walk {
-        let path = Memo::new(move || draft.with_body(|body| activity.with_value(|activity| body.path(activity)).items));
+        let path =
+            Memo::new(move |_| draft.with_body(|body| activity.with_value(|activity| body.path(activity)).items));
         // An answer that was changed may leave the present item off the path: then its last one is shown.
-        let at = Memo::new(move || {
+        let at = Memo::new(move |_| {
             let id = draft.with_body(|body| body.at().to_owned());
             let place = activity.with_value(|activity| activity.items.iter().position(|item| item.id == id));
             path.with(|path| match place {
@@ -206,9 +207,9 @@ pub struct Sitting {
 pub fn runner(sitting: Sitting) -> View {
     let Sitting { walk, draft, stopped, again } = sitting;
     let (title, context) = walk.activity.with_value(|activity| (activity.title.clone(), activity.context.clone()));
-    let shown = Memo::new(move || walk.item());
+    let shown = Memo::new(move |_| walk.item());
     focus_each(shown);
-    let said = Memo::new(move || draft.with_body(|body| shown.with(|item| body.said(item))));
+    let said = Memo::new(move |_| draft.with_body(|body| shown.with(|item| body.said(item))));
     let along = move || {
         let (at, of) = walk.progress();
         at * 100 / of.max(1)
@@ -280,7 +281,7 @@ fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> 
         _ => (!reading).then(|| pass(word::runner::rather_not(), || Answer::RatherNotSay)),
     };
     // One button, so that it keeps the focus when what was chosen is taken back.
-    let leaving = Memo::new(move || said.with(|said| walk.leaving(said)));
+    let leaving = Memo::new(move |_| said.with(|said| walk.leaving(said)));
     let skip = move || {
         let label = saying(move || match leaving.get() {
             Leaving::Clear => word::runner::clear(),
@@ -293,8 +294,8 @@ fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> 
             }
         })
     };
-    let can_leave = Memo::new(move || leaving.get() != Leaving::Nothing);
-    let after_first = Memo::new(move || walk.position().0 != 0);
+    let can_leave = Memo::new(move |_| leaving.get() != Leaving::Nothing);
+    let after_first = Memo::new(move |_| walk.position().0 != 0);
     let back = move || button("quiet quiet-back", word::runner::back(), move || walk.back());
     View::several(vec![
         first.into(),

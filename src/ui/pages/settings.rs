@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Guard, Mode, Offline, Record, TextSize, Theme, newest_first},
@@ -8,6 +7,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Appearance, what is kept and what can be done with it, whose device it is.

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{Draft, Said, Sheet},
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Card, Choice, Item, PieceGroup, Step},
     reflection::{Answer, Body, Placement},
@@ -116,7 +116,7 @@ fn scale(sayable: Sayable, words: Vec<String>, unsure: String) -> View {
 
 /// What is likely to follow a choice. Marked as chosen, never approved of.
 fn effects(sayable: Sayable, options: Vec<Choice>) -> View {
-    let chosen = Memo::new(move || sayable.chosen());
+    let chosen = Memo::new(move |_| sayable.chosen());
     let shown = maybe(move || {
         let texts: Vec<String> = chosen.with(|ids| {
             let chosen = options.iter().filter(|option| ids.contains(&option.id));

@@ -1,5 +1,4 @@
 use super::ways_in::{copy_first, happened, lead, ways_in};
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
@@ -12,6 +11,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::Commitment;
 
 /// How many things to go on with are shown.
@@ -20,7 +20,7 @@ const GO_ON: usize = 2;
 /// Today: four ways in for somebody new; then one lead, one door, what to go on with.
 pub fn today() -> View {
     let app = app();
-    let new = Memo::new(move || is_new(app));
+    let new = Memo::new(move |_| is_new(app));
     let refused = RwSignal::new(None);
     let newer = move || match app.journal.condition() {
         Condition::Newer => Some(para("note", word::trouble::newer())),

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     state::Erased,
     ui::{
@@ -7,6 +6,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// What the first-use screen leads to.
 #[derive(Clone, Copy)]

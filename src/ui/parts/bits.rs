@@ -1,6 +1,5 @@
 //! Small pieces that stand on many screens.
 
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{KeepError, Places},
@@ -9,6 +8,7 @@ use crate::{
         view::{Element, View, el, saying},
     },
 };
+use leptos::prelude::*;
 
 /// A button: `button` is the one to press, `button plain` its quiet sister, `quiet` looks like a link.
 pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> View {

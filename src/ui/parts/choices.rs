@@ -1,8 +1,8 @@
-use crate::signals::*;
 use crate::{
     ui::view::{Element, View, all, el, maybe},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::activity::Choice;
 use std::rc::Rc;
 
@@ -37,12 +37,12 @@ pub fn radio_of(class: &str, name: &str, label: View, on: Rc<dyn Fn() -> bool>, 
 pub fn not_set(
     class: &'static str,
     name: &'static str,
-    on: impl Fn() -> bool + 'static,
+    on: impl Fn() -> bool + Clone + Send + Sync + 'static,
     choose: impl Fn() + 'static,
 ) -> View {
-    let (on, choose) = (Rc::new(on), Rc::new(choose));
     let (unset, chosen) = (on.clone(), StoredValue::new(false));
-    let chosen_once = Memo::new(move || {
+    let (on, choose) = (Rc::new(on), Rc::new(choose));
+    let chosen_once = Memo::new(move |_| {
         if !unset() {
             chosen.set_value(true);
         }

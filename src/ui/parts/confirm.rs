@@ -1,6 +1,6 @@
 use super::{app, button};
-use crate::signals::*;
 use crate::ui::view::{View, all, el, live};
+use leptos::prelude::*;
 use std::{
     rc::Rc,
     sync::atomic::{AtomicU32, Ordering},

@@ -1,10 +1,10 @@
 use super::{Size, app, button, group, plain, refusal, soft, words_field};
-use crate::signals::*;
 use crate::{
     state::{Erased, KeepError},
     ui::view::{View, el, live, saying},
     words::{lower, word},
 };
+use leptos::prelude::*;
 
 /// Says that everything is erased, and what is left to do.
 pub fn erased_words(erased: Erased) -> &'static str {

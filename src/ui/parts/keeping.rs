@@ -1,10 +1,10 @@
 use super::{app, button, plain, soft};
-use crate::signals::Memo;
 use crate::{
     state::{Draft, KeepError, Keeping, Mode},
     ui::view::{View, el, maybe, saying},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::Body;
 
 /// Says how far a draft has come.
@@ -45,7 +45,7 @@ pub fn not_kept(draft: Draft) -> View {
 
 /// Says, under a field, that one record holds only so much, once it is nearly that long.
 pub fn long_line(draft: Draft) -> View {
-    let long = Memo::new(move || draft.with_body(Body::is_long));
+    let long = Memo::new(move |_| draft.with_body(Body::is_long));
     el("div").attr("role", "status").with(maybe(move || long.get().then(|| soft(word::keeping::long())))).into()
 }
 

@@ -2,10 +2,10 @@
 
 use super::own_para;
 use crate::{
-    signals::*,
     ui::view::{Element, View, el, maybe},
     words::{shorten, word},
 };
+use leptos::prelude::*;
 
 /// The most UTF-16 units that a field takes: more than one record can hold, and no more than a browser lays out at each key
 /// without delay. From 31,000 on the page says that it gets long.

@@ -1,11 +1,11 @@
 use super::{button, plain, way};
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, GroupState, Loading},
     ui::view::{Element, View, el, live, maybe},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::activity::PieceGroup;
 use std::rc::Rc;
 
@@ -116,14 +116,14 @@ pub fn awaiting_group(group: PieceGroup, then: impl Fn() -> View + 'static) -> V
 /// does not draw it anew under a finger.
 pub fn once_there(group: PieceGroup, then: impl Fn() -> View + 'static) -> View {
     let content = app().content;
-    let there = Memo::new(move || content.group(group) == GroupState::There);
+    let there = Memo::new(move |_| content.group(group) == GroupState::There);
     maybe(move || there.get().then(|| untrack(&then)))
 }
 
 /// Draws a page once `state` says that what it needs is there; before that, that it is on its way, or that it could not be had,
 /// with a button that tries it `again`.
 pub fn waiting(
-    state: impl Fn() -> GroupState + 'static,
+    state: impl Fn() -> GroupState + Send + Sync + 'static,
     again: impl Fn() + 'static,
     then: impl Fn() -> View + 'static,
 ) -> View {
@@ -151,5 +151,5 @@ pub fn waiting(
             }
         })
     }
-    one(Memo::new(state), Rc::new(again), Box::new(then))
+    one(Memo::new(move |_| state()), Rc::new(again), Box::new(then))
 }

@@ -2,7 +2,6 @@ use super::{
     Chosen, Option_, app, button, choices, not_set, options,
     settings::{change, read, settings},
 };
-use crate::signals::*;
 use crate::{
     state::Draft,
     ui::{
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Placement, Side, Stand};
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ pub fn placing(draft: Draft, name: String) -> View {
     let app = app();
     let stand = move || draft.with_body(|body| read(body, |placement| placement.stand));
     let more = RwSignal::new(draft.with_body(|body| read(body, says_more)));
-    let show_more = Memo::new(move || more.get() || stand() == Some(Stand::Changes));
+    let show_more = Memo::new(move |_| more.get() || stand() == Some(Stand::Changes));
     let chosen: Chosen = Rc::new(move || stand().map(id_of).into_iter().collect());
     let offer = move |stands: &[Stand]| choices("radio", "stand", offered(stands), chosen.clone(), choose(draft));
     let first = options().with(offer(&FIRST));
@@ -80,7 +80,7 @@ fn choose(draft: Draft) -> impl Fn(String) {
 
 /// The coin as it lies by what was said so far.
 fn drawn(draft: Draft, name: String) -> View {
-    let said = Memo::new(move || {
+    let said = Memo::new(move |_| {
         draft.with_body(|body| {
             read(body, |placement| {
                 let settings = placement.settings.iter().map(|setting| (setting.place.clone(), setting.side));

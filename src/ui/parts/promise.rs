@@ -1,10 +1,10 @@
 use super::{button, soft};
-use crate::signals::*;
 use crate::{
     state::{App, Mode},
     ui::view::{View, el, maybe, saying},
     words::word,
 };
+use leptos::prelude::*;
 
 /// Whether the browser promised to keep the store, and whose store it is.
 pub fn promise(app: App) -> View {
@@ -12,7 +12,7 @@ pub fn promise(app: App) -> View {
 }
 
 fn promised(app: App) -> View {
-    let promised = Memo::new(move || app.persisted.get() == Some(true));
+    let promised = Memo::new(move |_| app.persisted.get() == Some(true));
     let said =
         saying(move || if promised.get() { word::settings::persist_yes() } else { word::settings::persist_no() });
     // The button goes with the answer; the line that says it stays.

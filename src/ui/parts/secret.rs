@@ -2,12 +2,12 @@ use super::{
     app, field, span, tick,
     work::{hitch_words, is_wrong},
 };
-use crate::signals::*;
 use crate::{
     state::{Strength, Work, has_outer_space, strength},
     ui::view::{Element, View, el, saying},
     words::word,
 };
+use leptos::prelude::*;
 use std::{
     rc::Rc,
     sync::atomic::{AtomicU32, Ordering},
@@ -61,7 +61,7 @@ impl Secret {
     pub fn field(self, label: &str) -> View {
         let app = app();
         let (id, why_id) = (format!("secret-{}", self.number), format!("secret-{}-why", self.number));
-        let why = Memo::new(move || self.refusal(app.work()));
+        let why = Memo::new(move |_| self.refusal(app.work()));
         let this = format!("#{id}");
         Effect::new(move |_| {
             if why.with(|why| !why.is_empty()) {

@@ -1,10 +1,10 @@
 use super::{Size, app, button, heading, radio, words_field};
-use crate::signals::*;
 use crate::{
     state::Draft,
     ui::view::{View, all, el, maybe},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Body, Placement, Setting, Side};
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ pub fn settings(draft: Draft) -> View {
 
 /// The settings from this place on: each brings the next, so that adding one leaves the others as they are.
 fn settings_from(draft: Draft, place: usize) -> View {
-    let there = Memo::new(move || said(draft, place).is_some());
+    let there = Memo::new(move |_| said(draft, place).is_some());
     maybe(move || there.get().then(|| View::several(vec![setting(draft, place), settings_from(draft, place + 1)])))
 }
 

@@ -1,6 +1,6 @@
 use super::View;
-use crate::signals::{Owner, RenderEffect};
 use leptos::leptos_dom::helpers::{event_target_checked, event_target_value};
+use leptos::prelude::*;
 use leptos::{
     ev::{self, EventDescriptor},
     tachys::renderer::{CastFrom, Rndr, types},

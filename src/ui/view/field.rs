@@ -1,10 +1,8 @@
 //! A field in which somebody writes while the program may change what stands there.
 
 use super::Element;
-use crate::{
-    signals::{RwSignal, expect_context},
-    state::{App, Field},
-};
+use crate::state::{App, Field};
+use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use std::{cell::RefCell, rc::Rc};
 

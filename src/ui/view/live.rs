@@ -1,5 +1,5 @@
 use super::{Piece, View, el};
-use crate::signals::RenderEffect;
+use leptos::prelude::*;
 use leptos::tachys::{
     renderer::{
         CastFrom, Rndr,
@@ -83,7 +83,7 @@ fn clear(marks: &Marks, shown: &View) {
 }
 
 /// A piece that is drawn anew when what it read has changed. What is drawn in it by another function, and reads more
-/// than that, goes into [`untrack`](crate::signals::untrack): a whole page is not drawn anew for a word typed in it.
+/// than that, goes into [`untrack`](leptos::prelude::untrack): a whole page is not drawn anew for a word typed in it.
 pub fn live(draw: impl Fn() -> View + 'static) -> View {
     drawn(Box::new(move || Some(draw())))
 }

@@ -1,7 +1,6 @@
 //! When to look at a step again: in some weeks, on a day, or at no time.
 
 use super::commitment_fields::{change, choices, read};
-use crate::signals::*;
 use crate::{
     state::{App, DayRefused, Draft, farthest_day, typed_day},
     ui::{
@@ -11,6 +10,7 @@ use crate::{
     words::word,
 };
 use chrono::{Datelike, Days, NaiveDate};
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// After how many weeks one may look again.

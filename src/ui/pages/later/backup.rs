@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Guard, Made, Mode},
@@ -11,13 +10,14 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Making a backup, and when the last one was made.
 pub fn backup() -> View {
     let app = app();
     app.begin_backup();
-    let made = Memo::new(move || app.made().is_some());
+    let made = Memo::new(move |_| app.made().is_some());
     live(move || match made.get() {
         true => untrack(|| app.made().map_or_else(View::nothing, |made| ready(app, made))),
         false => untrack(|| make(app)),
@@ -40,7 +40,7 @@ fn make(app: App) -> View {
 /// When the last backup was made, and whether to remind of the next.
 fn last(app: App) -> View {
     let said = app.last_backup().map_or_else(|| word::backup::never().to_owned(), |date| word::backup::last(&date));
-    let reminds = Memo::new(move || app.preferences.reminds());
+    let reminds = Memo::new(move |_| app.preferences.reminds());
     let label = saying(move || if reminds.get() { word::backup::remind_off() } else { word::backup::remind_on() });
     let turn = move || app.preferences.choose_reminder(!untrack(|| reminds.get()));
     View::several(vec![

@@ -10,7 +10,6 @@ use super::{
     commitment_fields::{change, read},
     commitments::{gone, how_words, level_words, of},
 };
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Draft, Record, RecordId},
@@ -23,6 +22,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Commitment, How, Look, calendar};
 use std::rc::Rc;
 

@@ -4,7 +4,6 @@ use super::{
     again::Again,
     commitments::{gone, level_words, of},
 };
-use crate::signals::*;
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
@@ -17,6 +16,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Body, Commitment, Level};
 use std::rc::Rc;
 

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Mode, Sort},
@@ -8,6 +7,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// Erasing: one kind, everything, or the app as well.
 pub fn erase() -> View {

@@ -1,5 +1,4 @@
 use super::export_lines::{gather, sort_names};
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Sort},
@@ -9,6 +8,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::told;
 use std::rc::Rc;
 
@@ -96,7 +96,7 @@ fn preview(app: App, asked: Asked) -> View {
     let looking = app.look(text.clone(), move |words, together| {
         found.set(if words.is_empty() { together } else { words });
     });
-    StoredValue::new(looking);
+    StoredValue::new_local(looking);
     let named = move || {
         let found = found.get();
         (!found.is_empty()).then(|| own_para("note", &word::export::may_point(&quoted(&found))))

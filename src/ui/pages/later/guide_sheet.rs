@@ -1,6 +1,5 @@
 //! What can be printed for a group, a sheet at a time.
 
-use crate::signals::*;
 use crate::{
     route::{BEFORE, CHECK, Code, Route},
     state::{App, Timer},
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::activity::Sheet;
 
 /// Prints the page, or one sheet of it alone.
@@ -19,12 +19,12 @@ pub(super) struct Printer {
     app: App,
     /// The place of the sheet that is printed alone.
     alone: RwSignal<Option<usize>>,
-    soon: StoredValue<Option<Timer>>,
+    soon: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 impl Printer {
     pub(super) fn new(app: App) -> Printer {
-        Printer { app, alone: RwSignal::new(None), soon: StoredValue::new(None) }
+        Printer { app, alone: RwSignal::new(None), soon: StoredValue::new_local(None) }
     }
 
     /// Prints one sheet alone, or all. A moment later, when the page shows which: the print itself stops everything.

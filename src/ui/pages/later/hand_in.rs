@@ -3,7 +3,6 @@ use super::{
     hand_in_lines::{Choice, chosen, lines},
     occasion::name,
 };
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Draft, code_in, offered, write_code},
@@ -13,6 +12,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Occasion, hand_in};
 
 /// The field the text stands in.
@@ -30,7 +30,7 @@ pub fn hand_in() -> View {
     }
     let choice = Choice::of(offered);
     let draft = app.hand_in_code();
-    let something = Memo::new(move || choice.some());
+    let something = Memo::new(move |_| choice.some());
     let out = move || something.get().then(|| untrack(|| ways_out(app, choice, draft)));
     let nothing = move || if something.get() { "" } else { word::hand_in::nothing() };
     shown

@@ -1,7 +1,6 @@
 //! The lines of the self-check that could be handed in, each with a tick.
 
 use super::occasion::name;
-use crate::signals::*;
 use crate::{
     state::{App, Offered},
     ui::{
@@ -10,6 +9,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Occasion, hand_in::Line};
 use std::rc::Rc;
 

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Language},
@@ -8,6 +7,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The language of the words, each named in itself. Choosing one alters nothing yet: a press of the button does.

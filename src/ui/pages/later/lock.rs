@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{AWAY, App, Guard, Mode, is_last_group},
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// A part of the page that changes the lock.
@@ -53,7 +53,7 @@ pub fn lock() -> View {
     let app = app();
     app.work_anew();
     let said = Said::new();
-    let on = Memo::new(move || app.guard() == Guard::Open);
+    let on = Memo::new(move |_| app.guard() == Guard::Open);
     live(move || match (on.get(), app.journal.mode()) {
         (true, _) => manage(app, said),
         (false, Mode::Kept) => offer(app, said),

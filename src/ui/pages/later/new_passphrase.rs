@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     ui::{
         parts::{NewSecret, Secret, app, button, page, plain, sending, soft, work_line},
@@ -6,12 +5,13 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// In place of what was asked for, once the recovery code has opened the lock: a new passphrase, now or later.
 pub fn new_passphrase() -> View {
     let app = app();
     app.work_anew();
-    let chosen = Memo::new(move || !app.opened_by_code());
+    let chosen = Memo::new(move |_| !app.opened_by_code());
     live(move || match chosen.get() {
         true => page(word::lock::new_passphrase())
             .with(work_line(word::lock::working, word::lock::change_done))

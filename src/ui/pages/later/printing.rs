@@ -1,7 +1,6 @@
 //! Some entries on paper, one after another.
 
 use super::{record::stands, sheets::Sheets};
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, EntryLine, Month, Query, RecordId},
@@ -11,6 +10,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Body, told::Told};
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ pub(super) fn printing() -> View {
     let some = months.len();
     let months = StoredValue::new(months);
     let sheets = Sheets::of(app, move || told(app, months, &chosen.get(), day.get()));
-    let any = Memo::new(move || !chosen.with(Vec::is_empty));
+    let any = Memo::new(move |_| !chosen.with(Vec::is_empty));
     let more = move || button("button plain", word::journal::earlier(), move || most.update(|most| *most += MONTHS));
     shown
         .with(plain(word::printing::what()))

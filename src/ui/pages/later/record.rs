@@ -7,7 +7,6 @@ use super::{
     record_fields::Lines,
     sheets::{LeaveOut, Sheets},
 };
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Record, RecordId},
@@ -17,6 +16,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{
     Body, Commitment, Entry,
     record::{Field, gather},

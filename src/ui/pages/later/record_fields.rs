@@ -1,6 +1,5 @@
 //! The fields of a record for an appraisal: each can be changed here, or left out.
 
-use crate::signals::*;
 use crate::{
     ui::{
         parts::{NoRoom, field, span, tick_of},
@@ -8,6 +7,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{
     leave_out,
     record::{Field, told},

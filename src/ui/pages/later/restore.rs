@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::{App, Guard, Mode, Opened, Restored},
@@ -8,6 +7,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The id of the field that the file is chosen in.
@@ -17,7 +17,7 @@ const FIELD: &str = "file";
 pub fn restore() -> View {
     let app = app();
     app.begin_backup();
-    let done = Memo::new(move || app.restored().is_some());
+    let done = Memo::new(move |_| app.restored().is_some());
     live(move || match done.get() {
         true => untrack(|| app.restored().map_or_else(View::nothing, |restored| brought_in(app, restored))),
         false => untrack(|| open(app)),
@@ -25,7 +25,7 @@ pub fn restore() -> View {
 }
 
 fn open(app: App) -> View {
-    let opened = Memo::new(move || app.opened_file().is_some());
+    let opened = Memo::new(move |_| app.opened_file().is_some());
     let chosen = RwSignal::new(false);
     let field = el("input")
         .attr("type", "file")
@@ -71,7 +71,7 @@ fn holds(app: App, opened: Opened) -> View {
 fn would_do(app: App, opened: Opened) -> View {
     let holds = opened.holds;
     let back = RwSignal::new(false);
-    let going = Memo::new(move || app.busy());
+    let going = Memo::new(move |_| app.busy());
     let lines = counts(&[
         (holds.new, word::backup::new_here),
         (holds.newer_there, word::backup::newer_there),

@@ -1,6 +1,5 @@
 //! Pages to print, as they will be on paper; words in them that may point to a person; and the ways out.
 
-use crate::signals::*;
 use crate::{
     state::{App, Timer},
     ui::{
@@ -9,6 +8,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{record::text, told::Told};
 use std::rc::Rc;
 
@@ -33,20 +33,20 @@ pub(super) struct Sheets {
     copied: RwSignal<&'static str>,
     /// The browser does not copy: the text is shown, to be copied by hand.
     by_hand: RwSignal<bool>,
-    soon: StoredValue<Option<Timer>>,
+    soon: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 impl Sheets {
     /// Pages that say this.
-    pub(super) fn of(app: App, told: impl Fn() -> Vec<Told> + 'static) -> Sheets {
+    pub(super) fn of(app: App, told: impl Fn() -> Vec<Told> + Send + Sync + 'static) -> Sheets {
         let sheets = Sheets {
             app,
-            told: Memo::new(told),
+            told: Memo::new(move |_| told()),
             found: RwSignal::new(Vec::new()),
             named: RwSignal::new(false),
             copied: RwSignal::new(""),
             by_hand: RwSignal::new(false),
-            soon: StoredValue::new(None),
+            soon: StoredValue::new_local(None),
         };
         Effect::new(move |_: Option<()>| {
             let text = sheets.text();
@@ -111,7 +111,7 @@ impl Sheets {
     /// What to know before the pages leave this device, and then the ways out: so whoever prints has seen all of it.
     /// `leave_out` takes out what may point to a person, where there is something to take it out of.
     pub(super) fn ways_out(self, leave_out: Option<LeaveOut>) -> View {
-        let something = Memo::new(move || !self.told.with(Vec::is_empty));
+        let something = Memo::new(move |_| !self.told.with(Vec::is_empty));
         let buttons = move || {
             let acts = pair().with(button("quiet", word::hand_in::copy(), move || self.copy())).with(button(
                 "quiet",

@@ -1,4 +1,3 @@
-use crate::signals::*;
 use crate::{
     route::Route,
     state::Holder,
@@ -8,6 +7,7 @@ use crate::{
     },
     words::word,
 };
+use leptos::prelude::*;
 
 /// In place of the person's words while the lock is shut: what opens it.
 pub fn shut() -> View {

@@ -1,9 +1,9 @@
 use super::*;
 use crate::{
-    signals::untrack,
     state::{Head, Rev, Turn},
     words,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Kind, Listed, authoring::Locale},
     reflection::{Given, How, Level, Look, Part, Run, Setting, Side, Stand, day, told},
