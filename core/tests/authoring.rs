@@ -1,6 +1,8 @@
 //! Reading what authors write: a sound locale has no problems, and each rule tells of its breach where it is.
 #![cfg(feature = "authoring")]
 
+#[path = "authoring/english.rs"]
+mod english;
 #[path = "authoring/rules.rs"]
 mod rules;
 #[path = "authoring/sound.rs"]

@@ -18,7 +18,7 @@ pub struct Coin {
     pub origin: Origin,
     /// What the system is, in two or three sentences.
     pub system: Vec<String>,
-    /// The norm that hides it: what passes as simply normal.
+    /// The norm that hides it: what people take for granted.
     pub norm: Vec<String>,
     /// Who tends to be helped, here.
     pub helped: String,

@@ -61,7 +61,7 @@ const BREACHES: &[Breach] = &[
     breach(INV, "ask = \"Two.\"\n", "", "[[item]]\nid = \"second\"", "`ask` is missing"),
     breach(INV, "\"Two.\"", "\" \"", "\" \"", "`ask` is empty"),
     breach(INV, "closing = [\"That is all.\"]", "closing = [\"\"]", "closing", "`closing` is empty"),
-    breach(COIN, "norm = [\"What passes as normal.\"]", "norm = []", "norm", "empty list"),
+    breach(COIN, "norm = [\"What seems normal.\"]", "norm = []", "norm", "empty list"),
     breach(INV, "minutes = 3", "minutes = \"3\"", "minutes", "must be a whole number"),
     breach(INV, "closing = [\"That is all.\"]", "closing = \"That is all.\"", "closing", "must be a list of texts"),
     breach(FORM, "daily = true", "daily = \"yes\"", "daily", "must be true or false"),
@@ -183,7 +183,7 @@ const BREACHES: &[Breach] = &[
     breach(GUIDE, "points = [\"Ten minutes each.\"]", "", "[[part]]", "this part says nothing"),
     breach(GUIDE, "[[source]]\nname = \"Martinez et al.\"", "", "", "a source is missing"),
     // How hard it is to read.
-    breach(COIN, "What passes as normal.", HARD, "", "this reads at grade"),
+    breach(COIN, "What seems normal.", HARD, "", "this reads at grade"),
     breach(CARD, "Book early.", HARD, "", "this reads at grade"),
     breach(GUIDE, "Ten minutes each.", HARD, "", "this reads at grade"),
     breach(SCE, "They may listen.", HARD, "", "this reads at grade"),
@@ -196,7 +196,7 @@ const BREACHES: &[Breach] = &[
     breach(INV, "That is all.", "It was 3 times as often.", "closing", "a figure or a year stands here"),
     breach(INV, "That is all.", "Nixon named it in a paper (Nixon 2019).", "NONE", ""),
     breach(FORM, "A line before", "Since 2011, a line before", "topic", "a figure or a year stands here"),
-    breach(COIN, "What passes as normal.", "In 2026 it passes as normal.", "NONE", ""),
+    breach(COIN, "What seems normal.", "In 2026 it seems normal.", "NONE", ""),
     breach(INV, "\"Two.\"", "\"So when I am worried, people act on it.\"", "[[item]]\nid = \"second\"", "nearly the same words stand at inventory/heard.toml:"),
     breach(SCE, "ask = \"Who was there?\"\n", "ask = \"How sure, quite sure, are you?\"\ntext = [\"Not at all\"]\n", "NONE", ""),
     breach(SCE, "id = \"start\"\nrevision = 1\n", "id = \"told\"\nrevision = 1\nask = \"What happened?\"\ndo = \"write\"\n\n[[item]]\nid = \"start\"\nrevision = 1\n", "", "comes after something to write"),
@@ -341,7 +341,7 @@ fn the_path_and_the_page_for_facilitators_may_be_left_out() {
 fn a_piece_may_be_hard_to_read_for_a_reason() {
     let all = files();
     let text = &all.iter().find(|one| one.0 == COIN).expect("a file of the locale").1;
-    let text = text.replace("What passes as normal.", HARD);
+    let text = text.replace("What seems normal.", HARD);
     let reason = text.replace("revision = 1", "revision = 1\nhard = \"The names of laws.\"");
     let (locale, problems) = read(with(COIN, &reason));
     assert_eq!(problems, []);
