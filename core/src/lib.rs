@@ -17,7 +17,6 @@
 extern crate self as obverse_core;
 
 pub mod activity;
-mod base64;
 pub mod errand;
 pub mod json;
 pub mod privacy;

@@ -16,8 +16,8 @@
 //! words, and the digest says whether it is the one that was written.
 
 use super::Refusal;
-use crate::base64::FILED;
 use crate::seal::{Cost, NONCE, SALT, digest, open, seal, stretch};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fmt::Write;
 
 /// Bytes that a file may have.
@@ -58,7 +58,7 @@ pub fn write(
     }
     let head = head(cost, salt, nonce, PAYLOAD, records);
     let key = stretch(passphrase, salt, cost)?.derive(PURPOSE);
-    let body = FILED.encode(&seal(&key, nonce, head.as_bytes(), payload.as_bytes()));
+    let body = STANDARD.encode(&seal(&key, nonce, head.as_bytes(), payload.as_bytes()));
     let mut file = in_lines(&head, &body);
     let check = hex(&digest(file.as_bytes()));
     writeln!(file, "{END} {check}").expect("a string takes any text");
@@ -96,7 +96,7 @@ pub fn read(file: &str) -> Result<Sealed, Refusal> {
     if !read.cost.allowed() || read.records > MOST_RECORDS {
         return Err(Refusal::OutOfBounds);
     }
-    let body = FILED.decode(&body).ok_or(Refusal::Damaged)?;
+    let body = STANDARD.decode(&body).map_err(|_| Refusal::Damaged)?;
     Ok(Sealed { records: read.records, cost: read.cost, salt: read.salt, nonce: read.nonce, head, body })
 }
 
@@ -196,7 +196,7 @@ struct Head {
 }
 
 fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, records: u32) -> String {
-    let (salt, nonce) = (FILED.encode(salt), FILED.encode(nonce));
+    let (salt, nonce) = (STANDARD.encode(salt), STANDARD.encode(nonce));
     let Cost { kib, passes } = cost;
     format!(
         "{NAME} {FORMAT}\nsalt={salt} kib={kib} passes={passes} nonce={nonce} payload={payload} records={records}\n"
@@ -206,9 +206,9 @@ fn head(cost: Cost, salt: &[u8; SALT], nonce: &[u8; NONCE], payload: u32, record
 fn fields(text: &str) -> Option<Head> {
     let mut words = text.lines().nth(1)?.split(' ');
     let mut next = |name: &str| words.next()?.strip_prefix(name)?.strip_prefix('=');
-    let salt = FILED.decode(next("salt")?)?.try_into().ok()?;
+    let salt = STANDARD.decode(next("salt")?).ok()?.try_into().ok()?;
     let cost = Cost { kib: next("kib")?.parse().ok()?, passes: next("passes")?.parse().ok()? };
-    let nonce = FILED.decode(next("nonce")?)?.try_into().ok()?;
+    let nonce = STANDARD.decode(next("nonce")?).ok()?.try_into().ok()?;
     let (payload, records) = (next("payload")?.parse().ok()?, next("records")?.parse().ok()?);
     // Written anew it must be the same: there is one way to write each number, and nothing stands after the last.
     (head(cost, &salt, &nonce, payload, records) == text).then_some(Head { cost, salt, nonce, payload, records })

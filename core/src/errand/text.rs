@@ -1,9 +1,9 @@
 //! Errands and answers as text: the name of the variant, with its fields. Binary stands in base64.
 
 use super::{Answer, Errand, Refusal};
-use crate::base64::FILED;
 use crate::json::{Fields, Json, Writer};
 use crate::seal::{Cost, Key};
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 /// A word for each refusal.
 const REFUSALS: [(Refusal, &str); 8] = [
@@ -132,11 +132,11 @@ fn message(name: &str, fields: &dyn Fn(&mut Writer)) -> String {
 }
 
 fn bytes(to: &mut Writer, name: &str, bytes: &[u8]) {
-    to.name(name).string(&FILED.encode(bytes));
+    to.name(name).string(&STANDARD.encode(bytes));
 }
 
 fn taken<const N: usize>(from: &mut Fields, name: &str) -> Option<[u8; N]> {
-    FILED.decode(&from.text(name))?.try_into().ok()
+    STANDARD.decode(from.text(name)).ok()?.try_into().ok()
 }
 
 fn costing(to: &mut Writer, cost: Cost) {

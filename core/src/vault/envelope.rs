@@ -5,8 +5,8 @@
 //! keeps every value ASCII: an engine may count bytes or UTF-16 units, and one curly quote would double a value.
 
 use super::Trouble;
-use crate::base64::STORED;
 use crate::seal::{self, Key, NONCE, TAG, digest};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// Before what is not sealed.
 const OPEN: &str = "1.0..";
@@ -24,14 +24,14 @@ pub(super) fn wrap(bound: &[u8], text: &[u8]) -> String {
     body.extend(text);
     let mut value = String::with_capacity(OPEN.len() + body.len().div_ceil(3) * 4);
     value.push_str(OPEN);
-    value.push_str(&STORED.encode(&body));
+    value.push_str(&URL_SAFE_NO_PAD.encode(&body));
     value
 }
 
 /// The text of a value, if it is whole, of this version, not sealed, and stands where it was put.
 pub(super) fn unwrap(bound: &[u8], value: &str) -> Result<Vec<u8>, Trouble> {
     let Some(body) = value.strip_prefix(OPEN) else { return Err(trouble(value)) };
-    let mut body = STORED.decode(body).ok_or(Trouble::Altered)?;
+    let mut body = URL_SAFE_NO_PAD.decode(body).map_err(|_| Trouble::Altered)?;
     if body.len() < CHECK || body[..CHECK] != checksum(bound, &body[CHECK..]) {
         return Err(Trouble::Altered);
     }
@@ -55,7 +55,7 @@ pub(super) fn is_sealed(value: &str) -> bool {
 /// blocks.
 pub(super) fn has_a_seal(value: &str) -> bool {
     let Some((nonce, body)) = value.strip_prefix(SEALED).and_then(|rest| rest.split_once('.')) else { return false };
-    let length = |field: &str| STORED.decode(field).map(|bytes| bytes.len());
+    let length = |field: &str| URL_SAFE_NO_PAD.decode(field).ok().map(|bytes| bytes.len());
     let blocks = length(body).and_then(|length| length.checked_sub(TAG)).is_some_and(|text| text % BLOCK == 0);
     length(nonce) == Some(NONCE) && blocks
 }
@@ -68,9 +68,9 @@ pub(super) fn seal(key: &Key, nonce: &[u8; NONCE], bound: &[u8], text: &[u8]) ->
     text.fill(0);
     let mut value = String::with_capacity(sealed_len(text.len()));
     value.push_str(SEALED);
-    value.push_str(&STORED.encode(nonce));
+    value.push_str(&URL_SAFE_NO_PAD.encode(nonce));
     value.push('.');
-    value.push_str(&STORED.encode(&body));
+    value.push_str(&URL_SAFE_NO_PAD.encode(&body));
     value
 }
 
@@ -78,7 +78,7 @@ pub(super) fn seal(key: &Key, nonce: &[u8; NONCE], bound: &[u8], text: &[u8]) ->
 pub(super) fn open(key: &Key, bound: &[u8], value: &str) -> Result<Vec<u8>, Trouble> {
     let fields = value.strip_prefix(SEALED).and_then(|rest| rest.split_once('.'));
     let (nonce, body) = fields.ok_or_else(|| trouble(value))?;
-    let bytes = |field: &str| STORED.decode(field).ok_or(Trouble::Altered);
+    let bytes = |field: &str| URL_SAFE_NO_PAD.decode(field).map_err(|_| Trouble::Altered);
     let nonce = <[u8; NONCE]>::try_from(bytes(nonce)?).map_err(|_| Trouble::Altered)?;
     seal::open(key, &nonce, bound, &bytes(body)?).ok_or(Trouble::Altered)
 }

@@ -1,8 +1,8 @@
 //! The keys of a journal that is locked and has been opened.
 
 use super::{Entropy, RecordId, Rev, Trouble, envelope};
-use crate::base64::STORED;
 use crate::seal::{self, Key, NONCE};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// The data key of a journal, and those made from it. Wiped when it goes.
 pub(super) struct Lock {
@@ -47,12 +47,12 @@ impl Lock {
 
     /// Vouches for a header's text.
     pub(super) fn vouch(&self, text: &[u8]) -> String {
-        STORED.encode(&self.header.tag(text))
+        URL_SAFE_NO_PAD.encode(self.header.tag(text))
     }
 
     /// Whether this journal vouched for a header's text.
     pub(super) fn vouched(&self, text: &[u8], mac: &str) -> bool {
-        STORED.decode(mac).is_some_and(|mac| self.header.check(text, &mac))
+        URL_SAFE_NO_PAD.decode(mac).is_ok_and(|mac| self.header.check(text, &mac))
     }
 
     /// The key of an earlier lock, for as long as its values are being sealed anew.
@@ -60,12 +60,12 @@ impl Lock {
         let nonce = nonce(entropy);
         let mut bytes = nonce.to_vec();
         bytes.extend(seal::seal(&self.header, &nonce, &self.bound("before", &[]), earlier.data.bytes()));
-        STORED.encode(&bytes)
+        URL_SAFE_NO_PAD.encode(bytes)
     }
 
     /// The earlier lock that was handed down.
     pub(super) fn handed_down(&self, text: &str) -> Option<Lock> {
-        let bytes = STORED.decode(text)?;
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let (nonce, sealed) = bytes.split_first_chunk::<NONCE>()?;
         let data = seal::open(&self.header, nonce, &self.bound("before", &[]), sealed)?;
         Some(Lock::new(Key::new(data.try_into().ok()?), &self.store))

@@ -1,7 +1,7 @@
 //! Key slots: the key of a locked journal, wrapped once for the passphrase and once for a recovery code.
 
-use crate::base64::STORED;
 use crate::seal::{self, Cost, Key, NONCE, SALT, TAG};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// What a slot is opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +62,12 @@ impl KeySlot {
     pub(super) fn encode(&self) -> String {
         let mut bytes = self.head();
         bytes.extend(self.wrapped);
-        STORED.encode(&bytes)
+        URL_SAFE_NO_PAD.encode(bytes)
     }
 
     /// From a header; `None` too for a cost that no version writes.
     pub(super) fn decode(text: &str) -> Option<KeySlot> {
-        let bytes: [u8; LENGTH] = STORED.decode(text)?.try_into().ok()?;
+        let bytes: [u8; LENGTH] = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
         let (head, wrapped) = bytes.split_at(LENGTH - WRAPPED);
         let holder = match head[0] {
             0 => Holder::Passphrase,
@@ -121,11 +121,12 @@ mod tests {
         assert_eq!(back.open(&opener.key, "store"), Some(data));
         assert_eq!(back.open(&Key::new([9; 32]), "store"), None);
         assert_eq!(back.open(&opener.key, "another"), None);
-        let bytes = STORED.decode(&slot.encode()).expect("base64");
+        let bytes = URL_SAFE_NO_PAD.decode(slot.encode()).expect("base64");
         for bit in 0..bytes.len() * 8 {
             let mut other = bytes.clone();
             other[bit / 8] ^= 1 << (bit % 8);
-            let opened = KeySlot::decode(&STORED.encode(&other)).and_then(|slot| slot.open(&opener.key, "store"));
+            let opened =
+                KeySlot::decode(&URL_SAFE_NO_PAD.encode(other)).and_then(|slot| slot.open(&opener.key, "store"));
             assert_eq!(opened, None, "bit {bit}");
         }
     }

@@ -1,7 +1,6 @@
 //! From stored text.
 
 use super::{HOWS, LEVELS, STANDS, how, level, side, stand};
-use crate::base64::STORED;
 use crate::{
     json::{Fields, Json},
     reflection::{
@@ -9,6 +8,7 @@ use crate::{
     },
     vault::{Rev, Trouble, revision::Revision},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// The revision a stored text tells of.
 pub(in crate::vault) fn read(text: &[u8]) -> Result<Revision, Trouble> {
@@ -41,7 +41,7 @@ fn pair(value: Json) -> Option<(Json, Json)> {
 }
 
 fn revs(value: Json) -> Option<Vec<Rev>> {
-    let bytes = STORED.decode(&value.text()?)?;
+    let bytes = URL_SAFE_NO_PAD.decode(value.text()?).ok()?;
     let (revs, rest) = bytes.as_chunks::<16>();
     rest.is_empty().then(|| revs.iter().map(|rev| Rev(*rev)).collect())
 }

@@ -1,12 +1,12 @@
 //! To stored text. What is empty is mostly left out; the order of the fields is fixed.
 
 use super::{how, level, side, stand};
-use crate::base64::STORED;
 use crate::{
     json::Writer,
     reflection::{Answer, Body, Commitment, Entry, Given, Look, Part, Placement, Run, Setting, Stamp},
     vault::{Rev, revision::Revision},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::Datelike;
 
 /// The stored text of a revision.
@@ -42,7 +42,7 @@ fn stamp(to: &mut Writer, stamp: Stamp) {
 }
 
 fn join(revs: &[Rev]) -> String {
-    STORED.encode(&revs.iter().flat_map(|rev| rev.0).collect::<Vec<_>>())
+    URL_SAFE_NO_PAD.encode(revs.iter().flat_map(|rev| rev.0).collect::<Vec<_>>())
 }
 
 /// A string, unless it is empty.
