@@ -9,6 +9,8 @@
 
   if (root.getAttribute('data-program') !== 'first') return;
   root.setAttribute(STANDS, 'welcome');
+  var link = location.hash.length > 2; // by a course's link: the first screen says what opens next
+  if (link) root.setAttribute('data-opens', '');
 
   function stands() {
     return root.hasAttribute(STANDS);
@@ -65,7 +67,7 @@
 
   function answer(said) {
     if (waits()) {
-      if (said === 'lock') wait();
+      if (link || said === 'lock') wait();
       else show(said === 'shared' ? 'shared' : 'today');
     }
     leave('data-answer', said);

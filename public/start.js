@@ -65,12 +65,12 @@
     });
   }
 
-  // Somebody new who reads the page's own language, in which the first screen stands in it: no screen was asked for, nothing is kept
-  // here, and the files are still to be fetched.
+  // Somebody new who reads the page's own language, in which the first screen stands in it: no screen was asked for, or the one that a
+  // course's link leads to; nothing is kept here, and the files are still to be fetched.
   function isNew() {
     try {
       if (root.lang !== own) return false;
-      if (!/^(#\/?)?$/.test(location.hash)) return false;
+      if (!/^(#\/?|#\/check\/before)?$/.test(location.hash)) return false;
       if (navigator.serviceWorker && navigator.serviceWorker.controller) return false;
       return [localStorage, sessionStorage].every(function (store) {
         return !Object.keys(store).some(function (key) {

@@ -90,9 +90,15 @@ fn open_in(content: Content, erased: Vec<String>) {
     browser::watch(newer, move |known| app.offline.set(known));
 }
 
-/// Whether the screens that stand in the page itself show what the app would: those of somebody new, whose browser lends a store.
+/// Whether the screens that stand in the page itself show what the app would: those of somebody new, whose browser lends a store; by a
+/// course's link the first one alone.
 fn stands_for(app: App) -> bool {
-    app.route.get_untracked() == Route::Today && untrack(|| app.journal.mode()) != Mode::Nowhere && ui::is_new(app)
+    let asked = match app.route.get_untracked() {
+        Route::Today => true,
+        Route::Activity(code) => code == Code::of(BEFORE) && !app.entered.get_untracked(),
+        _ => false,
+    };
+    asked && untrack(|| app.journal.mode()) != Mode::Nowhere && ui::is_new(app)
 }
 
 /// Does what somebody new has pressed on a screen that stands in the page itself.

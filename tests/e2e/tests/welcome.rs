@@ -53,7 +53,7 @@ fn the_first_screen_answers_at_once_and_the_app_goes_on_from_there() {
 /// Where each element of a screen stands, and what it says.
 const LINES: &str = "return [...document.querySelectorAll('#app main *, #app nav *')].filter((one) => one.getBoundingClientRect().height !== 0 && !one.matches('.kept-where *')).map((one) => {
   const { x, y, width, height } = one.getBoundingClientRect();
-  return [one.tagName, one.className.baseVal ?? one.className, one.textContent, x, y, width, height].join();
+  return [one.tagName, one.className.baseVal ?? one.className, one.innerText, x, y, width, height].join();
 })";
 const STANDS: &str = "return document.documentElement.dataset.first ?? ''";
 
@@ -80,6 +80,14 @@ fn the_first_screen_that_stands_in_the_page_is_what_the_program_draws() {
             assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
             assert_eq!(page.run(LINES), stood, "{engine}: they move");
         }
+        // By a course's link it says what opens next.
+        let profile = Profile::fresh();
+        let page = Page::start(engine, &site.url(), &Looks::narrow().still(), &profile);
+        page.open("#/check/before");
+        page.wait_whole();
+        assert_eq!(page.run(STANDS), "welcome", "{engine}");
+        page.wait_text("Then this opens: Self-check: Before");
+        page.assert_open_to_everybody("welcome-link-alone");
         // Whoever is not new does not see it.
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.write("A line.");

@@ -14,6 +14,8 @@ mod icon_paths;
 
 const MARKER: &str = "<!-- ob:first -->";
 const MARKER_OF_TEMPLATES: &str = "<!-- ob:first-templates -->";
+/// The self-check that a course's link leads to.
+const CHECK: &str = "before";
 const HEADING: &str = "h1 id=\"heading\" tabindex=\"-1\"";
 
 /// Returns the page with these screens where its markers stand. Errors if a marker or a word is missing.
@@ -21,7 +23,7 @@ pub(super) fn within(page: &str) -> Outcome<String> {
     let words = Words(&|name| locale::word(FIRST, name));
     let shell = place::read(&place::generated().join(format!("{FIRST}.shell.json")))?;
     let shell = Shell::decode(&shell).ok_or("the words of the interface cannot be read")?;
-    let page = put(page, MARKER, &words.welcome()?)?;
+    let page = put(page, MARKER, &words.welcome(&shell)?)?;
     put(&page, MARKER_OF_TEMPLATES, &words.templates(&shell)?)
 }
 
@@ -47,14 +49,18 @@ impl Words<'_> {
         self.said(&format!("button type=\"button\" class=\"{class}\" {does}"), name)
     }
 
-    /// What `src/ui/pages/welcome.rs` draws.
-    fn welcome(&self) -> Outcome<String> {
+    /// What `src/ui/pages/welcome.rs` draws; that the self-check opens next shows only where its link was come by.
+    fn welcome(&self, shell: &Shell) -> Outcome<String> {
+        let check = shell.activities.iter().find(|one| one.id == CHECK).map(|one| locale::escaped(&one.title));
+        let check = self.text("welcome.self_check")?.replace("{name}", &check.unwrap_or_default());
+        let opens = self.text("welcome.opens")?.replace("{name}", &check);
         let answer = |class, answer, name| self.button(class, &format!("data-ob-answer=\"{answer}\""), name);
         let others =
             [answer("button plain", "lock", "welcome.locked")?, answer("button plain", "shared", "welcome.shared")?];
         let told = [
             self.said("p class=\"wordmark\"", "app.name")?,
             self.said(HEADING, "welcome.title")?,
+            around("p class=\"welcome-opens\"", &opens),
             self.said("p", "welcome.what")?,
             self.said("p", "welcome.kept")?,
             self.said("p class=\"note\"", "welcome.limits")?,
@@ -163,8 +169,16 @@ mod tests {
     #[test]
     fn the_words_stand_in_the_page_as_text() {
         let words = Words(&|name| Ok(format!("<{name}>")));
-        let made = words.welcome().expect("every word is there");
-        assert!(made.contains(">&lt;welcome.title&gt;</h1><p>&lt;welcome.what&gt;</p>"), "{made}");
+        let shell = Shell {
+            locale: String::new(),
+            fingerprint: String::new(),
+            words: Vec::new(),
+            activities: Vec::new(),
+            coins: Vec::new(),
+            path: Vec::new(),
+        };
+        let made = words.welcome(&shell).expect("every word is there");
+        assert!(made.contains(">&lt;welcome.title&gt;</h1><p class=\"welcome-opens\">"), "{made}");
         assert!(made.contains("data-ob-answer=\"mine\">&lt;welcome.mine&gt;</button>"), "{made}");
         assert!(
             words.cover().expect("every word is there").contains("data-ob-act=\"open\">&lt;hidden.open&gt;</button>")
