@@ -4,7 +4,7 @@ use super::{WAITS, load};
 use crate::{
     browser,
     route::{BEFORE, Code, Route},
-    state::{App, Content, Fetched, HAPPENED, Language, Mode, Ports},
+    state::{App, Content, Fetched, GroupState, HAPPENED, Language, Mode, Ports},
     ui::{self, News},
     words,
 };
@@ -144,9 +144,10 @@ fn fetch_pieces(content: Content) {
 async fn fetch_group(content: Content, group: PieceGroup) {
     let pieces = load(group.name(), &content.locale(), Pieces::decode).await;
     content.arrive_group(group, pieces.filter(|one| group != PieceGroup::Words || words::install_later(&one.words)));
-    if untrack(|| content.pieces()).is_some() {
+    let settled = || content.pieces().is_some() && content.group(PieceGroup::Past) != GroupState::Coming;
+    if untrack(settled) {
         // Behind everything else: from then on a page that stays open needs no file of its version any more.
-        if ui::fetch_later().await {
+        if ui::fetch_later().await && !content.lacks(PieceGroup::Past) {
             browser::all_there();
         }
     }

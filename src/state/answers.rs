@@ -1,3 +1,4 @@
+use super::wordings::chose;
 use obverse_core::{
     activity::{Activity, Item, Path, Step},
     reflection::{Answer, Body, Given, Run},
@@ -14,11 +15,25 @@ pub struct Said {
     pub note: String,
 }
 
+/// What was said at an item whose words have changed since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// The id of the activity or form.
+    pub piece: String,
+    /// The revision it was said to.
+    pub revision: u32,
+    /// The answer.
+    pub answer: Answer,
+}
+
 /// A record as the runner sees it: a run keeps answers; an entry keeps words and choices, and nothing of what
 /// was skipped.
 pub trait Sheet {
-    /// What was said at an item.
+    /// What was said at an item in its present words. A note is there in any case: it is the person's own, and the field
+    /// it stands in must not be empty.
     fn said(&self, item: &Item) -> Said;
+    /// What was said at an item in other words than its present ones.
+    fn earlier(&self, item: &Item) -> Option<Earlier>;
     /// Sets the answer at an item.
     fn say(&mut self, item: &Item, answer: Answer);
     /// Sets the note, or the words, at an item.
@@ -40,10 +55,9 @@ impl Sheet for Body {
         match self {
             Body::Run(run) => run
                 .given(&item.id)
-                .map(|given| Said {
-                    answer: given.answer.clone(),
-                    new_to_me: given.new_to_me,
-                    note: given.note.clone(),
+                .map(|given| match given.revision == item.revision {
+                    true => Said { answer: given.answer.clone(), new_to_me: given.new_to_me, note: given.note.clone() },
+                    false => Said { note: given.note.clone(), ..Said::default() },
                 })
                 .unwrap_or_default(),
             Body::Entry(entry) => entry
@@ -51,6 +65,7 @@ impl Sheet for Body {
                 .map(|part| Said {
                     answer: match (&item.step, part.chosen.as_slice()) {
                         (_, []) => Answer::None,
+                        _ if part.revision != item.revision => Answer::None,
                         (Step::Many { .. }, all) => Answer::Many(all.to_vec()),
                         (_, [first, ..]) => Answer::One(first.clone()),
                     },
@@ -60,6 +75,23 @@ impl Sheet for Body {
                 .unwrap_or_default(),
             Body::Placement(_) | Body::Commitment(_) => Said::default(),
         }
+    }
+
+    fn earlier(&self, item: &Item) -> Option<Earlier> {
+        let (piece, revision, answer, beside) = match self {
+            Body::Run(run) => {
+                let given = run.given(&item.id)?;
+                let beside = given.new_to_me || !given.note.trim().is_empty();
+                (&run.activity, given.revision, given.answer.clone(), beside)
+            }
+            Body::Entry(entry) => {
+                let part = entry.part(&item.id)?;
+                (&entry.form, part.revision, Answer::Many(part.chosen.clone()), !part.text.trim().is_empty())
+            }
+            Body::Placement(_) | Body::Commitment(_) => return None,
+        };
+        let says = beside || answer == Answer::RatherNotSay || chose(&answer);
+        (revision != item.revision && says).then(|| Earlier { piece: piece.clone(), revision, answer })
     }
 
     fn say(&mut self, item: &Item, answer: Answer) {
@@ -84,12 +116,21 @@ impl Sheet for Body {
                 }
                 beside(run, item).note = text;
             }
-            Body::Entry(entry) => entry.part_mut(&item.id, item.revision).text = text,
+            Body::Entry(entry) => {
+                // What was chosen keeps the revision it was chosen at.
+                let chosen = entry.part(&item.id).filter(|part| !part.chosen.is_empty());
+                let revision = chosen.map_or(item.revision, |part| part.revision);
+                entry.part_mut(&item.id, revision).text = text;
+            }
             Body::Placement(_) | Body::Commitment(_) => {}
         }
     }
 
     fn tick(&mut self, item: &Item, on: bool) {
+        if on && self.earlier(item).is_some() {
+            // It stands beside no answer but one to the present words.
+            self.say(item, Answer::None);
+        }
         if let Body::Run(run) = self {
             beside(run, item).new_to_me = on;
         }
@@ -140,7 +181,7 @@ fn beside<'r>(run: &'r mut Run, item: &Item) -> &'r mut Given {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use obverse_core::reflection::Stamp;
+    use obverse_core::reflection::{Entry, Part, Stamp};
 
     #[test]
     fn a_note_and_a_tick_leave_an_answer_with_the_words_it_was_given_to() {
@@ -173,5 +214,39 @@ mod tests {
         item.revision = 4;
         body.note(&item, "These words are the answer.".into());
         assert_eq!(revision(&body), Some(4));
+    }
+
+    fn run(given: Given) -> Body {
+        let (activity, begun, at) = ("heard".into(), Stamp::default(), String::new());
+        Body::Run(Run { activity, revision: 1, begun, given: vec![given], at, grew: Vec::new() })
+    }
+
+    #[test]
+    fn an_answer_to_earlier_words_is_not_chosen_under_the_present_ones() {
+        let given = |answer| Given { item: "a".into(), revision: 1, answer, new_to_me: true, note: "Mine.".into() };
+        let mut body = run(given(Answer::One("usually".into())));
+        let now = Item { revision: 2, ..Item::new("a", "A?", Step::Read) };
+        assert_eq!(body.said(&now), Said { note: "Mine.".into(), ..Said::default() });
+        let earlier = body.earlier(&now).expect("there is one");
+        assert_eq!((&*earlier.piece, earlier.revision, earlier.answer), ("heard", 1, Answer::One("usually".into())));
+        body.tick(&now, true);
+        assert_eq!(body.said(&now), Said { answer: Answer::None, new_to_me: true, note: "Mine.".into() });
+        assert_eq!(body.earlier(&now), None, "what is said now is said to the present words");
+        for nothing in [Answer::None, Answer::Skipped, Answer::Seen] {
+            let body = run(Given { new_to_me: false, note: " ".into(), ..given(nothing) });
+            assert_eq!(body.earlier(&now), None);
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_in_a_form_keeps_the_words_it_was_chosen_at() {
+        let part = Part { item: "a".into(), revision: 1, chosen: vec!["calm".into()], text: String::new() };
+        let mut body = Body::Entry(Entry { form: "today".into(), parts: vec![part], ..Entry::default() });
+        let now = Item { revision: 2, ..Item::new("a", "A?", Step::Read) };
+        body.note(&now, "More.".into());
+        assert_eq!(body.said(&now), Said { note: "More.".into(), ..Said::default() });
+        assert_eq!(body.earlier(&now).map(|earlier| earlier.revision), Some(1));
+        body.say(&now, Answer::One("calm".into()));
+        assert_eq!((body.said(&now).answer, body.earlier(&now)), (Answer::One("calm".into()), None));
     }
 }

@@ -92,12 +92,13 @@ fn first_words(entry: &Entry, form: Option<&Activity>) -> String {
         return words;
     }
     let part = entry.parts.iter().find(|part| !part.chosen.is_empty());
-    let chosen = part.and_then(|part| match &form?.item(&part.item)?.step {
-        Step::One { options, .. } | Step::Many { options } => {
-            options.iter().find(|option| part.chosen.contains(&option.id)).map(|option| option.label.clone())
-        }
-        _ => None,
-    });
+    let chosen =
+        part.and_then(|part| match &form?.item(&part.item).filter(|item| item.revision == part.revision)?.step {
+            Step::One { options, .. } | Step::Many { options } => {
+                options.iter().find(|option| part.chosen.contains(&option.id)).map(|option| option.label.clone())
+            }
+            _ => None,
+        });
     chosen.unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! The self-check on its occasions: what was said to the same question, side by side. Nothing is counted or compared.
 
-use super::{App, answered};
+use super::{App, Wordings, answered, wordings::chose};
 use obverse_core::{
     activity::{Activity, Item, Step},
     reflection::{Answer, Body, Given, Occasion, Stamp},
@@ -31,9 +31,9 @@ pub struct Told {
     pub turn: usize,
     /// Whether something newer was said on the same occasion.
     pub earlier: bool,
-    /// The item that asked, in the words it asked with.
+    /// The item that asked.
     pub item: String,
-    /// See [`Told::item`].
+    /// The words it asked with; empty as long as they are not known.
     pub ask: String,
     /// The revision of the words that were answered.
     pub revision: u32,
@@ -41,6 +41,8 @@ pub struct Told {
     pub other_words: bool,
     /// The labels of what was chosen.
     pub answers: Vec<String>,
+    /// Something was chosen, and its words are not known.
+    pub unknown: bool,
     /// The place on the scale, where it can be shown: not for "can't judge", nor for other words.
     pub place: Option<usize>,
     /// "Rather not say".
@@ -61,18 +63,20 @@ impl App {
     /// Every question of the self-check with an answer.
     pub fn asked_in_checks(self) -> Vec<Asked> {
         let ids = Occasion::ALL.into_iter().map(Occasion::id);
-        let checks: Vec<Activity> = ids.filter_map(|id| self.content.activity(id)).collect();
+        let checks: Vec<Wordings> = ids.map(|id| self.content.wordings(id)).collect();
         let records: Vec<Body> = self.journal.bodies().into_iter().map(|(_, body)| body).collect();
         asked(&checks, &records)
     }
 }
 
 /// Every question with an answer, in the order of the checks; `records` is all that is kept, in the order in which it
-/// was begun.
-pub fn asked(checks: &[Activity], records: &[Body]) -> Vec<Asked> {
+/// was begun. A question that was retired comes after all others.
+pub fn asked(checks: &[Wordings], records: &[Body]) -> Vec<Asked> {
     let mut all: Vec<(String, Asked)> = Vec::new();
-    for check in checks {
-        for item in check.items.iter().filter(|item| !matches!(item.step, Step::Read | Step::Place { .. })) {
+    let now = checks.iter().flat_map(|check| check.items().iter().map(move |item| (check, item)));
+    let retired = checks.iter().flat_map(|check| check.retired().into_iter().map(move |item| (check, item)));
+    for (check, item) in now.chain(retired) {
+        if !matches!(item.step, Step::Read | Step::Place { .. }) {
             let question = item.looks_back.as_deref().unwrap_or(&item.id);
             let place = all.iter().position(|(id, _)| id == question).unwrap_or_else(|| {
                 all.push((question.to_owned(), empty(item)));
@@ -100,7 +104,8 @@ fn empty(item: &Item) -> Asked {
 
 /// All that was said to an item of a check. Passing over a question in a newer run leaves what was said before as an
 /// earlier answer.
-fn told(check: &Activity, item: &Item, records: &[Body]) -> Vec<Told> {
+fn told(wordings: &Wordings, item: &Item, records: &[Body]) -> Vec<Told> {
+    let Some(check) = &wordings.now else { return Vec::new() };
     let Some(occasion) = occasion(check, item) else { return Vec::new() };
     let newest_first = records.iter().enumerate().rev().filter_map(|(turn, body)| match body {
         Body::Run(run) if run.activity == check.id => Some((turn, run, run.given(&item.id)?)),
@@ -110,13 +115,14 @@ fn told(check: &Activity, item: &Item, records: &[Body]) -> Vec<Told> {
     let all = given.enumerate().map(|(place, (turn, run, given))| Told {
         turn,
         earlier: place > 0,
-        ..one(item, given, occasion, run.begun)
+        ..one(item, wordings.at(&item.id, given.revision), given, occasion, run.begun)
     });
-    all.filter(|told| !told.answers.is_empty() || told.rather_not || !told.note.is_empty()).collect()
+    all.filter(|told| !told.answers.is_empty() || told.unknown || told.rather_not || !told.note.is_empty()).collect()
 }
 
-fn one(item: &Item, given: &Given, occasion: Occasion, at: Stamp) -> Told {
-    let answers = answered(&item.step, &given.answer);
+/// What was said to an item once; `worded` is the item in the words it had then.
+fn one(item: &Item, worded: Option<&Item>, given: &Given, occasion: Occasion, at: Stamp) -> Told {
+    let answers = worded.map(|worded| answered(&worded.step, &given.answer)).unwrap_or_default();
     let other_words = given.revision != item.revision;
     Told {
         occasion,
@@ -124,7 +130,8 @@ fn one(item: &Item, given: &Given, occasion: Occasion, at: Stamp) -> Told {
         turn: 0,
         earlier: false,
         item: item.id.clone(),
-        ask: item.ask.clone(),
+        ask: worded.map(|worded| worded.ask.clone()).unwrap_or_default(),
+        unknown: worded.is_none() && chose(&given.answer),
         revision: given.revision,
         other_words,
         place: match given.answer {

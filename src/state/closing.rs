@@ -1,5 +1,6 @@
+use super::wordings::{Wordings, chose};
 use obverse_core::{
-    activity::{About, Activity, Item, Kind, Step, answer},
+    activity::{About, Item, Kind, Step, answer},
     reflection::{Answer, Given, Run},
 };
 
@@ -31,6 +32,8 @@ pub enum Group {
     YourLine,
     /// Answers that are open, and notes and ticks without an answer.
     Other,
+    /// What was said to an item that was retired since.
+    Retired,
 }
 
 /// One thing that was said.
@@ -38,6 +41,9 @@ pub enum Group {
 pub struct Line {
     /// The item, to go back and change it.
     pub item: String,
+    /// The item asks in other words since. Those it was answered in stand here once they are known; until then the
+    /// next three are empty.
+    pub changed: bool,
     /// What the item is about, in a few words; may be empty.
     pub theme: String,
     /// The item's words.
@@ -51,9 +57,9 @@ pub struct Line {
 }
 
 impl Closing {
-    /// Gathers what was said in a run.
-    pub fn of(activity: &Activity, run: &Run) -> Closing {
-        const ORDER: [Group; 8] = [
+    /// Gathers what was said in a run, in the words it was said to.
+    pub fn of(wordings: &Wordings, run: &Run) -> Closing {
+        const ORDER: [Group; 9] = [
             Group::Eases,
             Group::Costs,
             Group::Holds,
@@ -62,11 +68,22 @@ impl Closing {
             Group::Chose,
             Group::YourLine,
             Group::Other,
+            Group::Retired,
         ];
+        let Some(activity) = &wordings.now else { return Closing::default() };
         let said: Vec<(Group, Line)> = activity
             .items
             .iter()
-            .filter_map(|item| run.given(&item.id).and_then(|given| line(activity.kind, item, given)))
+            .filter_map(|item| {
+                let given = run.given(&item.id)?;
+                let line = line(item, wordings.at(&item.id, given.revision), given)?;
+                Some((group(activity.kind, item, given), line))
+            })
+            .chain(wordings.retired().into_iter().filter_map(|item| {
+                let given = run.given(&item.id)?;
+                let line = line(item, wordings.at(&item.id, given.revision), given)?;
+                Some((Group::Retired, line))
+            }))
             .collect();
         let groups = ORDER
             .into_iter()
@@ -74,6 +91,11 @@ impl Closing {
             .filter(|(_, lines): &(Group, Vec<Line>)| !lines.is_empty())
             .collect();
         Closing { groups, coins: activity.coins.clone() }
+    }
+
+    /// Finds what was said at an item.
+    pub fn line(&self, item: &str) -> Option<&Line> {
+        self.groups.iter().flat_map(|(_, lines)| lines).find(|line| line.item == item)
     }
 }
 
@@ -83,7 +105,7 @@ pub fn answered(step: &Step, answer: &Answer) -> Vec<String> {
         (Step::One { options, .. }, Answer::One(id)) => {
             options.iter().filter(|option| option.id == *id).map(|option| option.label.clone()).collect()
         }
-        (Step::Many { options }, Answer::Many(ids)) => {
+        (Step::One { options, .. } | Step::Many { options }, Answer::Many(ids)) => {
             options.iter().filter(|option| ids.contains(&option.id)).map(|option| option.label.clone()).collect()
         }
         (Step::Scale { words, .. }, Answer::Scale(place)) => {
@@ -94,27 +116,32 @@ pub fn answered(step: &Step, answer: &Answer) -> Vec<String> {
     }
 }
 
-fn line(kind: Kind, item: &Item, given: &Given) -> Option<(Group, Line)> {
-    let answers = answered(&item.step, &given.answer);
+/// What was said at an item; `worded` is the item in the words it had then.
+fn line(item: &Item, worded: Option<&Item>, given: &Given) -> Option<Line> {
+    let answers = worded.map(|worded| answered(&worded.step, &given.answer)).unwrap_or_default();
     let note = if given.note.trim().is_empty() { "" } else { &given.note };
-    if answers.is_empty() && note.is_empty() && !given.new_to_me {
+    let unknown = worded.is_none() && chose(&given.answer);
+    if answers.is_empty() && note.is_empty() && !given.new_to_me && !unknown {
         return None;
     }
-    let group = match (kind, &given.answer) {
+    Some(Line {
+        item: item.id.clone(),
+        changed: given.revision != item.revision,
+        theme: worded.map(|worded| worded.theme.clone()).unwrap_or_default(),
+        ask: worded.map(|worded| worded.ask.clone()).unwrap_or_default(),
+        answers,
+        note: note.into(),
+        new_to_me: given.new_to_me,
+    })
+}
+
+fn group(kind: Kind, item: &Item, given: &Given) -> Group {
+    match (kind, &given.answer) {
         (Kind::Inventory, Answer::One(_) | Answer::Many(_)) => inventory_group(item, given),
         (_, Answer::Written) => Group::YourLine,
         (_, Answer::One(_) | Answer::Many(_) | Answer::Scale(_) | Answer::Unsure) => Group::Chose,
         _ => Group::Other,
-    };
-    let line = Line {
-        item: item.id.clone(),
-        theme: item.theme.clone(),
-        ask: item.ask.clone(),
-        answers,
-        note: note.into(),
-        new_to_me: given.new_to_me,
-    };
-    Some((group, line))
+    }
 }
 
 /// The group of an answer to an inventory item: what its author says of it. An answer to earlier words is open, since
@@ -148,9 +175,13 @@ fn meaning(item: &Item, id: &str) -> Group {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wordings::tests::wordings;
     use super::Group::*;
     use super::*;
-    use obverse_core::{activity::Choice, reflection::Stamp};
+    use obverse_core::{
+        activity::{Activity, Choice},
+        reflection::Stamp,
+    };
 
     /// An item with these answers to it that ease and that cost, apart by spaces.
     fn item(eases: &str, costs: &str, about: Option<About>) -> Item {
@@ -237,9 +268,55 @@ mod tests {
         for (item, answer) in [("a", "usually"), ("b", "usually"), ("c", "rarely")] {
             run.given_mut(item, 2).answer = Answer::One(answer.into());
         }
-        let Closing { groups, coins } = Closing::of(&activity, &run);
+        let wordings = Wordings { now: Some(activity), past: Vec::new() };
+        let Closing { groups, coins } = Closing::of(&wordings, &run);
         let shown: Vec<_> = groups.iter().map(|(group, lines)| (*group, lines.len(), lines[0].item.as_str())).collect();
         assert_eq!(shown, [(Eases, 1, "c"), (Costs, 1, "a"), (Other, 1, "b")]);
         assert_eq!((coins, &*groups[0].1[0].answers), (vec!["racism".to_owned()], &["RARELY".to_owned()][..]));
+    }
+
+    fn answered_to(revisions: &[(&str, u32)]) -> Run {
+        let given = |(item, revision): &(&str, u32)| Given {
+            item: (*item).into(),
+            ..given(*revision, Answer::One("yes".into()))
+        };
+        Run {
+            activity: "piece".into(),
+            revision: 1,
+            begun: Stamp::default(),
+            given: revisions.iter().map(given).collect(),
+            at: String::new(),
+            grew: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn each_answer_stands_beside_the_words_it_was_given_to() {
+        for kind in [Kind::Inventory, Kind::Scenario] {
+            let run = answered_to(&[("gone", 1), ("changed", 1), ("same", 1)]);
+            let closing = Closing::of(&wordings(kind), &run);
+            let words = |item: &str| {
+                let line = closing.line(item).expect("it was answered");
+                (line.changed, line.theme.as_str(), line.ask.as_str(), line.answers.concat())
+            };
+            assert_eq!(words("same"), (false, "same theme 1", "same? 1", "same yes 1".into()));
+            assert_eq!(words("changed"), (true, "changed theme 1", "changed? 1", "changed yes 1".into()));
+            assert_eq!(words("gone"), (true, "gone theme 1", "gone? 1", "gone yes 1".into()));
+            assert!(matches!(&closing.groups[..], [.., (Retired, lines)] if lines.len() == 1));
+        }
+    }
+
+    #[test]
+    fn before_the_earlier_words_are_there_an_answer_to_them_has_none_and_its_place() {
+        let run = answered_to(&[("gone", 2), ("changed", 1), ("same", 1)]);
+        let whole = Closing::of(&wordings(Kind::Inventory), &run);
+        let some = Closing::of(&Wordings { past: Vec::new(), ..wordings(Kind::Inventory) }, &run);
+        let line = some.line("changed").expect("it was answered");
+        assert_eq!((line.changed, &*line.theme, &*line.ask, line.answers.len()), (true, "", "", 0));
+        let places = |closing: &Closing| -> Vec<(Group, String)> {
+            let lines = closing.groups.iter().flat_map(|(group, lines)| lines.iter().map(|line| (*group, line)));
+            lines.filter(|(group, _)| *group != Retired).map(|(group, line)| (group, line.item.clone())).collect()
+        };
+        assert_eq!(places(&some), places(&whole), "nothing moves when they come");
     }
 }

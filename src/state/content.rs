@@ -1,3 +1,4 @@
+use super::Wordings;
 use crate::route::Code;
 use crate::words::word;
 use leptos::prelude::*;
@@ -37,6 +38,8 @@ pub struct Content {
     some: StoredValue<Pieces>,
     /// Their groups.
     groups: RwSignal<Vec<PieceGroup>>,
+    /// Earlier wordings. They come last, and nothing else waits for them.
+    past: RwSignal<Loading>,
 }
 
 impl Content {
@@ -47,6 +50,7 @@ impl Content {
             pieces: RwSignal::new(Loading::Coming),
             some: StoredValue::new(Pieces::default()),
             groups: RwSignal::new(Vec::new()),
+            past: RwSignal::new(Loading::Coming),
         }
     }
 
@@ -57,13 +61,16 @@ impl Content {
 
     /// Takes a group of pieces in, or the news that it could not be had.
     pub fn arrive_group(self, group: PieceGroup, pieces: Option<Pieces>) {
-        let Some(pieces) = pieces else { return self.arrive(None) };
         if !self.lacks(group) {
             return;
         }
+        if group == PieceGroup::Past {
+            return self.past.set(pieces.map_or(Loading::Failed, |pieces| Loading::There(Arc::new(pieces))));
+        }
+        let Some(pieces) = pieces else { return self.arrive(None) };
         self.some.update_value(|some| some.take_in(pieces));
         self.groups.update(|groups| groups.push(group));
-        if self.groups.with_untracked(Vec::len) == PieceGroup::ALL.len() {
+        if self.groups.with_untracked(Vec::len) == PieceGroup::ALL.len() - 1 {
             let mut all = self.some.try_update_value(std::mem::take).unwrap_or_default();
             self.shell.with_value(|shell| {
                 let place = |one: &Activity| shell.activities.iter().position(|listed| listed.id == one.id);
@@ -75,6 +82,9 @@ impl Content {
 
     /// Whether a group of pieces is still to come.
     pub fn lacks(self, group: PieceGroup) -> bool {
+        if group == PieceGroup::Past {
+            return !self.past.with_untracked(|past| matches!(past, Loading::There(_)));
+        }
         let all = self.pieces.with_untracked(|pieces| matches!(pieces, Loading::There(_)));
         !all && self.groups.with_untracked(|groups| !groups.contains(&group))
     }
@@ -82,7 +92,8 @@ impl Content {
     /// How the loading of a group stands.
     pub fn group(self, group: PieceGroup) -> GroupState {
         let there = self.groups.with(|groups| groups.contains(&group));
-        self.pieces.with(|pieces| match pieces {
+        let loading = if group == PieceGroup::Past { self.past } else { self.pieces };
+        loading.with(|pieces| match pieces {
             Loading::There(_) => GroupState::There,
             _ if there => GroupState::There,
             Loading::Coming => GroupState::Coming,
@@ -113,15 +124,31 @@ impl Content {
         self.with_some(|pieces| pieces.card(id).cloned())
     }
 
+    /// The items of an activity as they are and as they were, as far as either is there; tells of more that comes.
+    pub fn wordings(self, id: &str) -> Wordings {
+        self.groups.track();
+        self.pieces.track();
+        let past = self.past.with(|past| match past {
+            Loading::There(pieces) => pieces.past.iter().find(|one| one.id == id).map(|one| one.items.clone()),
+            _ => None,
+        });
+        Wordings { now: self.opened(id), past: past.unwrap_or_default() }
+    }
+
     /// Puts another language in the place of this one.
-    pub fn replace(self, shell: Shell, pieces: Pieces) {
+    pub fn replace(self, shell: Shell, mut pieces: Pieces) {
         self.shell.set_value(Arc::new(shell));
+        let past = std::mem::take(&mut pieces.past);
+        self.past.set(Loading::There(Arc::new(Pieces { past, ..Pieces::default() })));
         self.arrive(Some(pieces));
     }
 
     /// Says that they are on their way (again).
     pub fn coming(self) {
         self.pieces.set(Loading::Coming);
+        if self.lacks(PieceGroup::Past) {
+            self.past.set(Loading::Coming);
+        }
     }
 
     /// How the loading stands.
@@ -232,7 +259,7 @@ impl Content {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use obverse_core::activity::{Item, Step};
+    use obverse_core::activity::{Item, PastActivity, Step};
 
     fn piece(id: &str, kind: Kind) -> Activity {
         let write = Item::new("ask", "ask", Step::Write { hint: String::new(), line: false });
@@ -282,7 +309,8 @@ mod tests {
         Owner::new().with(|| {
             let content = content();
             let checks = PieceGroup::Activities(Kind::Check);
-            for group in PieceGroup::ALL {
+            let [groups @ .., past] = PieceGroup::ALL;
+            for group in groups {
                 assert!(content.lacks(group) && content.pieces().is_none());
                 content.arrive_group(group, Some(of(group)));
                 content.arrive_group(group, Some(of(group)));
@@ -292,6 +320,7 @@ mod tests {
             let all = content.pieces().expect("all groups came");
             let ids: Vec<&str> = all.activities.iter().map(|one| one.id.as_str()).collect();
             assert_eq!(ids, ["a scenario", "a check"], "each of them once");
+            content.arrive_group(past, Some(of(past)));
             assert!(PieceGroup::ALL.iter().all(|group| !content.lacks(*group)));
         });
     }
@@ -300,7 +329,7 @@ mod tests {
     fn a_group_that_did_not_come_is_asked_for_again_and_the_others_stay() {
         Owner::new().with(|| {
             let content = content();
-            let [checks, others @ ..] = PieceGroup::ALL;
+            let [checks, others @ .., _] = PieceGroup::ALL;
             content.arrive_group(checks, Some(of(checks)));
             content.arrive_group(others[0], None);
             assert_eq!([checks, others[0]].map(|group| content.group(group)), [GroupState::There, GroupState::Failed]);
@@ -311,6 +340,30 @@ mod tests {
                 content.arrive_group(group, Some(of(group)));
             }
             assert!(content.activity("a scenario").is_some());
+        });
+    }
+
+    #[test]
+    fn earlier_words_come_last_and_nothing_else_waits_for_them() {
+        Owner::new().with(|| {
+            let content = content();
+            let [groups @ .., past] = PieceGroup::ALL;
+            assert_eq!(past, PieceGroup::Past, "last in the order that tells a host nothing");
+            for group in groups {
+                content.arrive_group(group, Some(of(group)));
+            }
+            let now = piece("a check", Kind::Check).items[0].clone();
+            let was = Item { ask: "once".into(), ..now };
+            let earlier = Item { revision: 0, ..was };
+            let words = || content.wordings("a check").at("ask", 0).map(|item| item.ask.clone());
+            assert!(content.pieces().is_some() && content.lacks(past) && words().is_none());
+            content.arrive_group(past, None);
+            assert_eq!((content.group(past), content.pieces().is_some()), (GroupState::Failed, true));
+            let items = vec![earlier];
+            let file = vec![PastActivity { id: "a check".into(), items }];
+            content.arrive_group(past, Some(Pieces { past: file, ..Pieces::default() }));
+            assert_eq!((content.group(past), words()), (GroupState::There, Some("once".to_owned())));
+            assert_eq!(content.wordings("a scenario").past, []);
         });
     }
 }

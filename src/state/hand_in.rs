@@ -26,9 +26,9 @@ pub struct Offered {
 
 impl Offered {
     /// Whether it goes in unless the person says otherwise. Own words may name somebody, and who would rather not say
-    /// need not say so to a course.
+    /// need not say so to a course. An answer whose words are not known tells a course nothing.
     pub fn at_first(&self) -> bool {
-        !self.own_words && !self.told.rather_not
+        !self.own_words && !self.told.rather_not && !self.told.unknown
     }
 
     /// As it is handed in: the question in these words, the answers in those.
@@ -50,7 +50,7 @@ pub fn offered(asked: &[Asked]) -> Vec<Offered> {
     for occasion in Occasion::ALL {
         for one in asked {
             for told in one.told.iter().filter(|told| told.occasion == occasion && !told.earlier) {
-                if !told.answers.is_empty() || told.rather_not {
+                if !told.answers.is_empty() || told.unknown || told.rather_not {
                     all.push(Offered { told: told.clone(), own_words: false, note: false });
                 }
                 if !told.note.is_empty() {
@@ -118,6 +118,7 @@ mod tests {
             revision: 2,
             other_words: false,
             answers: answers.iter().map(|one| (*one).to_owned()).collect(),
+            unknown: false,
             place: None,
             rather_not: false,
             note: note.into(),

@@ -112,7 +112,7 @@ mod tests {
             sources: Vec::new(),
             reviewed: false,
         };
-        Pieces { words: Vec::new(), activities: vec![piece], coins: Vec::new(), cards: Vec::new(), guide: None }
+        Pieces { activities: vec![piece], ..Pieces::default() }
     }
 
     fn run(activity: &str, answer: Answer, note: &str) -> Body {

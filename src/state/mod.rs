@@ -45,8 +45,9 @@ mod tabs;
 mod testing;
 #[cfg(test)]
 mod three_tabs;
+mod wordings;
 
-pub use answers::{Said, Sheet};
+pub use answers::{Earlier, Said, Sheet};
 pub use backup::{Made, Opened};
 pub use begun::{Begun, What};
 pub use check::{Asked, Told};
@@ -76,6 +77,7 @@ pub use ports::Ports;
 pub use preferences::{AWAY, Preferences};
 pub use session::App;
 pub use slip::{Slip, has_outer_space};
+pub use wordings::Wordings;
 
 // The interface reads the plain types through here, so that it never names the vault.
 pub use obverse_core::{

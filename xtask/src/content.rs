@@ -12,7 +12,7 @@ pub(crate) const FIRST: &str = "en";
 /// Returns the names of a locale's files, in the order of need: the interface and the catalogue; the pieces, a file for each
 /// group; their earlier wordings.
 pub(crate) fn parts() -> Vec<&'static str> {
-    [&["shell"][..], &PieceGroup::ALL.map(PieceGroup::name), &["past"]].concat()
+    [&["shell"][..], &PieceGroup::ALL.map(PieceGroup::name)].concat()
 }
 
 /// Checks every locale, tells every problem and every difference from English but its words, and writes `target/content/<locale>.<part>.json`.
@@ -60,7 +60,6 @@ pub(crate) fn locales() -> Outcome<Vec<String>> {
 fn write(name: &str, locale: &Locale) -> Outcome {
     let mut texts = vec![serde_json::to_string(&locale.shell)];
     texts.extend(PieceGroup::ALL.map(|group| serde_json::to_string(&group.among(&locale.pieces))));
-    texts.push(serde_json::to_string(&locale.past));
     let mut sizes = Vec::new();
     for (part, text) in parts().into_iter().zip(texts) {
         let text = text.map_err(|error| format!("{name}.{part}: {error}"))?;

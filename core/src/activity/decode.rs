@@ -3,7 +3,7 @@
 
 use super::{
     About, Activity, Call, Card, CardGroup, CardPart, Choice, Coin, Example, Goto, Guide, Item, Kind, Listed,
-    ListedCoin, Needs, Origin, Pieces, Sheet, Shell, Source, Stage, Step, Tells,
+    ListedCoin, Needs, Origin, PastActivity, Pieces, Sheet, Shell, Source, Stage, Step, Tells,
 };
 use crate::json::{Fields, Json};
 
@@ -34,6 +34,7 @@ impl Pieces {
             coins: fields.list("coins", coin),
             cards: fields.list("cards", card),
             guide: fields.maybe("guide", guide),
+            past: fields.list("past", past_activity),
         };
         fields.whole(pieces)
     }
@@ -74,6 +75,12 @@ fn activity(value: Json) -> Option<Activity> {
         reviewed: fields.flag("reviewed"),
     };
     fields.whole(activity)
+}
+
+fn past_activity(value: Json) -> Option<PastActivity> {
+    let mut fields = Fields::of(value, &["id", "items"]);
+    let past = PastActivity { id: fields.text("id"), items: fields.list("items", item) };
+    fields.whole(past)
 }
 
 fn item(value: Json) -> Option<Item> {

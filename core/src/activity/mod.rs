@@ -8,6 +8,7 @@ mod card;
 mod coin;
 mod decode;
 mod guide;
+mod past;
 mod path;
 mod piece_group;
 mod stage;
@@ -18,6 +19,7 @@ pub mod authoring;
 pub use card::{Call, Card, CardGroup, CardPart};
 pub use coin::{Coin, Example, Origin};
 pub use guide::{Guide, Sheet};
+pub use past::PastActivity;
 pub use path::{Path, sitting_of, sittings};
 pub use piece_group::PieceGroup;
 pub use stage::{Needs, Stage};
@@ -300,9 +302,18 @@ pub struct Pieces {
     /// The page for facilitators, if there is one.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub guide: Option<Guide>,
+    /// Only activities with earlier or retired items, in the order of the catalogue.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub past: Vec<PastActivity>,
 }
 
 impl Pieces {
+    /// Finds an item as it was at an earlier revision, or before it was retired.
+    pub fn past_item(&self, activity: &str, item: &str, revision: u32) -> Option<&Item> {
+        let activity = self.past.iter().find(|one| one.id == activity)?;
+        activity.items.iter().find(|one| one.id == item && one.revision == revision)
+    }
+
     /// Finds an activity by its id.
     pub fn activity(&self, id: &str) -> Option<&Activity> {
         self.activities.iter().find(|one| one.id == id)

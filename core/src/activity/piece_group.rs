@@ -15,11 +15,14 @@ pub enum PieceGroup {
     Cards,
     /// The coins.
     Coins,
+    /// Earlier and retired wordings.
+    Past,
 }
 
 impl PieceGroup {
-    /// All of them in the order in which they are fetched: first the self-check, which a course's link leads to.
-    pub const ALL: [PieceGroup; 8] = [
+    /// All of them in the order in which they are fetched: first the self-check, which a course's link leads to; last the
+    /// earlier wordings, which no screen has to wait for.
+    pub const ALL: [PieceGroup; 9] = [
         PieceGroup::Activities(Kind::Check),
         PieceGroup::Words,
         PieceGroup::Cards,
@@ -28,6 +31,7 @@ impl PieceGroup {
         PieceGroup::Coins,
         PieceGroup::Activities(Kind::Exercise),
         PieceGroup::Activities(Kind::Scenario),
+        PieceGroup::Past,
     ];
 
     /// Returns the part of the file's name between the locale and the ending.
@@ -41,6 +45,7 @@ impl PieceGroup {
             PieceGroup::Words => "words",
             PieceGroup::Cards => "cards",
             PieceGroup::Coins => "coins",
+            PieceGroup::Past => "past",
         }
     }
 
@@ -57,6 +62,7 @@ impl PieceGroup {
                 part.guide.clone_from(&pieces.guide);
             }
             PieceGroup::Coins => part.coins.clone_from(&pieces.coins),
+            PieceGroup::Past => part.past.clone_from(&pieces.past),
         }
         part
     }
@@ -65,11 +71,12 @@ impl PieceGroup {
 impl Pieces {
     /// Adds what came in another file.
     pub fn take_in(&mut self, other: Pieces) {
-        let Pieces { words, activities, coins, cards, guide } = other;
+        let Pieces { words, activities, coins, cards, guide, past } = other;
         self.words.extend(words);
         self.activities.extend(activities);
         self.coins.extend(coins);
         self.cards.extend(cards);
+        self.past.extend(past);
         self.guide = guide.or(self.guide.take());
     }
 }

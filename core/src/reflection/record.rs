@@ -4,10 +4,10 @@
 //! Only the person's own words go in. What they chose from a list stays out: it was said for themselves.
 
 use super::{
-    Commitment, Entry, How, Look,
+    Commitment, Entry, How, Look, Part,
     told::{Told, push},
 };
-use crate::activity::{Activity, Tells};
+use crate::activity::{Activity, Item, Tells};
 use chrono::NaiveDate;
 
 /// What a record says.
@@ -68,11 +68,12 @@ pub struct Gathered {
     pub follow_up: Option<NaiveDate>,
 }
 
-/// What an entry along this form, and the steps that grew from it (the first one first), say for a record. `how` names
-/// what became of a step.
-pub fn gather(
+/// What an entry along this form, and the steps that grew from it (the first one first), say for a record. `asked` finds
+/// the item in the words that a part answered, and `how` names what became of a step.
+pub fn gather<'a>(
     entry: &Entry,
-    form: Option<&Activity>,
+    form: Option<&'a Activity>,
+    asked: impl Fn(&Part) -> Option<&'a Item>,
     steps: &[Commitment],
     how: impl Fn(How) -> &'static str,
 ) -> Gathered {
@@ -81,9 +82,10 @@ pub fn gather(
     // An item of which the author says nothing belongs with the one before it.
     let mut tells = Tells::Happened;
     for part in &entry.parts {
-        let item = form.and_then(|form| form.item(&part.item));
+        let asked = asked(part);
+        let item = form.and_then(|form| form.item(&part.item)).or(asked);
         tells = item.and_then(|item| item.tells).unwrap_or(tells);
-        let ask = item.filter(|_| mixed).map(|item| item.ask.as_str()).unwrap_or_default();
+        let ask = asked.filter(|_| mixed).map(|item| item.ask.as_str()).unwrap_or_default();
         let place = match tells {
             Tells::Happened => &mut gathered.happened,
             Tells::Learning => &mut gathered.learning,
@@ -216,7 +218,7 @@ mod tests {
         ]);
         let entry =
             entry(&[("first", "Early."), ("what", "  A bell.\n"), ("so", "Who hears it."), ("more", "Who not.")]);
-        let gathered = gather(&entry, Some(&form), &[], how);
+        let gathered = gather(&entry, Some(&form), |part| form.item(&part.item), &[], how);
         assert!(!gathered.mixed);
         assert_eq!(gathered.happened, "Early.\n\n  A bell.", "an item that is not there any more is not lost");
         assert_eq!(gathered.learning, "Who hears it.\n\nWho not.");
@@ -226,17 +228,31 @@ mod tests {
     #[test]
     fn what_no_author_sorted_stands_in_order_under_its_questions() {
         let form = form(&[("one", None), ("two", None)]);
-        let gathered = gather(&entry(&[("one", "Yes."), ("two", " "), ("", "Free.")]), Some(&form), &[], how);
+        let gathered = gather(
+            &entry(&[("one", "Yes."), ("two", " "), ("", "Free.")]),
+            Some(&form),
+            |part| form.item(&part.item),
+            &[],
+            how,
+        );
         assert!(gathered.mixed);
         assert_eq!(gathered.happened, "one?\nYes.\n\nFree.");
-        assert!(gather(&entry(&[("", "Free.")]), None, &[], how).mixed);
+        assert!(gather(&entry(&[("", "Free.")]), None, |_| None, &[], how).mixed);
+    }
+
+    #[test]
+    fn words_stand_under_the_question_they_answered() {
+        let form = form(&[("one", None)]);
+        let earlier = Item::new("one", "Once?", Step::Write { hint: String::new(), line: false });
+        let gathered = gather(&entry(&[("one", "Yes.")]), Some(&form), |_| Some(&earlier), &[], how);
+        assert_eq!(gathered.happened, "Once?\nYes.");
     }
 
     #[test]
     fn what_was_chosen_from_a_list_stays_out() {
         let mut entry = entry(&[("one", "")]);
         entry.parts[0].chosen = vec!["afraid".into()];
-        assert_eq!(gather(&entry, None, &[], how), Gathered { mixed: true, ..Gathered::default() });
+        assert_eq!(gather(&entry, None, |_| None, &[], how), Gathered { mixed: true, ..Gathered::default() });
     }
 
     #[test]
@@ -254,7 +270,7 @@ mod tests {
             looks: vec![look(2, Some(How::Done), "")],
             ..Commitment::default()
         };
-        let gathered = gather(&entry(&[]), None, &[ask, soon, over], how);
+        let gathered = gather(&entry(&[]), None, |_| None, &[ask, soon, over], how);
         assert_eq!(gathered.change, "Ask the porters\n\nRead\n\nWrite");
         assert_eq!(gathered.impact, "Done\n\nChanged: Only at weekends.", "in the order of time");
         assert_eq!(gathered.follow_up, day("2027-01-01"), "what is over is not looked at again");
@@ -264,7 +280,7 @@ mod tests {
     fn what_was_said_of_one_step_stays_in_order_whatever_the_clock_showed() {
         let one = Commitment { looks: vec![look(9, None, "first"), look(1, None, "second")], ..Commitment::default() };
         let other = Commitment { looks: vec![look(5, None, "of the other")], ..Commitment::default() };
-        let gathered = gather(&entry(&[]), None, &[one, other], how);
+        let gathered = gather(&entry(&[]), None, |_| None, &[one, other], how);
         assert_eq!(gathered.impact, "of the other\n\nfirst\n\nsecond");
     }
 

@@ -39,7 +39,7 @@ fn entry(at: &str, parts: &[(&str, &str, &str)]) -> Body {
         item: (*item).into(),
         chosen: Some((*chosen).to_owned()).filter(|chosen| !chosen.is_empty()).into_iter().collect(),
         text: (*text).into(),
-        ..Part::default()
+        revision: 1,
     };
     let parts = parts.iter().map(part).collect();
     Body::Entry(Entry { form: "happened".into(), at: at.into(), parts, ..Entry::default() })
@@ -68,6 +68,13 @@ fn two_entries_along_one_form_are_told_apart_by_their_first_words() {
     assert_eq!(found(&records), [(2, said("the rota again.")), (1, said("to me"))]);
     // Before the activities have come, what was chosen has no words.
     assert_eq!(begun(&[&records[0]], |_| None)[0].what, said(""));
+    // What was chosen at earlier words is not known by the present ones.
+    let later = |id: &str| {
+        let mut later = activity(id);
+        later.items.iter_mut().for_each(|item| item.revision = 2);
+        Some(later)
+    };
+    assert_eq!(begun(&[&records[0]], later)[0].what, said(""));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn check(id: &str, items: Vec<Item>) -> Activity {
     }
 }
 
-fn checks() -> Vec<Activity> {
+fn checks() -> Vec<Wordings> {
     let option = Choice { id: "a".into(), label: "A course".into(), effects: vec![], then: None };
     let many = Step::Many { options: vec![option] };
     let first = vec![
@@ -45,7 +45,8 @@ fn checks() -> Vec<Activity> {
     ];
     let second =
         vec![item("ways", scale(), None), item("ways-then", scale(), Some("ways")), item("try", write(), None)];
-    vec![check("before", first), check("after", second), check("later", vec![item("ways", scale(), None)])]
+    let all = [check("before", first), check("after", second), check("later", vec![item("ways", scale(), None)])];
+    all.map(|check| Wordings { now: Some(check), past: Vec::new() }).into()
 }
 
 fn run(activity: &str, ms: i64, given: &[(&str, Answer, &str)]) -> Body {
@@ -123,10 +124,28 @@ fn other_words_have_no_place_and_nothing_said_has_no_row() {
         run.given[0].revision = 7;
     }
     let asked_of = asked(&checks(), &[older]);
-    assert!(asked_of[0].told[0].other_words && asked_of[0].places().is_empty());
+    let told = &asked_of[0].told[0];
+    assert!(told.other_words && told.unknown && asked_of[0].places().is_empty());
+    assert_eq!((&*told.ask, told.answers.len()), ("", 0), "those of today do not stand in for them");
     assert_eq!((asked_of[1].ask.as_str(), asked_of[1].told[0].answers.concat()), ("met?", "A course".to_owned()));
     let nothing = run("after", 10, &[("ways", Answer::Skipped, ""), ("try", Answer::None, " ")]);
     assert!(asked(&checks(), &[nothing]).is_empty());
     let rather_not = run("after", 10, &[("ways", Answer::RatherNotSay, "")]);
     assert!(asked(&checks(), &[rather_not])[0].told[0].rather_not);
+}
+
+#[test]
+fn an_answer_is_told_in_the_words_it_was_given_to() {
+    let mut checks = checks();
+    let earlier = |id: &str, step| Item { revision: 7, ..Item::new(id, &format!("{id} once?"), step) };
+    let words = Step::Scale { words: vec!["Few".into(), "More".into()], unsure: "unsure".into() };
+    checks[0].past = vec![earlier("ways", words), earlier("gone", scale())];
+    let mut older = run("before", 10, &[("ways", Answer::Scale(1), ""), ("gone", Answer::Scale(2), "")]);
+    if let Body::Run(run) = &mut older {
+        run.given.iter_mut().for_each(|given| given.revision = 7);
+    }
+    let asked = asked(&checks, &[older]);
+    let told: Vec<_> = asked.iter().map(|one| (&*one.ask, &*one.told[0].ask, one.told[0].answers.concat())).collect();
+    assert_eq!(told, [("ways?", "ways once?", "More".into()), ("gone once?", "gone once?", "Many".to_owned())]);
+    assert!(asked[0].told[0].other_words && asked[0].places().is_empty(), "not comparable");
 }

@@ -7,8 +7,8 @@ use crate::{
     state::{Closing, Group, Line},
     ui::{
         parts::{
-            app, button, group, keeping_line, link, not_kept, own_para, page, pair, para, paragraphs, plain, row,
-            row_with, rows, soft, sources,
+            app, button, group, keeping_line, link, not_kept, once_there, own_para, page, pair, para, paragraphs,
+            plain, row, row_with, rows, soft, sources,
         },
         view::{View, all, el},
     },
@@ -16,9 +16,13 @@ use crate::{
 };
 use leptos::prelude::*;
 use obverse_core::{
-    activity::{Activity, Kind},
+    activity::{Activity, Kind, PieceGroup},
     reflection::Body,
 };
+use std::rc::Rc;
+
+/// Gathers what was said anew, with the words that are there by then.
+type Gather = Rc<dyn Fn() -> Closing>;
 
 /// The end of a sitting: what was said, by what it means, and where one could go from here.
 pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View {
@@ -26,10 +30,20 @@ pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View
     let Sitting { walk, draft, again, .. } = sitting;
     app.focus_heading();
     let whole = activity.get_value();
-    let closing = draft.with_body(|body| match body {
-        Body::Run(run) => Closing::of(&whole, run),
-        _ => Closing::default(),
+    let id = whole.id.clone();
+    let gather: Gather = Rc::new(move || {
+        let wordings = untrack(|| app.content.wordings(&id));
+        draft.with_body(|body| match body {
+            Body::Run(run) => Closing::of(&wordings, run),
+            _ => Closing::default(),
+        })
     });
+    let closing = gather();
+    let (groups, retired): (Vec<_>, Vec<_>) =
+        closing.groups.into_iter().partition(|(group, _)| *group != Group::Retired);
+    let nothing = groups.is_empty() && retired.is_empty();
+    let kind = whole.kind;
+    let said = |(group, lines)| said(group, lines, walk, kind, &gather);
     let title = match whole.kind {
         Kind::Scenario => word::closing::title_scenario(),
         Kind::Exercise => word::closing::title_exercise(),
@@ -48,8 +62,9 @@ pub(super) fn closing(activity: StoredValue<Activity>, sitting: Sitting) -> View
         .foot(not_kept(draft))
         .foot(first)
         .foot(pair().with(home).with(second))
-        .with(closing.groups.is_empty().then(|| plain(word::closing::nothing())))
-        .with(all(closing.groups.into_iter().map(|(group, lines)| said(group, lines, walk, whole.kind))))
+        .with(nothing.then(|| plain(word::closing::nothing())))
+        .with(all(groups.into_iter().map(said)))
+        .with(no_longer_asked(walk, kind, &gather))
         .with(paragraphs(&whole.closing))
         .with((whole.kind == Kind::Check).then(ways_on))
         .with(coins(&closing.coins))
@@ -71,7 +86,7 @@ fn coins(ids: &[String]) -> Option<View> {
 }
 
 /// What was said of one kind, and a question about it.
-fn said(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> View {
+fn said(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind, gather: &Gather) -> View {
     let (name, ask) = match group {
         Group::Eases => (word::closing::eases(), word::closing::eases_ask()),
         Group::Costs => (word::closing::costs(), word::closing::costs_ask()),
@@ -82,25 +97,51 @@ fn said(group: Group, lines: Vec<Line>, walk: Walk, kind: Kind) -> View {
         Group::YourLine if kind == Kind::Scenario => (word::closing::kept_line(), ""),
         Group::YourLine => ("", ""),
         Group::Other => (word::closing::other(), ""),
+        Group::Retired => (word::closing::retired(), ""),
     };
     el("section")
         .class("group said-group")
         .with((!name.is_empty()).then(|| el("h2").class("group-name").with(name)))
-        .with(el("ul").class("lines").with(all(lines.into_iter().map(|line| line_view(line, walk)))))
+        .with(el("ul").class("lines").with(all(lines.into_iter().map(|line| line_view(line, group, walk, gather)))))
         .with(some("asked", ask))
         .into()
 }
 
-fn line_view(line: Line, walk: Walk) -> View {
+/// What was said to items that were retired, once their words are there.
+fn no_longer_asked(walk: Walk, kind: Kind, gather: &Gather) -> View {
+    let gather = gather.clone();
+    once_there(PieceGroup::Past, move || {
+        let retired = gather().groups.into_iter().filter(|(group, _)| *group == Group::Retired);
+        all(retired.map(|(group, lines)| said(group, lines, walk, kind, &gather)))
+    })
+}
+
+/// What a line says was asked and answered, as far as its words are known.
+fn words(line: &Line) -> View {
     let answers = line.answers.iter().map(|answer| soft(&word::closing::answered(answer)));
+    let ask = (!line.ask.is_empty()).then(|| plain(&line.ask));
+    View::several(vec![some("theme", &line.theme).into(), ask.into(), all(answers)])
+}
+
+/// The words of a line whose item asks in other words since: that it does at once, the words themselves once there.
+fn earlier_words(item: String, gather: &Gather) -> View {
+    let gather = gather.clone();
+    let there = once_there(PieceGroup::Past, move || gather().line(&item).map(words).into());
+    View::several(vec![there, soft(word::runner::changed())])
+}
+
+fn line_view(line: Line, group: Group, walk: Walk, gather: &Gather) -> View {
+    let words = match line.changed && group != Group::Retired {
+        true => earlier_words(line.item.clone(), gather),
+        false => words(&line),
+    };
+    let change = move || button("quiet small", word::closing::change(), move || walk.go_to(&line.item));
     el("li")
         .class("line")
-        .with(some("theme", &line.theme))
-        .with(plain(&line.ask))
-        .with(all(answers))
+        .with(words)
         .with(line.new_to_me.then(|| soft(word::closing::new_to_me())))
         .with((!line.note.is_empty()).then(|| own_para("quote", &line.note)))
-        .with(button("quiet small", word::closing::change(), move || walk.go_to(&line.item)))
+        .with((group != Group::Retired).then(change))
         .into()
 }
 

@@ -86,7 +86,8 @@ fn fields(draft: Draft) -> View {
 }
 
 fn part_field(draft: Draft, form: &str, part: &Part, place: usize) -> View {
-    let label = item_of(app(), form, part).map_or_else(|| word::runner::your_words().to_owned(), |item| item.ask);
+    let label =
+        untrack(|| item_of(app(), form, part)).map_or_else(|| word::runner::your_words().to_owned(), |item| item.ask);
     words_field(
         Size::Tall,
         &label,

@@ -6,7 +6,7 @@ use crate::{
             Refused, app, button, confirm, group, heading as headed, link, own, own_para, page, pair, para, plain,
             refusal_line, rows, soft, way,
         },
-        view::{View, all, el, live},
+        view::{View, all, el, live, maybe},
     },
     words::word,
 };
@@ -100,28 +100,44 @@ pub(super) fn grew_from(app: App, id: RecordId) -> Option<(Route, View)> {
     })
 }
 
-/// The item of a form that a part answers, in the words it has today.
+/// The item of a form that a part answers, in the words that it answers.
 pub(super) fn item_of(app: App, form: &str, part: &Part) -> Option<Item> {
-    app.content.activity(form)?.item(&part.item).cloned()
+    app.content.wordings(form).at(&part.item, part.revision).cloned()
 }
 
 fn parts(app: App, entry: &Entry) -> View {
     let said = entry.parts.iter().filter(|part| !part.text.trim().is_empty() || !part.chosen.is_empty());
-    all(said.map(|part| part_view(item_of(app, &entry.form, part), part)))
+    all(said.map(|part| part_view(app, &entry.form, part)))
 }
 
-fn part_view(item: Option<Item>, part: &Part) -> View {
-    let options = match item.as_ref().map(|item| &item.step) {
-        Some(Step::One { options, .. } | Step::Many { options }) => options.as_slice(),
-        _ => &[],
-    };
-    let chosen = options.iter().filter(|option| part.chosen.contains(&option.id));
+fn part_view(app: App, form: &str, part: &Part) -> View {
+    let (form, answered_part) = (form.to_owned(), part.clone());
+    // Words that come later are drawn alone, so that nothing else on the page is drawn anew.
+    let item = Memo::new(move |_| {
+        let asks = || app.content.wordings(&form).asks(&answered_part.item);
+        item_of(app, &form, &answered_part).ok_or_else(asks)
+    });
+    let chosen = part.chosen.clone();
+    let asked = maybe(move || match item.get() {
+        Ok(item) => Some(asked(&item, &chosen)),
+        Err(asks) => asks.then(|| soft(word::runner::changed())),
+    });
     el("section")
         .class("part")
-        .with(item.as_ref().map(|item| el("h2").class("part-ask").with(item.ask.as_str())))
-        .with(all(chosen.map(|option| para("said", &option.label))))
+        .with(asked)
         .with((!part.text.trim().is_empty()).then(|| own_para("mine-words", &part.text)))
         .into()
+}
+
+/// A question, and what was chosen there.
+fn asked(item: &Item, chosen: &[String]) -> View {
+    let options = match &item.step {
+        Step::One { options, .. } | Step::Many { options } => options.as_slice(),
+        _ => &[],
+    };
+    let chosen = options.iter().filter(|option| chosen.contains(&option.id));
+    let ask = el("h2").class("part-ask").with(item.ask.as_str());
+    View::several(vec![ask.into(), all(chosen.map(|option| para("said", &option.label)))])
 }
 
 /// A version of an entry.

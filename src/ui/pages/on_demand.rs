@@ -5,7 +5,7 @@ use crate::{
     route::Route,
     state::GroupState,
     ui::{
-        parts::{app, awaiting, awaiting_group, waiting},
+        parts::{app, awaiting, awaiting_all, awaiting_group, waiting},
         view::View,
     },
 };
@@ -58,6 +58,8 @@ fn with_words(route: Route, screens: Screens) -> View {
         // Its words come first of all, with those of the first screen.
         Route::Settings => draw(),
         Route::Lock => awaiting_group(PieceGroup::Words, draw),
+        // What is laid side by side, printed or taken out is shown in the words it was said to from the first.
+        Route::Compare | Route::HandIn | Route::Record(_) | Route::Print | Route::Export => awaiting_all(draw),
         _ => awaiting(draw),
     }
 }

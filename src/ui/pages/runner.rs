@@ -168,6 +168,10 @@ impl Walk {
 
     fn answer(self, answer: Answer) {
         let item = untrack(|| self.item());
+        // What was said to earlier words stays when the present ones are passed over.
+        if answer == Answer::Skipped && untrack(|| self.draft.with_body(|body| body.earlier(&item).is_some())) {
+            return self.next();
+        }
         if let Some(placed) = self.placed.get_untracked() {
             placed.clear();
         }

@@ -1,12 +1,12 @@
 use crate::{
     route::{Code, Route},
-    state::{Draft, Said, Sheet},
+    state::{Draft, Said, Sheet, answered},
     ui::{
         parts::{
             Chosen, Option_, Size, app, awaiting_group, button, choices, heading, labels, link, long_line, not_kept,
             once_there, options, paragraphs, placing, tick, words_field,
         },
-        view::{View, el, live, maybe},
+        view::{View, el, live, maybe, saying},
     },
     words::word,
 };
@@ -63,6 +63,7 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>, placed: RwSi
     });
     let step = item.step.clone();
     let noted = !matches!(step, Step::Write { .. } | Step::Read | Step::Place { .. });
+    let earlier = earlier(&item, draft);
     let sayable = Sayable { item: StoredValue::new(item), draft, said };
     let main = match step {
         Step::Read => View::nothing(),
@@ -77,7 +78,31 @@ pub(super) fn step_view(item: Item, draft: Draft, said: Memo<Said>, placed: RwSi
             View::several(vec![field, long_line(draft)])
         }
     };
-    View::several(vec![texts, card.into(), main, noted.then(|| note(sayable)).into()])
+    View::several(vec![texts, earlier, card.into(), main, noted.then(|| note(sayable)).into()])
+}
+
+/// Where an answer was given to other words than the present ones: that they have changed, and once they are there, those
+/// words and the answer.
+fn earlier(item: &Item, draft: Draft) -> View {
+    let Some(earlier) = untrack(|| draft.with_body(|body| body.earlier(item))) else { return View::nothing() };
+    let content = app().content;
+    let id = item.id.clone();
+    let line = saying(move || {
+        let wordings = content.wordings(&earlier.piece);
+        let mut line = word::runner::changed().to_owned();
+        let Some(item) = wordings.at(&id, earlier.revision) else { return line };
+        let answers = match earlier.answer {
+            Answer::RatherNotSay => vec![word::runner::rather_not().to_owned()],
+            ref answer => answered(&item.step, answer),
+        };
+        let said = (!answers.is_empty()).then(|| word::closing::answered(&answers.join("; ")));
+        for part in std::iter::once(word::runner::was(&item.ask)).chain(said) {
+            line.push(' ');
+            line.push_str(&part);
+        }
+        line
+    });
+    el("p").class("soft").with(line).into()
 }
 
 fn ask(sayable: Sayable, kind: &'static str, list: Vec<Option_>, choose: impl Fn(String) + 'static) -> View {

@@ -35,7 +35,7 @@ pub use named::named;
 pub use no_room::NoRoom;
 pub use nudge::{nudge, quoted};
 pub use own::{Own, own, own_para, own_row, own_row_above};
-pub use page::{Hide, Page, app, awaiting, awaiting_group, once_there, page, waiting};
+pub use page::{Hide, Page, app, awaiting, awaiting_all, awaiting_group, once_there, page, waiting};
 pub use placing::{placing, stand_words, told};
 pub use promise::promise;
 pub use reading::{points, reading};

@@ -98,10 +98,23 @@ impl From<Page> for View {
 /// Draws what needs all pieces, once they are there; says so if they cannot be had. Only then is there a heading to go to.
 pub fn awaiting(then: impl Fn() -> View + 'static) -> View {
     let app = app();
-    let state = move || match app.content.loading() {
+    waiting(move || pieces_there(app), move || app.fetch_again(), then)
+}
+
+fn pieces_there(app: App) -> GroupState {
+    match app.content.loading() {
         Loading::There(_) => GroupState::There,
         Loading::Coming => GroupState::Coming,
         Loading::Failed => GroupState::Failed,
+    }
+}
+
+/// Draws what needs all pieces, and earlier wordings too unless they cannot be had: then it says where words are missing.
+pub fn awaiting_all(then: impl Fn() -> View + 'static) -> View {
+    let app = app();
+    let state = move || match (pieces_there(app), app.content.group(PieceGroup::Past)) {
+        (GroupState::There, GroupState::Coming) => GroupState::Coming,
+        (pieces, _) => pieces,
     };
     waiting(state, move || app.fetch_again(), then)
 }

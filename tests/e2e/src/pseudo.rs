@@ -91,7 +91,7 @@ impl Variant {
     /// The app with this language beside English. `direction` is the one it is read in, `ltr` or `rtl`.
     pub fn with_pseudo(direction: &str) -> Self {
         let variant = Variant::copy();
-        let parts = std::iter::once("shell").chain(PieceGroup::ALL.map(PieceGroup::name)).chain(["past"]);
+        let parts = std::iter::once("shell").chain(PieceGroup::ALL.map(PieceGroup::name));
         let mut lines = String::new();
         let mut rows = String::new();
         for part in parts {

@@ -10,8 +10,8 @@ use super::reading::Reading;
 use super::shared::{ANSWERS, Answers, ORDER, Order, read_answers, read_order};
 use super::stage::{PATH, read_path};
 use super::words::{UI, UI_LATER, Word, fingerprint, flatten, twice};
-use super::{At, Past, PastActivity, Problem, check, daily, guide, stage};
-use crate::activity::{Coin, Kind, ListedCoin, Pieces, Shell};
+use super::{At, Problem, check, daily, guide, stage};
+use crate::activity::{Coin, Kind, ListedCoin, PastActivity, Pieces, Shell};
 use std::collections::BTreeMap;
 
 /// All that is made from the files of one language.
@@ -19,10 +19,8 @@ use std::collections::BTreeMap;
 pub struct Locale {
     /// What the first screen needs.
     pub shell: Shell,
-    /// The activities, coins and cards, and the page for facilitators.
+    /// The activities, coins and cards, the page for facilitators, and earlier wordings.
     pub pieces: Pieces,
-    /// Earlier and retired wordings.
-    pub past: Past,
     /// How hard each file is to read, the hardest first. Only of a language that can be judged.
     pub readings: Vec<Reading>,
 }
@@ -139,11 +137,11 @@ fn build(locale: &str, [words, later]: [&[Word]; 2], drafts: Drafts) -> Locale {
     let coins: Vec<Coin> = drafts.coins.into_iter().map(|one| one.coin).collect();
     let cards = drafts.cards.into_iter().map(|one| one.card).collect();
 
-    let mut past = Past::default();
+    let mut past = Vec::new();
     let mut pieces = Vec::new();
     for ActivityDraft { activity, past: items, .. } in drafts.activities {
         if !items.is_empty() {
-            past.activities.push(PastActivity { id: activity.id.clone(), items });
+            past.push(PastActivity { id: activity.id.clone(), items });
         }
         pieces.push(activity);
     }
@@ -159,8 +157,7 @@ fn build(locale: &str, [words, later]: [&[Word]; 2], drafts: Drafts) -> Locale {
     let later = later.iter().flat_map(Word::texts).cloned().collect();
     Locale {
         shell,
-        pieces: Pieces { words: later, activities: pieces, coins, cards, guide: None },
-        past,
+        pieces: Pieces { words: later, activities: pieces, coins, cards, guide: None, past },
         readings: Vec::new(),
     }
 }

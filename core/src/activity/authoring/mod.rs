@@ -14,7 +14,6 @@ mod guide;
 mod item;
 mod language;
 mod locale;
-mod past;
 mod piece;
 mod reading;
 mod said;
@@ -28,7 +27,6 @@ mod wording;
 mod words;
 
 pub use locale::Locale;
-pub use past::{Past, PastActivity};
 pub use reading::Reading;
 pub use structure::compare;
 pub use wording::NEVER;

@@ -47,7 +47,9 @@ fn occasion(told: &Told) -> View {
 }
 
 fn said(told: &Told) -> View {
+    let asked = told.other_words && !told.ask.is_empty();
     View::several(vec![
+        asked.then(|| soft(&word::runner::was(&told.ask))).into(),
         all(told.answers.iter().map(|answer| plain(answer))),
         told.rather_not.then(|| plain(word::runner::rather_not_said())).into(),
         (!told.note.is_empty()).then(|| own_para("quote", &told.note)).into(),

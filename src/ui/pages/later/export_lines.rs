@@ -62,9 +62,9 @@ impl Around<'_> {
                         None if is_code(run) => word::hand_in::code().to_owned(),
                         None => run.activity.clone(),
                     };
-                    let activity = self.content.activity(&run.activity);
+                    let wordings = self.content.wordings(&run.activity);
                     let said = run.given.iter().filter_map(|given| {
-                        let item = activity.as_ref().and_then(|activity| activity.item(&given.item));
+                        let item = wordings.at(&given.item, given.revision).ok_or_else(|| wordings.asks(&given.item));
                         say(item, &given.answer, given.new_to_me, &given.note)
                     });
                     (title, !run.finished() && !is_code(run), "", said.collect())
@@ -90,9 +90,9 @@ impl Around<'_> {
     }
 
     fn of_entry(self, entry: &Entry) -> Lines {
-        let form = self.content.activity(&entry.form);
+        let wordings = self.content.wordings(&entry.form);
         let said = entry.parts.iter().filter_map(|part| {
-            let item = form.as_ref().and_then(|form| form.item(&part.item));
+            let item = wordings.at(&part.item, part.revision).ok_or_else(|| wordings.asks(&part.item));
             say(item, &Answer::Many(part.chosen.clone()), false, &part.text)
         });
         said.collect()
@@ -126,8 +126,15 @@ impl Around<'_> {
     }
 }
 
-/// What was said at one item, if anything was. What is not there any more goes by its id, or its place.
-fn say(item: Option<&Item>, answer: &Answer, new_to_me: bool, note: &str) -> Option<(String, String)> {
+/// What was said at one item, if anything was; `item` is in the words it had then, or else whether it asks in others now.
+/// What is not there any more goes by its id, or its place.
+fn say(item: Result<&Item, bool>, answer: &Answer, new_to_me: bool, note: &str) -> Option<(String, String)> {
+    let ask = match item {
+        Ok(item) => &item.ask,
+        Err(true) => word::runner::changed(),
+        Err(false) => "",
+    };
+    let item = item.ok();
     let step = item.map(|item| &item.step);
     let mut all = match answer {
         Answer::RatherNotSay => vec![word::runner::rather_not_said().to_owned()],
@@ -144,7 +151,7 @@ fn say(item: Option<&Item>, answer: &Answer, new_to_me: bool, note: &str) -> Opt
     if !note.trim().is_empty() {
         all.push(note.to_owned());
     }
-    (!all.is_empty()).then(|| (item.map(|item| item.ask.clone()).unwrap_or_default(), all.join("\n")))
+    (!all.is_empty()).then(|| (ask.to_owned(), all.join("\n")))
 }
 
 /// The labels of these options in their order, and then the ids of those that are gone.

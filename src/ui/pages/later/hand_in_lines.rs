@@ -46,6 +46,7 @@ pub(super) fn chosen(choice: Choice) -> Vec<Line> {
 
 fn question(one: &Offered) -> String {
     match one.told.other_words {
+        true if one.told.ask.is_empty() => word::runner::changed().to_owned(),
         true => word::hand_in::other_words(&one.told.ask),
         false => one.told.ask.clone(),
     }

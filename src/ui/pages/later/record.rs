@@ -18,7 +18,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use obverse_core::reflection::{
-    Body, Commitment, Entry,
+    Body, Commitment, Entry, Part,
     record::{Field, gather},
     told::Told,
 };
@@ -93,8 +93,9 @@ fn prefilled(app: App, record: &Record, entry: &Entry, date: String) -> Lines {
     let id = record.id.to_string();
     let steps = untrack(|| app.journal.commitments()).into_iter().rev();
     let steps: Vec<Commitment> = steps.map(|(_, step)| step).filter(|step| step.grew_from == id).collect();
-    let form = app.content.activity(&entry.form);
-    let gathered = gather(entry, form.as_ref(), &steps, how_words);
+    let form = untrack(|| app.content.wordings(&entry.form));
+    let asked = |part: &Part| form.at(&part.item, part.revision);
+    let gathered = gather(entry, form.now.as_ref(), asked, &steps, how_words);
     let kind = if gathered.mixed { word::record::reflection() } else { word::record::on_event() };
     let follow_up = gathered.follow_up.map(|day| app.month_of(day)).unwrap_or_default();
     Lines::of(gathered.mixed, |field| match field {

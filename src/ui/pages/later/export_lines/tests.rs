@@ -5,7 +5,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use obverse_core::{
-    activity::{Activity, Kind, Listed, authoring::Locale},
+    activity::{Activity, Kind, Listed, PastActivity, PieceGroup, authoring::Locale},
     reflection::{Given, How, Level, Look, Part, Run, Setting, Side, Stand, day, told},
     text,
 };
@@ -36,6 +36,7 @@ fn content() -> Content {
     assert!(words::install_later(&pieces.words));
     let option = |id: &str| Choice { id: id.into(), label: format!("{id}!"), effects: vec![], then: None };
     let options = vec![option("a"), option("b")];
+    let (options_now, once) = (options.clone(), Choice { label: "a once!".into(), ..option("a") });
     let tick = Some("new!".to_owned());
     let scale = |words: &[&str]| Step::Scale {
         words: words.iter().map(|word| (*word).into()).collect(),
@@ -62,9 +63,16 @@ fn content() -> Content {
         sources: vec![],
         reviewed: false,
     }];
+    let earlier =
+        |id: &str, options: Vec<Choice>| Item::new(id, &format!("{id} once?"), Step::One { options, tick: None });
+    pieces.activities[0].items.push(Item { revision: 2, ..earlier("changed", options_now) });
+    let past = vec![earlier("changed", vec![once.clone()]), earlier("retired", vec![once])];
+    pieces.past = vec![PastActivity { id: "piece".into(), items: past }];
     shell.activities = vec![Listed { id: "piece".into(), kind: Kind::Form, title: "A piece".into(), prompts: vec![] }];
     let content = Content::new(shell);
-    content.arrive(Some(pieces));
+    for group in PieceGroup::ALL {
+        content.arrive_group(group, Some(group.among(&pieces)));
+    }
     content
 }
 
@@ -262,4 +270,28 @@ fn answers_go_out_in_words_and_by_their_names_where_those_are_gone() {
     let told = tell(&record(&[(2, &run(vec![given("scale", Answer::Unsure, "")])), (3, &body)]), &body);
     assert_eq!((told.len(), lines(&told[0])), (2, vec![("Scale?", "Unsure")]));
     assert_eq!(told[1].about[0], word::entry::version("2026-03-01"), "of two versions, both");
+}
+
+#[test]
+fn what_was_answered_in_other_words_goes_out_in_those() {
+    let given = |item: &str, revision| {
+        let answer = Answer::One("a".into());
+        Given { item: item.into(), revision, answer, new_to_me: false, note: String::new() }
+    };
+    let of_run = [given("changed", 1), given("retired", 1), given("changed", 3)];
+    let part = |given: &Given| Part {
+        item: given.item.clone(),
+        revision: given.revision,
+        chosen: vec!["a".into()],
+        text: String::new(),
+    };
+    let parts = of_run.iter().map(part).collect();
+    let entry = Body::Entry(Entry { form: "piece".into(), parts, ..Entry::default() });
+    let (activity, at, grew) = ("piece".into(), String::new(), vec![]);
+    let run = Body::Run(Run { activity, revision: 1, begun: Stamp::default(), given: of_run.into(), at, grew });
+    for body in [run, entry] {
+        let told = tell(&record(&[(1, &body)]), &body);
+        let unknown = (word::runner::changed(), "a");
+        assert_eq!(lines(&told[0]), [("changed once?", "a once!"), ("retired once?", "a once!"), unknown]);
+    }
 }
