@@ -58,7 +58,7 @@ pub fn write(
     }
     let head = head(cost, salt, nonce, PAYLOAD, records);
     let key = stretch(passphrase, salt, cost)?.derive(PURPOSE);
-    let body = STANDARD.encode(&seal(&key, nonce, head.as_bytes(), payload.as_bytes()));
+    let body = STANDARD.encode(seal(&key, nonce, head.as_bytes(), payload.as_bytes()));
     let mut file = in_lines(&head, &body);
     let check = hex(&digest(file.as_bytes()));
     writeln!(file, "{END} {check}").expect("a string takes any text");
