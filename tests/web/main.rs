@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Object, Reflect};
-use obverse::signals::*;
+use leptos::prelude::*;
 use obverse::{
     browser::{self, LocalShelf, SessionShelf, SystemClock, SystemEntropy, Window},
     state::{App, Content, Draft, Host, Keeping, Ports},
@@ -163,7 +163,6 @@ fn app() -> App {
         standalone: false,
         keeps_longer_at_home: false,
         erased: Vec::new(),
-        places: None,
     };
     App::open(ports, Content::new(shell), "#/")
 }
