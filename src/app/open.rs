@@ -110,7 +110,11 @@ fn take_up(app: App) {
         _ => {}
     }
     match browser::first_pressed("cover").as_deref() {
-        Some("yes") => app.hide(),
+        Some("yes") => {
+            app.hide();
+            // Nothing that was pressed outlives hiding.
+            let _ = browser::first_pressed("way");
+        }
         Some("no") => app.show(),
         _ => {}
     }

@@ -43,8 +43,18 @@ pub(crate) const ENDED: &str = "; the browser's page has ended by itself";
 /// itself, and its driver then knows it no more: such a journey, and no other, is begun once more. That is noted, and a
 /// second one in a run fails.
 pub fn each_engine(journey: impl Fn(Engine)) {
+    in_engines(&Engine::chosen(), journey);
+}
+
+/// Runs a journey in the first of the chosen engines: for what every engine does alike, since no more than the app's own logic
+/// and content is looked at.
+pub fn first_engine(journey: impl Fn(Engine)) {
+    in_engines(&Engine::chosen()[..1], journey);
+}
+
+fn in_engines(engines: &[Engine], journey: impl Fn(Engine)) {
     let mut failed = Vec::new();
-    for engine in Engine::chosen() {
+    for engine in engines.iter().copied() {
         let start = Instant::now();
         let attempt = || catch_unwind(AssertUnwindSafe(|| journey(engine)));
         let outcome = attempt().or_else(|why| {

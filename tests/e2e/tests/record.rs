@@ -1,6 +1,6 @@
 //! On paper: a record for an appraisal out of an entry, an entry as it stands, and several.
 
-use e2e::{Engine, Key, Looks, Page, Site, each_engine};
+use e2e::{Engine, Key, Looks, Page, Site, first_engine};
 use std::{fs, process::Command};
 
 const WHAT: &str = "Dr Okafor at bed 4 had to wait for the bell.";
@@ -61,7 +61,7 @@ fn month(page: &Page) -> String {
 
 #[test]
 fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         let entry = write(&page, "What, so what, now what", &[WHAT, SO_WHAT, NOW_WHAT], TITLE);
@@ -159,7 +159,7 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
 
 #[test]
 fn several_are_printed_each_on_a_page_of_its_own() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/print");
@@ -194,7 +194,7 @@ fn several_are_printed_each_on_a_page_of_its_own() {
 
 #[test]
 fn a_record_is_made_by_keyboard_alone() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         let entry = write(&page, "What, so what, now what", &["A bell.", "Who hears.", "Ask."], "The bell");

@@ -1,7 +1,7 @@
 //! Steps: chosen out of an entry, looked at again, asked about on Today; and what else is said in passing there: words
 //! that may point to a person, and the day's question, which can wait.
 
-use e2e::{Looks, Page, Site, each_engine};
+use e2e::{Looks, Page, Site, first_engine};
 use std::{fs, thread::sleep, time::Duration};
 
 const ENTRY: &str = "The same three people swap their nights.";
@@ -71,7 +71,7 @@ fn look_again(page: &Page, how: &str, words: &str) {
 
 #[test]
 fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         write(&page);
@@ -133,7 +133,7 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
 
 #[test]
 fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/journal");
@@ -203,7 +203,7 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
 
 #[test]
 fn today_asks_about_a_step_once_its_day_has_come() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/steps/new");
@@ -253,7 +253,7 @@ fn today_asks_about_a_step_once_its_day_has_come() {
 
 #[test]
 fn a_step_whose_day_has_come_is_asked_about_as_the_app_opens() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/steps/new");
@@ -280,7 +280,7 @@ fn a_step_whose_day_has_come_is_asked_about_as_the_app_opens() {
 
 #[test]
 fn words_that_may_point_to_a_person_are_named_and_can_be_left_out() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         let open = || {
@@ -319,7 +319,7 @@ fn words_that_may_point_to_a_person_are_named_and_can_be_left_out() {
 
 #[test]
 fn the_question_of_the_day_can_wait_until_tomorrow() {
-    each_engine(|engine| {
+    first_engine(|engine| {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         // Somebody new has four doors, and can leave each shut.

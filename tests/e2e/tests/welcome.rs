@@ -190,6 +190,21 @@ fn hidden_before_the_app_is_there_it_stays_hidden() {
         assert_eq!(page.title(), "Notes", "{engine}");
         page.click("Open");
         page.arrive("Today");
+
+        // What was pressed before it does not open behind it.
+        let page = at_first(engine, &site);
+        page.click("Only me");
+        page.arrive("Today");
+        page.click("Something happened");
+        page.arrive("One moment");
+        for _ in 0..3 {
+            page.press(Key::Shift);
+        }
+        page.arrive("Notes");
+        let_in(&page);
+        page.click("Open");
+        page.arrive("Today");
+        assert!(page.address().ends_with("/#/") || !page.address().contains("#/"), "{engine}: {}", page.address());
     });
 }
 
