@@ -162,7 +162,7 @@ fn watched<const N: usize>(page: &Page, texts: [&str; N]) -> (Duration, [bool; N
 fn a_slow_line_is_waited_for() {
     each_engine(|engine| {
         let site = Site::of_app();
-        site.pace(Some(5_000));
+        site.pace(Some(14_000));
         let profile = Profile::fresh();
         let page = start(engine, &site, &profile);
         page.visit("#/about");
