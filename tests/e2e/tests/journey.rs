@@ -45,7 +45,7 @@ fn go_on_and_close(page: &Page) {
     page.click("Depends where I am");
     page.click("Next");
     page.arrive("What you said");
-    page.wait_text("Being taken for what you are");
+    page.wait_text("Being seen as trained");
     page.wait_text("only since the new badge");
     page.wait_text("What could you do with this?");
     let words = page.run("return document.querySelector('main').innerText").to_string();
