@@ -43,11 +43,16 @@
     put(name, template.getAttribute('data-ob-title'), page);
   }
 
-  // The app is needed for what was asked for. If it does not come, the plain page says so.
+  // The app is needed for what was asked for. If it does not come, the plain page says so, once its own script is there.
   function wait() {
     if (root.getAttribute(STANDS) !== 'wait') show('wait');
+    watch();
+  }
+
+  function watch() {
+    if (!waits()) return; // the app is there
     if (window.obverseWait) window.obverseWait();
-    else setTimeout(wait, 500);
+    else setTimeout(watch, 500);
   }
 
   function hide() {
