@@ -1,30 +1,29 @@
 // What somebody new sees and can press before the program is there: the first screen, which stands in the page, then Today with its ways
-// in, the cover, and that the app is on its way, which stand there as templates. What is pressed is left on the page as an attribute, and
-// `ob-first` says so; the program takes it up. Nothing is kept. The build puts this into the page itself, after start.js.
+// in, the cover, and that the app is on its way, which stand there as templates. What is pressed is left on the page as an attribute
+// (`data-answer`, `data-way`, `data-cover`), and `ob-first` says so; the program takes it up. The last press counts. Nothing is kept. The
+// build puts this into the page itself, after start.js.
 (function () {
   'use strict';
-  var STANDS = 'data-first'; // which of them stands: welcome, today, shared, cover or wait. Gone once the program draws
+  var SHOWN = 'data-first'; // which screen is shown: welcome, today, shared, cover or wait. Gone once the program draws
+  var FRONT = /^(#\/?)?$/; // the address of Today
   var root = document.documentElement;
   var covered = null; // what the cover hides: its name, its title and its elements
 
   if (root.getAttribute('data-program') !== 'first') return;
-  root.setAttribute(STANDS, 'welcome');
-  var link = location.hash.length > 2; // by a course's link: the first screen says what opens next
-  if (link) root.setAttribute('data-opens', '');
+  root.setAttribute(SHOWN, 'welcome');
+  var byLink = !FRONT.test(location.hash); // a course's: the first screen says what opens next
+  if (byLink) root.setAttribute('data-opens', '');
 
-  function stands() {
-    return root.hasAttribute(STANDS);
+  // From when the program is there it does what is pressed, and draws.
+  function isBeforeProgram() {
+    return root.hasAttribute(SHOWN) && root.getAttribute('data-program') === 'first';
   }
 
-  function waits() {
-    return stands() && root.getAttribute('data-program') === 'first';
-  }
-
-  function put(name, title, inside) {
+  function replaceWith(name, title, elements) {
     var app = document.getElementById('app');
     app.textContent = '';
-    app.appendChild(inside);
-    root.setAttribute(STANDS, name);
+    app.appendChild(elements);
+    root.setAttribute(SHOWN, name);
     document.title = title;
     window.scrollTo(0, 0);
     app.querySelector('h1').focus();
@@ -40,28 +39,36 @@
     prompts.forEach(function (prompt, at) {
       if (at !== day % prompts.length) prompt.remove();
     });
-    put(name, template.getAttribute('data-ob-title'), page);
+    replaceWith(name, template.getAttribute('data-ob-title'), page);
   }
 
-  // The app is needed for what was asked for. If it does not come, the plain page says so, once its own script is there.
+  // The app is needed for what was asked for. If it does not come, the plain page says so.
   function wait() {
-    if (root.getAttribute(STANDS) !== 'wait') show('wait');
-    watch();
+    if (root.getAttribute(SHOWN) !== 'wait') show('wait');
+    tellIfItFails();
   }
 
-  function watch() {
-    if (!waits()) return; // the app is there
+  // The script that says so may itself still be on its way.
+  function tellIfItFails() {
+    if (!isBeforeProgram()) return;
     if (window.obverseWait) window.obverseWait();
-    else setTimeout(watch, 500);
+    else setTimeout(tellIfItFails, 500);
   }
 
-  function hide() {
-    if (!waits() || root.getAttribute(STANDS) === 'cover') return;
-    var inside = document.createDocumentFragment();
-    covered = { name: root.getAttribute(STANDS), title: document.title, inside: inside };
+  // Shows what is at the address now, by what was answered.
+  function arrive() {
+    var answer = root.getAttribute('data-answer');
+    if (answer === 'lock' || !FRONT.test(location.hash)) wait();
+    else if (answer) show(answer === 'shared' ? 'shared' : 'today');
+  }
+
+  function cover() {
+    if (root.getAttribute(SHOWN) === 'cover') return;
+    var elements = document.createDocumentFragment();
     [].slice.call(document.getElementById('app').childNodes).forEach(function (node) {
-      inside.appendChild(node);
+      elements.appendChild(node);
     });
+    covered = { name: root.getAttribute(SHOWN), title: document.title, elements: elements };
     show('cover');
   }
 
@@ -70,47 +77,50 @@
     window.dispatchEvent(new Event('ob-first'));
   }
 
-  function answer(said) {
-    if (waits()) {
-      if (link || said === 'lock') wait();
-      else show(said === 'shared' ? 'shared' : 'today');
-    }
-    leave('data-answer', said);
-  }
-
-  function go(way) {
-    if (waits()) wait();
-    leave('data-way', way);
-  }
-
-  function press(act) {
-    if (act === 'hide') {
-      hide();
+  var acts = {
+    hide: function () {
+      if (isBeforeProgram()) cover();
       leave('data-cover', 'yes');
-    } else if (act === 'open') {
-      if (waits()) put(covered.name, covered.title, covered.inside);
-      leave('data-cover', 'no');
-    } else {
+    },
+    open: function () {
+      if (!isBeforeProgram()) return leave('data-cover', 'no');
+      root.removeAttribute('data-cover');
+      replaceWith(covered.name, covered.title, covered.elements);
+    },
+    today: function () {
+      root.removeAttribute('data-way');
+      if (!FRONT.test(location.hash)) location.hash = '#/';
+      else if (isBeforeProgram()) arrive();
+    },
+    skip: function () {
       document.querySelector('#app h1').focus(); // past the navigation
-    }
-  }
+    },
+  };
 
   document.addEventListener('click', function (event) {
-    if (!stands() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!root.hasAttribute(SHOWN) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     var pressed = event.target.closest && event.target.closest('[data-ob-answer], [data-ob-way], [data-ob-act]');
     if (!pressed) return;
     event.preventDefault();
-    var said = pressed.getAttribute('data-ob-answer');
+    var answer = pressed.getAttribute('data-ob-answer');
     var way = pressed.getAttribute('data-ob-way');
-    if (said) answer(said);
-    else if (way) go(way);
-    else press(pressed.getAttribute('data-ob-act'));
+    if (answer) {
+      leave('data-answer', answer);
+      if (isBeforeProgram()) arrive();
+    } else if (way) {
+      leave('data-way', way);
+      if (isBeforeProgram()) wait();
+    } else {
+      acts[pressed.getAttribute('data-ob-act')]();
+    }
   });
   window.addEventListener('ob-hide', function () {
-    if (waits()) press('hide');
+    if (isBeforeProgram()) acts.hide();
   });
   window.addEventListener('hashchange', function () {
-    if (waits() && !/^(#\/?)?$/.test(location.hash)) wait();
+    if (!isBeforeProgram()) return;
+    root.removeAttribute('data-way');
+    if (root.getAttribute(SHOWN) !== 'cover') arrive();
   });
   document.addEventListener('DOMContentLoaded', function () {
     root.setAttribute('data-ready', 'true');

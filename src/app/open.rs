@@ -18,12 +18,12 @@ use std::rc::Rc;
 /// Opens the journal and goes on from what somebody new was shown and has pressed. `erased` are the ids of journals that were.
 pub(super) fn open(content: Content, erased: Vec<String>) {
     let owner = Owner::new();
-    owner.with(|| open_in(content, erased));
+    owner.with(|| open_in(&owner, content, erased));
     // Every signal lives as long as the page.
     std::mem::forget(owner);
 }
 
-fn open_in(content: Content, erased: Vec<String>) {
+fn open_in(owner: &Owner, content: Content, erased: Vec<String>) {
     let news = RwSignal::new(News::None);
     let waiting: StoredValue<Option<browser::Updates>, LocalStorage> = StoredValue::new_local(None);
     let rescued = browser::is_rescued();
@@ -40,18 +40,11 @@ fn open_in(content: Content, erased: Vec<String>) {
         });
     });
     let on_raw = Callback::new(move |()| app.save_raw(browser::raw_log));
-    let owner = Owner::current();
-    let draw = move || {
-        let draw = move || {
-            provide_context(app);
-            provide_context(app.places);
-            ui::mount(&browser::app_root(), move || ui::frame(news, on_news, on_raw));
-        };
-        match &owner {
-            Some(owner) => owner.with(draw),
-            None => draw(),
-        }
-    };
+    provide_context(app);
+    provide_context(app.places);
+    // Not the effect's own, whose signals go when it runs again.
+    let owner = owner.clone();
+    let draw = move || owner.with(|| ui::mount(&browser::app_root(), move || ui::frame(news, on_news, on_raw)));
     // What stands in the page is what the app would show: it stays until there is something else to see, so that nothing is taken
     // from under a finger.
     let first_screens = first.is_some();
@@ -90,8 +83,8 @@ fn open_in(content: Content, erased: Vec<String>) {
     browser::watch(newer, move |known| app.offline.set(known));
 }
 
-/// Whether the screens that stand in the page itself show what the app would: those of somebody new, whose browser lends a store; by a
-/// course's link the first one alone.
+/// Whether the screens that stand in the page itself show what the app would. They are for somebody new whose browser lends a store,
+/// and by a course's link for the first screen alone.
 fn stands_for(app: App) -> bool {
     let asked = match app.route.get_untracked() {
         Route::Today => true,

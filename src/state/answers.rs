@@ -20,9 +20,9 @@ pub struct Said {
 pub struct Earlier {
     /// The id of the activity or form.
     pub piece: String,
-    /// The revision it was said to.
+    /// The revision of the item that it was said to.
     pub revision: u32,
-    /// The answer.
+    /// What was chosen there, if anything was.
     pub answer: Answer,
 }
 

@@ -31,7 +31,7 @@ pub struct Told {
     pub turn: usize,
     /// Whether something newer was said on the same occasion.
     pub earlier: bool,
-    /// The item that asked.
+    /// The id of the item that asked.
     pub item: String,
     /// The words it asked with; empty as long as they are not known.
     pub ask: String,

@@ -20,9 +20,9 @@ pub enum Group {
     Eases,
     /// What costs the person something.
     Costs,
-    /// What a place has.
+    /// What a place has that makes things easier there.
     Holds,
-    /// What a place lacks.
+    /// What a place lacks, which costs somebody something.
     Lacks,
     /// What changes with the place, or is partly so.
     Depends,

@@ -8,7 +8,7 @@ use obverse_core::{
 /// The items of one activity, as they are and as they were, as far as either is there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wordings {
-    /// The activity as it is.
+    /// The activity with the words that its items have now; none until its pieces are there.
     pub now: Option<Activity>,
     /// Earlier revisions of its items, and items that were retired.
     pub past: Vec<Item>,

@@ -36,9 +36,9 @@ pub struct Coin {
     pub inside: Vec<String>,
     /// How it meets other coins.
     pub meets: Vec<String>,
-    /// What someone helped by this coin can do: short lines.
+    /// What can be done by someone at the top: short lines.
     pub from_top: Vec<String>,
-    /// What someone whom it costs can do, if they want: short lines.
+    /// What can be done by someone at the bottom, if they want: short lines.
     pub from_bottom: Vec<String>,
     /// What a group, an employer or a regulator does: short lines.
     pub together: Vec<String>,

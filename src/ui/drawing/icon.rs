@@ -4,15 +4,15 @@ use crate::ui::view::{View, shape};
 /// A small line drawing. Always beside a word, so hidden from screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// A house.
+    /// A house, for Today.
     Today,
-    /// A page with a turned corner.
+    /// A page with a turned corner, for what there is to reflect on.
     Reflect,
-    /// A coin.
+    /// A coin, for the coins.
     Coins,
-    /// A bound book.
+    /// A bound book, for the journal.
     Journal,
-    /// Sliders.
+    /// Sliders, for the settings.
     Settings,
 }
 

@@ -181,7 +181,7 @@ fn nothing_is_taken_from_under_a_press() {
 }
 
 #[test]
-fn hidden_before_the_app_is_there_it_stays_hidden() {
+fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
     let variant = held_back();
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
@@ -195,7 +195,37 @@ fn hidden_before_the_app_is_there_it_stays_hidden() {
         page.click("Open");
         page.arrive("Today");
 
-        // What was pressed before it does not open behind it.
+        // The last press counts: elsewhere, and back to Today.
+        let page = at_first(engine, &site);
+        page.click("Only me");
+        page.arrive("Today");
+        page.click("Something happened");
+        page.arrive("One moment");
+        page.click("Today");
+        page.arrive("Today");
+        page.click("Something happened");
+        page.arrive("One moment");
+        page.click("Coins");
+        page.wait_until("the address of the coins", "location.hash === '#/coins'");
+        let_in(&page);
+        page.arrive("Coins");
+        page.open("#/");
+        page.arrive("Today");
+
+        // Covered and shown again, and nothing is left to take up but the answer.
+        let page = at_first(engine, &site);
+        page.click("Only me");
+        page.arrive("Today");
+        page.click("Hide screen");
+        page.arrive("Notes");
+        page.click("Open");
+        page.arrive("Today");
+        page.tab_to("Look round", 12);
+        let focused = page.focused();
+        let_in(&page);
+        assert_eq!(page.focused(), focused, "{engine}");
+
+        // What was pressed before the cover does not open behind it.
         let page = at_first(engine, &site);
         page.click("Only me");
         page.arrive("Today");

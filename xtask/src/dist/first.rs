@@ -143,7 +143,7 @@ impl Words<'_> {
         for (to, name, paths) in tabs {
             let paths: String = paths.iter().map(|path| format!("<path d=\"{path}\"/>")).collect();
             let icon = around("svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"", &paths);
-            let here = if to == "#/" { " class=\"on\" aria-current=\"page\"" } else { "" };
+            let here = if to == "#/" { " class=\"on\" aria-current=\"page\" data-ob-act=\"today\"" } else { "" };
             all += &around(&format!("a href=\"{to}\"{here}"), &(icon + &self.said("span", name)?));
         }
         Ok(around(&format!("nav class=\"tabs\" aria-label=\"{}\"", self.text("nav.label")?), &all))

@@ -142,8 +142,10 @@ fn say(item: Result<&Item, bool>, answer: &Answer, new_to_me: bool, note: &str) 
         Answer::Many(ids) => chosen(step, ids),
         _ => step.map(|step| answered(step, answer)).unwrap_or_default(),
     };
-    if let (Answer::Scale(place), true) = (answer, all.is_empty()) {
-        all.push((u32::from(*place) + 1).to_string());
+    match answer {
+        Answer::Scale(place) if all.is_empty() => all.push((u32::from(*place) + 1).to_string()),
+        Answer::Unsure if all.is_empty() => all.push(word::place::unsure().to_owned()),
+        _ => {}
     }
     if let (Some(Step::One { tick: Some(label), .. }), true) = (step, new_to_me) {
         all.push(label.clone());

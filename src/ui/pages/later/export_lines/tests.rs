@@ -269,6 +269,8 @@ fn answers_go_out_in_words_and_by_their_names_where_those_are_gone() {
     );
     let told = tell(&record(&[(2, &run(vec![given("scale", Answer::Unsure, "")])), (3, &body)]), &body);
     assert_eq!((told.len(), lines(&told[0])), (2, vec![("Scale?", "Unsure")]));
+    let gone = tell(&record(&[(2, &run(vec![given("no-more", Answer::Unsure, "")]))]), &body);
+    assert_eq!(lines(&gone[0]), [("", word::place::unsure())], "an answer whose words are not there is not left out");
     assert_eq!(told[1].about[0], word::entry::version("2026-03-01"), "of two versions, both");
 }
 
