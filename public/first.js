@@ -30,6 +30,12 @@
   }
 
   function show(name) {
+    // On a slow line the page itself may still be on its way, and the templates stand at its end.
+    if (document.readyState === 'loading') {
+      return document.addEventListener('DOMContentLoaded', function () {
+        if (isBeforeProgram()) show(name);
+      });
+    }
     var template = document.getElementById('ob-' + name);
     var page = template.content.cloneNode(true);
     var prompts = [].slice.call(page.querySelectorAll('[data-ob-prompt]'));
@@ -69,6 +75,7 @@
       elements.appendChild(node);
     });
     covered = { name: root.getAttribute(SHOWN), title: document.title, elements: elements };
+    root.setAttribute(SHOWN, 'cover');
     show('cover');
   }
 

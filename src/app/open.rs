@@ -1,6 +1,6 @@
 //! The app itself: the browser's adapters behind the ports, the listeners, and the window drawn from what is kept.
 
-use super::{WAITS, load};
+use super::load;
 use crate::{
     browser,
     route::{BEFORE, Code, Route},
@@ -48,7 +48,7 @@ fn open_in(owner: &Owner, content: Content, erased: Vec<String>) {
     // What stands in the page is what the app would show: it stays until there is something else to see, so that nothing is taken
     // from under a finger.
     let first_screens = first.is_some();
-    let stays = first.is_some_and(|first| first != WAITS) && stands_for(app);
+    let stays = first.is_some_and(|first| stands_for(app, &first));
     let would_show = Memo::new(move |_| ui::would_show(app, news));
     let drawn = StoredValue::new(false);
     Effect::new(move |before: Option<()>| {
@@ -83,15 +83,20 @@ fn open_in(owner: &Owner, content: Content, erased: Vec<String>) {
     browser::watch(newer, move |known| app.offline.set(known));
 }
 
-/// Whether the screens that stand in the page itself show what the app would. They are for somebody new whose browser lends a store,
-/// and by a course's link for the first screen alone.
-fn stands_for(app: App) -> bool {
-    let asked = match app.route.get_untracked() {
-        Route::Today => true,
-        Route::Activity(code) => code == Code::of(BEFORE) && !app.entered.get_untracked(),
+/// Whether the screen of this name, which stands in the page itself, shows what the app would. They are all for somebody new whose
+/// browser lends a store.
+fn stands_for(app: App, first: &str) -> bool {
+    let (entered, route, mode) = untrack(|| (app.entered.get(), app.route.get(), app.journal.mode()));
+    let as_app = match first {
+        "welcome" => {
+            !entered && mode == Mode::Kept && [Route::Today, Route::Activity(Code::of(BEFORE))].contains(&route)
+        }
+        "today" => entered && mode == Mode::Kept && route == Route::Today,
+        "shared" => entered && mode == Mode::Shared && route == Route::Today,
+        "cover" => app.hidden.get_untracked(),
         _ => false,
     };
-    asked && untrack(|| app.journal.mode()) != Mode::Nowhere && ui::is_new(app)
+    as_app && untrack(|| ui::is_new(app))
 }
 
 /// Does what somebody new has pressed on a screen that stands in the page itself.

@@ -135,6 +135,35 @@ fn the_first_screens_are_answered_before_any_program_is_there() {
     });
 }
 
+/// Presses the first answer as soon as it stands in the page, and notes how far the page has come by then.
+const PRESS_EARLY: &str = "
+const looking = setInterval(() => {
+  const answer = document.querySelector('.first [data-ob-answer=mine]');
+  if (!answer) return;
+  clearInterval(looking);
+  window.obverseState = document.readyState;
+  answer.click();
+}, 5);";
+
+#[test]
+fn a_press_counts_though_the_page_itself_is_still_on_its_way() {
+    let variant = Variant::running(PRESS_EARLY);
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        site.pace(Some(15_000));
+        let profile = Profile::fresh();
+        let page = Page::start(engine, &site.url(), &Looks::phone().still(), &profile);
+        page.visit("");
+        assert_eq!(page.run("return window.obverseState"), "loading", "{engine}: it is not slow enough to tell");
+        page.arrive("Today");
+        // All of it, not what had come when it was pressed.
+        let drawn =
+            "return ['#app nav a', '#app [data-ob-prompt]'].map((one) => document.querySelectorAll(one).length)";
+        assert_eq!(page.run(drawn), serde_json::json!([5, 1]), "{engine}");
+        page.assert_no_errors();
+    });
+}
+
 #[test]
 fn what_is_on_the_screen_stays_as_it_was() {
     let variant = held_back();
