@@ -37,44 +37,52 @@ impl fmt::Display for Engine {
 /// What a failure says where the browser's page ended by itself.
 pub(crate) const ENDED: &str = "; the browser's page has ended by itself";
 
-/// Runs a journey in each chosen engine, one after another, and fails with the names of those it failed in.
+/// Runs a journey in each chosen engine, side by side, since each waits more than it works; and fails with the names of those
+/// it failed in.
 ///
 /// A failure in one engine does not keep the journey from the others. A page of WebKitGTK may end by
 /// itself, and its driver then knows it no more: such a journey, and no other, is begun once more. That is noted, and a
 /// second one in a run fails.
-pub fn each_engine(journey: impl Fn(Engine)) {
+pub fn each_engine(journey: impl Fn(Engine) + Sync) {
     in_engines(&Engine::chosen(), journey);
 }
 
 /// Runs a journey in the first of the chosen engines: for what every engine does alike, since no more than the app's own logic
 /// and content is looked at.
-pub fn first_engine(journey: impl Fn(Engine)) {
+pub fn first_engine(journey: impl Fn(Engine) + Sync) {
     in_engines(&Engine::chosen()[..1], journey);
 }
 
-fn in_engines(engines: &[Engine], journey: impl Fn(Engine)) {
-    let mut failed = Vec::new();
-    for engine in engines.iter().copied() {
-        let start = Instant::now();
-        let attempt = || catch_unwind(AssertUnwindSafe(|| journey(engine)));
-        let outcome = attempt().or_else(|why| {
-            let ended = why.downcast_ref::<String>().is_some_and(|why| why.contains(ENDED));
-            if engine != Engine::WebKit || !ended || !may_begin_again(&format!("[{engine}] a page ended by itself")) {
-                return Err(why);
-            }
-            attempt()
-        });
-        let word = if outcome.is_ok() { "held" } else { "FAILED" };
-        eprintln!("[{engine}] {word} in {:.1} s", start.elapsed().as_secs_f64());
-        if let Err(why) = outcome {
-            failed.push((engine, why));
-        }
-    }
+fn in_engines(engines: &[Engine], journey: impl Fn(Engine) + Sync) {
+    let journey = &journey;
+    let outcomes: Vec<(Engine, std::thread::Result<()>)> = std::thread::scope(|scope| {
+        let running: Vec<_> =
+            engines.iter().copied().map(|engine| (engine, scope.spawn(move || in_engine(engine, journey)))).collect();
+        running.into_iter().map(|(engine, one)| (engine, one.join())).collect()
+    });
+    let mut failed: Vec<_> = outcomes.into_iter().filter_map(|(engine, one)| Some((engine, one.err()?))).collect();
     let names: Vec<String> = failed.iter().map(|(engine, _)| engine.to_string()).collect();
     match failed.pop() {
         None => {}
         Some((_, why)) if names.len() == 1 => resume_unwind(why),
         Some(_) => panic!("failed in {}: each reason is above", names.join(", ")),
+    }
+}
+
+fn in_engine(engine: Engine, journey: &(impl Fn(Engine) + Sync)) {
+    let start = Instant::now();
+    let attempt = || catch_unwind(AssertUnwindSafe(|| journey(engine)));
+    let outcome = attempt().or_else(|why| {
+        let ended = why.downcast_ref::<String>().is_some_and(|why| why.contains(ENDED));
+        if engine != Engine::WebKit || !ended || !may_begin_again(&format!("[{engine}] a page ended by itself")) {
+            return Err(why);
+        }
+        attempt()
+    });
+    let word = if outcome.is_ok() { "held" } else { "FAILED" };
+    eprintln!("[{engine}] {word} in {:.1} s", start.elapsed().as_secs_f64());
+    if let Err(why) = outcome {
+        resume_unwind(why);
     }
 }
 
