@@ -11,6 +11,7 @@ pub use run::run;
 
 use crate::seal::{Cost, Key, NONCE, SALT, StretchError};
 use std::fmt;
+use thiserror::Error;
 
 /// What a worker is asked. Passphrases come in one normal form already: equal words must be equal bytes.
 #[derive(Clone, PartialEq, Eq)]
@@ -134,23 +135,31 @@ impl fmt::Debug for Answer {
 }
 
 /// Why an errand cannot be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// The device does not give the memory.
+    #[error("the device does not give the memory")]
     NoMemory,
     /// The passphrase is another, or somebody altered the file with care: these cannot be told apart.
+    #[error("the passphrase does not open the file")]
     Wrong,
     /// The file is no backup.
+    #[error("the file is no backup")]
     NotABackup,
     /// A later version wrote the file.
+    #[error("a later version of the app wrote the file")]
     Newer,
     /// The end of the file is missing.
+    #[error("the end of the file is missing")]
     CutShort,
     /// Something in the file is not as it was written.
+    #[error("the file is damaged")]
     Damaged,
     /// More than a file may hold.
+    #[error("there is more than a file can hold")]
     TooLarge,
     /// A cost or a count that no version writes; no work was done for it.
+    #[error("the file asks for a cost or a count that no version writes")]
     OutOfBounds,
 }
 

@@ -1,5 +1,6 @@
 use super::Key;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use thiserror::Error;
 
 /// Bytes of salt.
 pub const SALT: usize = 16;
@@ -29,11 +30,13 @@ impl Cost {
 }
 
 /// Why a passphrase could not be stretched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum StretchError {
     /// The device does not give that much memory.
+    #[error("the device does not give that much memory")]
     NoMemory,
     /// The cost is none that is allowed.
+    #[error("the cost is none that is allowed")]
     OutOfBounds,
 }
 

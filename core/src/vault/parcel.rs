@@ -13,6 +13,7 @@ use crate::{
     json::{Fields, Json, Writer},
     reflection::Stamp,
 };
+use thiserror::Error;
 
 /// The format this version writes and reads.
 const FORMAT: u32 = 1;
@@ -54,13 +55,16 @@ struct Line {
 }
 
 /// Why a text is no parcel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ParcelTrouble {
     /// It is something else.
+    #[error("the text is no parcel")]
     NotOurs,
     /// A later version of the app made it.
+    #[error("a later version of the app made the parcel")]
     Newer,
     /// There is more in it than any journal can hold.
+    #[error("there is more in the parcel than a journal can hold")]
     TooLarge,
 }
 

@@ -3,6 +3,7 @@
 use super::sorted::Sorted;
 use crate::reflection::Stamp;
 use std::cell::RefCell;
+use thiserror::Error;
 
 /// A store of text under text keys, as `localStorage` is one.
 pub trait Shelf {
@@ -17,11 +18,13 @@ pub trait Shelf {
 }
 
 /// Why a shelf refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ShelfError {
     /// There is no room for this value. What was there is as before.
+    #[error("there is no room left in the store")]
     Full,
     /// The browser does not let the app keep anything (any more).
+    #[error("the store cannot be used")]
     Denied,
 }
 
