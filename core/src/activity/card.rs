@@ -54,6 +54,12 @@ pub struct Call {
     /// Whether it takes text messages too.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "super::is_false"))]
     pub texts: bool,
+    /// Whether it takes nothing but text messages.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "super::is_false"))]
+    pub text_only: bool,
+    /// The word that a text message to it begins with; empty if it needs none.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "String::is_empty"))]
+    pub text_word: String,
     /// When somebody answers.
     pub hours: String,
     /// Whom it is for.
@@ -73,6 +79,16 @@ impl Call {
         let plus = self.number.trim_start().starts_with('+');
         let digits = self.number.chars().filter(char::is_ascii_digit);
         plus.then_some('+').into_iter().chain(digits).collect()
+    }
+
+    /// Returns the address that opens the telephone at this number (RFC 3966), or a text message to it if it takes nothing
+    /// else (RFC 5724; the `&` is for iOS, which takes the word only after one).
+    pub fn address(&self) -> String {
+        match (self.text_only, self.text_word.as_str()) {
+            (false, _) => format!("tel:{}", self.dialled()),
+            (true, "") => format!("sms:{}", self.dialled()),
+            (true, word) => format!("sms:{}?&body={word}", self.dialled()),
+        }
     }
 }
 
@@ -122,6 +138,8 @@ mod tests {
             name: "Samaritans".into(),
             number: number.into(),
             texts: false,
+            text_only: false,
+            text_word: String::new(),
             hours: String::new(),
             who: String::new(),
             region: String::new(),
@@ -135,6 +153,10 @@ mod tests {
             ("9-8-8", "988"),
         ] {
             assert_eq!(call(number).dialled(), dialled);
+            assert_eq!(call(number).address(), format!("tel:{dialled}"));
         }
+        let text = Call { text_only: true, ..call("85258") };
+        assert_eq!(text.address(), "sms:85258");
+        assert_eq!(Call { text_word: "SHOUT".into(), ..text }.address(), "sms:85258?&body=SHOUT");
     }
 }

@@ -225,6 +225,8 @@ fn call(value: Json) -> Option<Call> {
         name: fields.text("name"),
         number: fields.text("number"),
         texts: fields.flag("texts"),
+        text_only: fields.flag("text_only"),
+        text_word: fields.text("text_word"),
         hours: fields.text("hours"),
         who: fields.text("who"),
         region: fields.text("region"),

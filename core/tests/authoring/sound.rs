@@ -338,6 +338,16 @@ region = "The UK"
 checked = "November 2026"
 first = true
 
+[[call]]
+name = "Shout"
+number = "85258"
+text_only = true
+text_word = "SHOUT"
+hours = "day and night"
+who = "Anyone"
+region = "The UK"
+checked = "November 2026"
+
 [[source]]
 name = "Flores G et al."
 place = "2012"

@@ -33,7 +33,7 @@ fn talk(cards: &[Card]) -> View {
     let Some(card) = cards.iter().find(|card| first(card)) else { return View::nothing() };
     let few = card.calls.iter().filter(|call| call.first).map(|call| {
         let number = el("span").attr("translate", "no").with(call.number.as_str());
-        let to = el("a").class("talk-to").attr("href", &format!("tel:{}", call.dialled()));
+        let to = el("a").class("talk-to").attr("href", &call.address());
         el("li").with(to.with(call.name.as_str()).with(" ").with(number)).into()
     });
     let others = link("quiet small", Route::Card(Code::of(&card.id)), word::cards::talk_others());
@@ -45,20 +45,23 @@ fn talk(cards: &[Card]) -> View {
 }
 
 fn row(call: &Call, under: &str, note: &str) -> View {
-    let number = call.dialled();
+    let (number, act) = match (call.text_only, call.text_word.as_str()) {
+        (false, _) => (call.number.clone(), word::cards::call()),
+        (true, "") => (call.number.clone(), word::cards::text_act()),
+        (true, word) => (word::cards::text_word(word, &call.number), word::cards::text_act()),
+    };
     let line = el("span")
         .class("row-text")
-        .with(el("span").attr("translate", "no").with(call.number.as_str()))
+        .with(el("span").attr("translate", "no").with(number.as_str()))
         .with(word::cards::call_line(&call.hours, under).as_str());
     let words = el("span").class("row-words").with(span("row-title", &call.name)).with(line);
-    let act = span("call-act", word::cards::call());
     let text = call.texts.then(|| {
-        el("p")
-            .with(el("a").class("quiet").attr("href", &format!("sms:{number}")).with(word::cards::text(&call.number)))
+        let to = el("a").class("quiet").attr("href", &format!("sms:{}", call.dialled()));
+        el("p").with(to.with(word::cards::text(&call.number)))
     });
     el("li")
         .class("row call")
-        .with(el("a").attr("href", &format!("tel:{number}")).with(words).with(act))
+        .with(el("a").attr("href", &call.address()).with(words).with(span("call-act", act)))
         .with(text.map(View::from))
         .with((!note.is_empty()).then(|| soft(note)))
         .into()

@@ -62,10 +62,13 @@ const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
 fn read_calls(root: &Table<'_>) -> Vec<Call> {
     let calls = root.tables("call").into_iter().map(|table| {
         let number = table.must("number", table.text("number"));
+        let text_word = table.text("text_word");
         let call = Call {
             name: table.words("name", Voice::Own),
             number: number.as_ref().map(|number| number.value.clone()).unwrap_or_default(),
             texts: table.flag("texts"),
+            text_only: table.flag("text_only"),
+            text_word: text_word.as_ref().map(|word| word.value.clone()).unwrap_or_default(),
             hours: table.words("hours", Voice::Own),
             who: table.words("who", Voice::Own),
             region: table.words("region", Voice::Own),
@@ -80,6 +83,18 @@ fn read_calls(root: &Table<'_>) -> Vec<Call> {
         {
             let message = "`number` cannot be called: write 3 to 15 digits, with spaces or hyphens between them";
             table.tell(number.line, message);
+        }
+        if let Some(word) = text_word
+            && !(call.text_only
+                && !word.value.is_empty()
+                && word.value.chars().all(|sign| sign.is_ascii_alphanumeric()))
+        {
+            let message = "`text_word` is one word of letters and figures, for a number with `text_only = true`";
+            table.tell(word.line, message);
+        }
+        if call.text_only && call.texts {
+            let line = table.get("text_only").map_or(table.line, |only| table.line_of(only));
+            table.tell(line, "it has `text_only` and `texts`: leave one of them out");
         }
         table.finish(|_| None);
         call
