@@ -2,8 +2,8 @@
 
 use super::{
     Kind,
-    text::{END, SPACE, Text},
-    words::{AGE, COUNT, DAYS, LETTERED, LIMIT, NINETY, OLD, SOMEBODY, UNIT, YEAR},
+    text::{END, PAUSE, SPACE, Text},
+    words::{AFTER_AGE, AGE, COUNT, DAYS, LETTERED, LIMIT, NINETY, OLD, SOMEBODY, UNIT, YEAR},
 };
 
 /// Nobody is older.
@@ -15,12 +15,16 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
     if token.is(NINETY) && !token.is(COUNT) {
         return Some((Kind::GreatAge, at + 1));
     }
-    let of_somebody = token.is(SOMEBODY) && text.says(at + 1, "of") && text.value(at + 2) > Some(15);
+    // "mother of three" has children.
+    let child = ["boy", "girl", "child"].iter().any(|child| text.says(at, child)) && text.token(at + 2).is(COUNT);
+    let of_somebody = token.is(SOMEBODY) && text.says(at + 1, "of") && (child || text.value(at + 2) > Some(15));
     if token.is(AGE) || of_somebody {
         // "aged 45", "at the age of 45", "a man of 45".
         let of = at + 1 + usize::from(text.says(at + 1, "of"));
         let (kind, end) = count(text, of)?;
-        let bound = text.led(at, 3, LIMIT) || text.token(end).is(LIMIT | UNIT) || text.token(end + 1).is(LIMIT);
+        let bound = (text.led(at, 3, LIMIT) && !text.before(at, 1).is(SOMEBODY))
+            || text.token(end).is(LIMIT | UNIT)
+            || text.token(end + 1).is(LIMIT);
         return (!bound && !text.goes_on(end) && !measured(text, end)).then_some((kind, end));
     }
     if at > 0 && text.goes_on(at) {
@@ -45,7 +49,8 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
     // Neither a guideline nor a machine is somebody.
     let thing = text.led(at, 2, LETTERED) || text.token(end + 2).is(LETTERED);
     let is_old = close(old.gap) && old.is(OLD) && !thing;
-    let small = unit.is(DAYS) && text.token(end + 2).is(SOMEBODY);
+    let said = text.before(at, 2).is(SOMEBODY) && (text.says(at - 1, "was") || text.says(at - 1, "is"));
+    let small = unit.is(DAYS) && (said || text.token(end + 2).is(SOMEBODY | AFTER_AGE));
     if is_old && (unit.is(YEAR) || small) {
         return Some((if unit.is(YEAR) { kind } else { Kind::Age }, end + 2));
     }
@@ -79,7 +84,7 @@ fn short(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let says = |ends: &str| ends.split(' ').any(|end| letters.eq_ignore_ascii_case(end.as_bytes()));
     let old = text.token(at + 1).is(OLD);
     // As it stands at the beginning of a case: two figures, and nothing of money before.
-    let sex = token.digits == 2 && matches!(token.gap, SPACE | END) && (letters == b"F" || letters == b"M");
+    let sex = token.digits == 2 && matches!(token.gap, SPACE | END | b'\'') && (letters == b"F" || letters == b"M");
     let end = if says("y yr yrs") && old {
         at + 2
     } else if says("yo yof yom y") || sex {
@@ -90,14 +95,22 @@ fn short(text: &Text, at: usize) -> Option<(Kind, usize)> {
     (years <= OLDEST).then_some((kind(years), end))
 }
 
-/// `She is 45.`
+/// `She is 45.`, `she was eighty-four, and`, `my patient, 37, cried`.
 fn standing(text: &Text, at: usize, kind: Kind, end: usize) -> Option<(Kind, usize)> {
     let verb = at.checked_sub(1)?;
+    if text.token(at).gap == PAUSE && text.token(verb).is(SOMEBODY) {
+        let closes = text.token(end).gap == PAUSE && text.token(at).is_number();
+        return (closes && !text.goes_on(end)).then_some((kind, end));
+    }
     let said = text.says(verb, "is") || text.says(verb, "was") || text.says(verb, "s");
-    let years = text.value(at)?;
+    // In words: from sixteen on, of which each has at least two syllables and "teen" or "ty".
+    let of_many = |word: &[u8]| word.ends_with(b"ty") || (word.ends_with(b"teen") && word.len() > 6);
+    let years = text.value(at).or_else(|| of_many(&text.word(at).to_ascii_lowercase()).then_some(16))?;
     let closes = text.token(end).gap != SPACE || text.says(end, "and") || text.word(end).is_empty();
     let alone = closes && !text.goes_on(end) && !measured(text, end);
-    (said && alone && years > 15 && text.before(at, 2).is(SOMEBODY)).then_some((kind, end))
+    // "he was 2 and 3 down" counts something else.
+    let grown = years > 15 || !(text.says(verb.saturating_sub(1), "he") || text.says(verb.saturating_sub(1), "she"));
+    (said && alone && grown && text.before(at, 2).is(SOMEBODY)).then_some((kind, end))
 }
 
 /// Whether a sign of measure stands right behind what ends here.

@@ -3,7 +3,7 @@
 use super::{
     Kind,
     text::{SPACE, Text},
-    words::HEALTH,
+    words::{HEALTH, POST},
 };
 
 /// The most letters and digits a code has.
@@ -65,8 +65,19 @@ const FORMS: [Form; 11] = [
     },
 ];
 
-/// A code of a known form.
+/// A code of a known form; or, behind a word for a postcode, one that is written otherwise: `postcode is sa973bt`, `zip 90210`.
 pub(super) fn form(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    known(text, at).or_else(|| {
+        let token = text.token(at);
+        let mixed = token.letters > 0 && token.digits > 1 && token.letters + token.digits < 8;
+        let is_one = (mixed || (token.is_number() && matches!(token.digits, 4..=5))) && text.led(at, 3, POST);
+        let second = text.token(at + 1);
+        let apart = mixed && second.gap == SPACE && second.digits > 0 && second.letters > 0;
+        is_one.then_some((Kind::Postcode, at + 1 + usize::from(apart)))
+    })
+}
+
+fn known(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let mut code = [0; LONGEST];
     let mut length = 0;
     let mut apart = 0_u16;

@@ -33,7 +33,7 @@ pub enum Kind {
     RecordNumber,
     /// The day somebody was born.
     Birth,
-    /// A day with its year.
+    /// A day of a month.
     Date,
     /// An age in figures or words.
     Age,
@@ -72,7 +72,7 @@ pub struct Finding {
 type Pattern = fn(&Text, usize) -> Option<(Kind, usize)>;
 
 /// The first that fits is taken, so what is more certain, or longer, stands before.
-const PATTERNS: [Pattern; 11] = [
+const PATTERNS: [Pattern; 12] = [
     contact::email,
     contact::link,
     date::date,
@@ -80,6 +80,7 @@ const PATTERNS: [Pattern; 11] = [
     digits::number,
     age::age,
     place::site,
+    place::general,
     name::titled,
     name::initials,
     place::bed,

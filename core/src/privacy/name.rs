@@ -2,24 +2,39 @@
 
 use super::{
     Kind,
-    text::{END, SPACE, Text, Token},
-    words::{LETTERED, LETTERS, NOWHERE, SITE, SMALL, SOMEBODY, SORT, TITLE},
+    text::{END, PAUSE, SPACE, Text, Token},
+    words::{IDENTITY, JOB, LETTERED, LETTERS, MONTH, NOWHERE, SITE, SMALL, SOMEBODY, SORT, TITLE},
 };
+
+/// What an MR makes.
+const SCANS: &str = "scan scans scanner scanning imaging image images angiogram angiography spectroscopy";
 
 /// `Dr Okafor`, `Mrs. Mary O'Brien`, `Ms van der Berg`, `Mr K`, `my patient Anna`.
 pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (title, first) = (text.token(at), text.token(at + 1));
     // "miss" is something people do.
     let before_name = first.is_proper() && !text.says(at, "miss");
-    let is_title =
-        (title.is(TITLE) && (title.capital || before_name)) || (title.is(SOMEBODY) && !title.capital && before_name);
+    // "mr baptiste" as it is typed in haste; an "mr scan" is none.
+    let hasty = (text.says(at, "mr") || text.says(at, "mrs")) && first.small > 2 && first.roles == 0;
+    let by_letter = title.is(SOMEBODY) && first.is_initial();
+    let is_title = (title.is(TITLE) && (title.capital || before_name))
+        || (title.is(SOMEBODY | JOB) && !title.capital && before_name)
+        || by_letter
+        || (text.says(at, "patient") && before_name && is_name(first))
+        || (title.is(JOB) && before_name && !first.is(TITLE) && !text.token(at + 2).capital);
+    if let Some(end) = told(text, at) {
+        return Some((Kind::Name, end));
+    }
     let joins = first.gap == SPACE || (first.gap == END && title.letters < 5 && text.beside(at).1 == b'.');
-    if !is_title || !joins {
+    if !(is_title || hasty) || !joins {
         return None;
     }
     if first.is_initial() && !b"ABINXYZ".contains(&text.word(at + 1)[0]) {
         let surname = at + 2 + usize::from(is_name(text.token(at + 2)));
         return Some((Kind::Name, surname));
+    }
+    if hasty && !first.capital && !SCANS.split(' ').any(|scan| text.says(at + 1, scan)) {
+        return Some((Kind::Name, at + 2));
     }
     // "van der", "de", "al".
     let from =
@@ -27,6 +42,33 @@ pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let first = text.token(from);
     let end = text.row(from + 1, |text, token| matches!(token.gap, SPACE | b'-' | b'\'') && is_part(text, token));
     is_part(text, first).then_some((Kind::Name, end))
+}
+
+/// Where a name ends that is told of somebody: `a patient called Wilfred Nantes`, `my manager is Joanne Ng`,
+/// `the registrar, Devinder, said`. The first token says who it is.
+fn told(text: &Text, at: usize) -> Option<usize> {
+    if !text.token(at).is(SOMEBODY | JOB | TITLE) {
+        return None;
+    }
+    let proper = |_: &Text, token: &Token| {
+        token.is_proper() && is_name(token) && token.gap == SPACE && !token.is(IDENTITY | TITLE | MONTH)
+    };
+    let is = usize::from(text.says(at + 1, "is") || text.says(at + 1, "was"));
+    if text.says(at + 1 + is, "called") || text.says(at + 1 + is, "named") {
+        let end = text.row(at + 2 + is, proper);
+        return (end > at + 2 + is).then_some(end);
+    }
+    if !text.token(at).is(JOB) {
+        return None;
+    }
+    if is > 0 {
+        let end = text.row(at + 2, proper);
+        return (end > at + 3).then_some(end);
+    }
+    let first = text.token(at + 1);
+    let end = text.row(at + 2, proper);
+    let named = first.gap == PAUSE && first.is_proper() && is_name(first) && !first.is(IDENTITY | TITLE | MONTH);
+    (named && text.token(end).gap == PAUSE).then_some(end)
 }
 
 /// A name, or the first letter of one such as O'Brien; `\xe2` begins the curly apostrophe.
@@ -37,6 +79,11 @@ fn is_part(text: &Text, token: &Token) -> bool {
 /// `J.S.`, `J. S.`, `J. Smith`, `patient JS`.
 pub(super) fn initials(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (token, word) = (text.token(at), text.word(at));
+    // "HJW's wife".
+    let capitals = matches!(token.letters, 2..=3) && token.small + token.digits == 0 && !token.is(LETTERS);
+    if capitals && text.token(at + 1).gap == b'\'' && text.says(at + 1, "s") && text.token(at + 2).is(SOMEBODY) {
+        return Some((Kind::Initials, at + 1));
+    }
     if token.letters == 2 && token.small + token.digits == 0 && !token.is(LETTERS) {
         let said = text.before(at, 1).is(SOMEBODY) && token.gap == SPACE;
         return said.then_some((Kind::Initials, at + 1));

@@ -2,12 +2,17 @@
 
 use super::{
     Kind,
-    text::{END, SPACE, Text},
-    words::{BED, HOUSE, LETTERS, MONTH, NOWHERE, NUMBER, SITE, SMALL, SORT, UNIT},
+    text::{END, SPACE, Text, Token},
+    words::{
+        BED, COUNT, GENERAL, HOUSE, LETTERS, MONTH, NOWHERE, NUMBER, OFFICE, ORDINAL, SITE, SMALL, SORT, UNIT, WHOSE,
+    },
 };
 
 /// The most words of a name, so that no text takes long.
 const PARTS: usize = 8;
+
+/// Words before a room that is not numbered: after "the room", a number counts something else.
+const DETERMINERS: &str = "the a an this that each every no your";
 
 /// `St Mary's Hospital`, `Riverside clinic`, `University Hospital of Wales`, `University of Toronto`.
 pub(super) fn site(text: &Text, at: usize) -> Option<(Kind, usize)> {
@@ -39,6 +44,15 @@ pub(super) fn site(text: &Text, at: usize) -> Option<(Kind, usize)> {
     None
 }
 
+/// `Royal Carrow`, `Carrow General`: a hospital by its name alone.
+pub(super) fn general(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    let (first, second) = (text.token(at), text.token(at + 1));
+    let named = |token: &Token| token.is_proper() && !token.is(GENERAL | OFFICE | SMALL | SORT | NOWHERE | MONTH);
+    let pair = (first.is(GENERAL) && named(second)) || (named(first) && first.gap != END && second.is(GENERAL));
+    let whole = first.capital && second.capital && second.gap == SPACE && !text.token(at + 2).capital;
+    (pair && whole).then_some((Kind::Site, at + 2))
+}
+
 /// `of Wales`, `of the Highlands`, `for Sick Children`.
 fn of(text: &Text, at: usize) -> Option<usize> {
     if !text.says(at, "of") && !text.says(at, "for") {
@@ -49,17 +63,53 @@ fn of(text: &Text, at: usize) -> Option<usize> {
     (end > from).then_some(end)
 }
 
-/// `bed 12`, `Bay C`, `ward 7B`, `room no. 214`.
+/// `bed 12`, `Bay C`, `ward 7B`, `room no. 214`, `bed four`, `side room twenty-two`.
 pub(super) fn bed(text: &Text, at: usize) -> Option<(Kind, usize)> {
+    // "SR4", "Rm 12".
+    let short = ["sr", "rm"].iter().any(|short| starts(text.word(at), short));
+    if short && matches!(text.token(at).digits, 1..=3) && text.token(at).letters == 2 {
+        return Some((Kind::Bed, at + 1));
+    }
+    if text.token(at).is(ORDINAL) {
+        let bed = text.says(at + 1, "bed") || text.says(at + 1, "bay") || text.says(at + 1, "cubicle");
+        return (bed && !text.says(at, "first") && !text.says(at, "second")).then_some((Kind::Bed, at + 2));
+    }
     if !text.token(at).is(BED) {
         return None;
     }
-    let number = at + 1 + usize::from(text.token(at + 1).is(NUMBER));
+    let number = at + 1 + usize::from(text.token(at + 1).is(NUMBER) || text.says(at + 1, "space"));
     let token = text.token(number);
     let joins = token.gap == SPACE || token.gap == b'#' || token.gap == b'-' || (number > at + 1 && token.gap == END);
     let numbered = matches!(token.digits, 1..=3) && token.letters < 2;
     let lettered = token.is_initial() && text.word(number) != b"I" && token.gap != b'-';
-    let next = text.token(number + 1);
-    let counted = (next.is(UNIT) && next.gap == SPACE) || text.goes_on(number + 1) || text.beside(number).1 == b'%';
-    (joins && (numbered || lettered) && !counted).then_some((Kind::Bed, number + 1))
+    let pair = text.says(number + 1, "and") && matches!(text.token(number + 2).digits, 1..=3);
+    let end = match in_words(text, at, number) {
+        // "beds 4 and 5": a number alone counts them.
+        _ if text.says(at, "beds") && !(numbered && pair) => return None,
+        _ if text.says(at, "beds") => number + 3,
+        Some(end) => end,
+        None if numbered || lettered => number + 1,
+        None => return None,
+    };
+    let next = text.token(end);
+    let counted = (next.is(UNIT) && next.gap == SPACE) || text.goes_on(end) || text.beside(end - 1).1 == b'%';
+    (joins && !counted).then_some((Kind::Bed, end))
+}
+
+fn starts(word: &[u8], with: &str) -> bool {
+    word.get(..with.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(with.as_bytes()))
+}
+
+/// Where a number in letters ends: `bed four`, but not `in the room four people`, nor `on ward three nurses were off`.
+fn in_words(text: &Text, at: usize, number: usize) -> Option<usize> {
+    let token = text.token(number);
+    let determined = text.before(at, 1).is(WHOSE)
+        || at.checked_sub(1).is_some_and(|before| DETERMINERS.split(' ').any(|word| text.says(before, word)));
+    if !token.is(COUNT) || token.gap != SPACE || determined {
+        return None;
+    }
+    let end = text.row(number + 1, |_, token| token.is(COUNT) && token.gap == b'-');
+    let next = text.token(end);
+    let many = next.gap == SPACE && next.small > 3 && next.small == next.letters && text.word(end).ends_with(b"s");
+    (text.says(at, "bed") || !many).then_some(end)
 }

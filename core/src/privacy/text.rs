@@ -120,6 +120,11 @@ impl<'a> Text<'a> {
         self.word(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
+    /// Whether the letters of this word stand from here on, with a mark between each: `d.o.b.`.
+    pub(super) fn spells(&self, at: usize, word: &str) -> bool {
+        word.bytes().zip(at..).all(|(letter, at)| self.word(at).eq_ignore_ascii_case(&[letter]))
+    }
+
     /// The end of a row of at most seven tokens that are all so, from `at` on; no more, so that no text takes long.
     /// A step of its own, since most patterns have it.
     pub(super) fn row(&self, at: usize, is: fn(&Text, &Token) -> bool) -> usize {

@@ -1,7 +1,7 @@
 //! The words that give a number or a capital letter its meaning.
 
 /// Some of the roles below.
-pub(super) type Roles = u32;
+pub(super) type Roles = u64;
 
 /// Speaks of a health number.
 pub(super) const HEALTH: Roles = 1;
@@ -67,6 +67,20 @@ pub(super) const WHERE: Roles = 1 << 29;
 pub(super) const PLACE: Roles = 1 << 30;
 /// A condition that few have, or that is told of few.
 pub(super) const CONDITION: Roles = 1 << 31;
+/// Somebody by their work: a name may follow.
+pub(super) const JOB: Roles = 1 << 32;
+/// A place in a row, or a day of a month.
+pub(super) const ORDINAL: Roles = 1 << 33;
+/// Speaks of a postcode.
+pub(super) const POST: Roles = 1 << 34;
+/// With a name, a hospital: `Royal Carrow`, `Carrow General`.
+pub(super) const GENERAL: Roles = 1 << 35;
+/// Goes with one of those, and makes of it no hospital.
+pub(super) const OFFICE: Roles = 1 << 36;
+/// Goes on after an age that stands for somebody.
+pub(super) const AFTER_AGE: Roles = 1 << 37;
+/// What somebody is said to be, with a capital.
+pub(super) const IDENTITY: Roles = 1 << 38;
 
 /// The longest word that is known, in bytes.
 const LONGEST: usize = 16;
@@ -79,16 +93,22 @@ const ENGLISH: &[(Roles, &str)] = &[
     (PROVINCE | HEALTH, "hcn ahcip uli hsn phin mcp msi card"),
     (PROVINCE, "alberta saskatchewan manitoba brunswick newfoundland labrador nova yukon nunavut territories"),
     (REGISTER, "mrn urn hrn gmc nmc hcpc"),
-    (RECORD, "hospital hosp patient chart record unit case file clinic account admission episode passport licence"),
+    (
+        RECORD,
+        "incident hospital hosp patient chart record unit case file clinic account admission episode passport licence",
+    ),
     (NUMBER, "number no num nr id ref reference"),
     (PHONE, "phone telephone tel mobile cell fax ext extension whatsapp pager"),
     (BORN, "dob born birth birthday birthdate"),
     (MONTH, "january february march april may june july august september october november december"),
     (MONTH, "jan feb mar apr jun jul aug sep sept oct nov dec"),
-    (TITLE, "mr mrs ms mx miss dr doctor prof professor nurse sister matron sir dame rev reverend father rabbi imam"),
+    (
+        TITLE,
+        "lady lord auntie aunty uncle elder mr mrs ms mx miss dr doctor prof professor nurse sister matron sir dame rev reverend father rabbi imam",
+    ),
     (SITE | RECORD, "hospital clinic"),
     (SITE, "infirmary hospice"),
-    (HOUSE, "surgery centre center practice trust university school lodge house ward prison"),
+    (HOUSE, "surgery centre center practice trust university school lodge house ward prison unit home service"),
     (
         SORT,
         "general community teaching district university royal children women memory pain fracture diabetes eye dental",
@@ -109,7 +129,17 @@ const ENGLISH: &[(Roles, &str)] = &[
         SORT,
         "manager practitioner consultant educator specialist director students associate charge google duty on google",
     ),
-    (BED, "bed bay room ward cubicle"),
+    (
+        SORT,
+        "practitioners specialists consultants managers educators senior junior officer officers intensive high dependency",
+    ),
+    (SORT, "neonatal special assessment coronary renal burns psychiatric birth delivery labour respite dialysis short"),
+    (SORT, "stay trauma spinal head injury rehabilitation recovery decision research simulation ambulance transport"),
+    (
+        SORT,
+        "safety experience advice therapy support social crisis liaison interpreting occupational paediatric maternity critical palliative",
+    ),
+    (BED, "sr rm bed beds bedspace bay room ward cubicle trolley cot theatre resus flat"),
     (UNIT, "hour hours hrs minute minutes mins month months week weeks night nights day days shift shifts year years"),
     (UNIT, "times people patients beds nurses of or degrees am pm mg ml percent per metres"),
     (YEAR, "year years yr yrs y yo"),
@@ -121,7 +151,24 @@ const ENGLISH: &[(Roles, &str)] = &[
         "over under above below least than until before after older younger up plus from or to onwards between start starts stops screening",
     ),
     (SOMEBODY, "baby girl boy infant child neonate twin twins son daughter newborn"),
-    (SOMEBODY, "he she patient mother father wife husband man woman lady gentleman"),
+    (SOMEBODY, "he she patient pt mother father wife husband man woman lady gentleman initials"),
+    (JOB, "midwife physio physiotherapist mentor supervisor registrar hca porter cleaner consultant surgeon paramedic"),
+    (
+        JOB,
+        "assistant aide educator volunteer pharmacist dietitian carer receptionist manager preceptor tutor colleague friend resident intern",
+    ),
+    (IDENTITY, "black white brown asian african caribbean muslim jewish sikh hindu christian catholic deaf disabled"),
+    (
+        IDENTITY,
+        "indigenous aboriginal maori roma traveller filipino pakistani somali syrian arab kurdish turkish queer",
+    ),
+    (ORDINAL, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"),
+    (ORDINAL, "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+    (POST, "postcode postal zip eircode"),
+    (GENERAL, "general royal"),
+    (OFFICE, "attorney surgeon director governor major college colleges society family commission navy mail assembly"),
+    (OFFICE, "inspector secretary medical practice practitioner council medicine surgery hospital"),
+    (AFTER_AGE, "with who was had came whose"),
     (
         COUNT,
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
@@ -148,12 +195,13 @@ const ENGLISH: &[(Roles, &str)] = &[
         LETTERS,
         "uk us eu usa am pm ad bc md rn gp ot pt iv im ed er ae hr it pr ba bsc phd ps nb tv nhs gmc nmc bmj icu",
     ),
-    (LETTERS, "hiv qi id ok ent itu ceo who mri ct ecg sho"),
+    (LETTERS, "hiv qi id ok ted ent itu ceo who mri ct ecg sho"),
     (
         LETTERED,
         "vitamin hepatitis plan type group option appendix section part grade band team table figure level class",
     ),
     (LETTERED, "guideline building policy machine protocol computer system habit problem question rule study article"),
+    (LETTERED, "ventilator hoist scanner printer pump lift kettle fridge"),
     (
         NOWHERE,
         "monday tuesday wednesday thursday friday saturday sunday english french spanish arabic welsh urdu polish",

@@ -137,6 +137,9 @@ pub fn told(said: Vec<(Field, String)>, name: impl Fn(Field) -> &'static str) ->
     let mut told = Told::default();
     for (field, text) in said {
         let line = text.trim();
+        if !matches!(field, Field::Date) {
+            told.typed.push(text.clone());
+        }
         match field {
             Field::Date => told.date = line.to_owned(),
             Field::Title => told.title = line.to_owned(),
@@ -301,7 +304,8 @@ mod tests {
             "The bell\nNovember 2026\n\nWhat happened\n\n  A bell.\nTwice.\n\nChange\nAsk.\n"
         );
         let free = Told { title: "Free".into(), lines: vec![(String::new(), "Words.".into())], ..Told::default() };
-        assert!(text(&[told, free]).ends_with("Ask.\n\n* * *\n\nFree\n\nWords.\n"));
+        assert!(text(&[told.clone(), free]).ends_with("Ask.\n\n* * *\n\nFree\n\nWords.\n"));
         assert_eq!(text(&[]), "");
+        assert_eq!(told.typed, [" The bell ", "", " ", "\n  A bell.\nTwice.", "Ask."], "all but the app’s date");
     }
 }

@@ -19,6 +19,13 @@ pub struct Told {
     pub about: Vec<String>,
     /// Questions, which may be empty, and what was said to each.
     pub lines: Vec<(String, String)>,
+    /// What of all this the person typed. The rest are the app's own questions, answers and dates.
+    pub typed: Vec<String>,
+}
+
+/// What the person typed in all of this, a text a line. Names and details of people are looked for in it alone.
+pub fn typed(told: &[Told]) -> String {
+    told.iter().flat_map(|one| &one.typed).map(|text| [text, "\n"].concat()).collect()
 }
 
 /// Text with headings (Markdown), under a heading and a line below it. All words stay words, and lines stay lines.
@@ -128,7 +135,7 @@ mod tests {
     fn told(said: &str) -> Vec<Told> {
         let lines = vec![("Why?".into(), said.into()), (String::new(), "note".into())];
         let (date, kind, title) = ("2026-11-21".into(), "Entries".into(), "A \"day\"".into());
-        vec![Told { date, kind, title, lines, about: vec![] }]
+        vec![Told { date, kind, title, lines, ..Told::default() }]
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Sentences that tell nothing about anybody, as clinicians write when they reflect: with doses, times, results, years
-//! and ward talk. The last 90 were written after the patterns. What is found in them is a false alarm; too many, and nobody would look at the line any more.
+//! and ward talk. The last 600 were written by people who had not seen the patterns. What is found in them is a false alarm: with
+//! too many, the line would not be looked at any more.
 
 use super::found;
 
 const SENTENCES: &str = include_str!("innocent.txt");
-/// How many false alarms there are, so that a change for better or worse is seen.
-const FALSE_ALARMS: usize = 0;
+/// How many false alarms there are, so that a change for better or worse is seen: two days of the year, and an age, that were nobody’s.
+const FALSE_ALARMS: usize = 3;
 
 #[test]
 fn few_innocent_sentences_are_told() {

@@ -1,6 +1,6 @@
 //! Sentences that tell who somebody is, as they slip in, and what must be found in each.
 
-use super::found;
+use super::{found, seen};
 use obverse_core::privacy::Kind::{
     self, Age, Bed, Birth, Date, Email, GreatAge, HealthNumber, Initials, Link, Name, Phone, Postcode, RecordNumber,
     Site, Together,
@@ -86,6 +86,10 @@ const TELLING: &[(&str, &[(Kind, &str)])] = &[
         "Mrs Jones, 81-year-old, NHS 999 000 0018, bed 4.",
         &[(Name, "Mrs Jones"), (Age, "81-year-old"), (HealthNumber, "999 000 0018"), (Bed, "bed 4")],
     ),
+    ("The woman in bed four asks for her son.", &[(Bed, "bed four")]),
+    ("Side room twenty-two was cold.", &[(Bed, "room twenty-two")]),
+    ("In theatre three he was called by his first name.", &[(Bed, "theatre three")]),
+    ("Beds 4 and 5 have no call bell.", &[(Bed, "Beds 4 and 5")]),
     // Written after the patterns.
     ("I promised Mr Abdi that I would come back, and I did not.", &[(Name, "Mr Abdi")]),
     ("Prof. Lindgren told the story again at lunch.", &[(Name, "Prof. Lindgren")]),
@@ -168,4 +172,22 @@ fn together_means_all_three() {
     {
         assert_eq!(found(text), [], "{text}");
     }
+}
+
+/// Slips as clinicians make them, each with the words that tell, by people who had not seen the patterns.
+const SLIPS: &str = include_str!("slips.txt");
+/// How many of a hundred are found, at least.
+const HITS: usize = 95;
+
+#[test]
+fn nearly_all_slips_are_found() {
+    let slips: Vec<(&str, &str)> = SLIPS.lines().filter_map(|line| line.split_once('\t')).collect();
+    assert!(slips.len() >= 300, "{}", slips.len());
+    let is_found = |(sentence, words): &(&str, &str)| {
+        let at = sentence.find(words).expect("the words stand in their sentence");
+        seen(sentence).iter().any(|one| one.range.start < at + words.len() && at < one.range.end)
+    };
+    let missed: Vec<_> = slips.iter().filter(|slip| !is_found(slip)).collect();
+    eprintln!("{missed:#?}");
+    assert!((slips.len() - missed.len()) * 100 >= HITS * slips.len(), "{} of {}", missed.len(), slips.len());
 }

@@ -100,6 +100,7 @@ fn there_and_back(title: &str, ask: &str, said: &str) -> Result<(), TestCaseErro
         title: title.into(),
         about: vec![said.into(), "Not finished".into()],
         lines: vec![("First?".into(), said.into()), (ask.into(), said.into()), ("Last?".into(), "no\nmore".into())],
+        typed: vec![],
     };
     let text = markdown("Notes", "Copied 21 November 2026", &[told(said), told("after")]);
     for options in ways() {

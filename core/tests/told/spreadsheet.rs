@@ -31,7 +31,7 @@ fn cell(words: &str) -> String {
 fn told(title: &str, ask: &str, said: &str) -> Vec<Told> {
     let lines = vec![(ask.into(), said.into()), (said.into(), title.into())];
     let (date, kind) = ("2026-11-21".into(), "Entries".into());
-    vec![Told { date, kind, title: title.into(), about: vec![said.into()], lines }]
+    vec![Told { date, kind, title: title.into(), about: vec![said.into()], lines, typed: vec![] }]
 }
 
 #[test]

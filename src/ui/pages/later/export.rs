@@ -24,6 +24,8 @@ struct Asked {
     sorts: RwSignal<u32>,
     /// What the file will say; empty until it was asked for.
     text: RwSignal<String>,
+    /// What of it the person typed.
+    typed: RwSignal<String>,
     /// It was asked for, and nothing has been chosen otherwise since.
     seen: RwSignal<bool>,
 }
@@ -35,6 +37,7 @@ pub fn export() -> View {
         form: RwSignal::new(0),
         sorts: RwSignal::new(0b1111),
         text: RwSignal::new(String::new()),
+        typed: RwSignal::new(String::new()),
         seen: RwSignal::new(false),
     };
     page(word::export::title())
@@ -74,6 +77,7 @@ fn sorts(asked: Asked) -> View {
 fn see(app: App, asked: Asked) {
     let sorts = asked.sorts.get_untracked();
     let told = gather(app, |sort: Sort| sorts >> sort as u32 & 1 != 0);
+    asked.typed.set(told::typed(&told));
     asked.text.set(match asked.form.get_untracked() {
         _ if told.is_empty() => String::new(),
         0 => told::markdown(word::copy::heading(), &word::copy::made(&app.date(app.now())), &told),
@@ -93,7 +97,7 @@ fn preview(app: App, asked: Asked) -> View {
     let save = move || asked.text.with_untracked(|text| app.offer_as(ENDS[asked.form.get_untracked() as usize], text));
     let found = RwSignal::new(Vec::new());
     // Looked at for as long as the preview is shown.
-    let looking = app.look(text.clone(), move |words, together| {
+    let looking = app.look(asked.typed.get_untracked(), move |words, together| {
         found.set(if words.is_empty() { together } else { words });
     });
     StoredValue::new_local(looking);

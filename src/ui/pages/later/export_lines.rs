@@ -18,9 +18,14 @@ pub(super) fn gather(app: App, goes_in: impl Fn(Sort) -> bool) -> Vec<Told> {
     with(app, |around| all.iter().flat_map(|record| around.told(record, &goes_in)).collect())
 }
 
-/// The title and the lines of an entry.
-pub(super) fn entry_in_words(app: App, entry: &Entry) -> (String, Lines) {
-    with(app, |around| (app.content.heading(entry), around.of_entry(entry)))
+/// An entry as it stands, without its date.
+pub(super) fn entry_in_words(app: App, entry: &Entry) -> Told {
+    let (title, lines) = with(app, |around| (app.content.heading(entry), around.of_entry(entry)));
+    Told { title, lines, typed: typed(&Body::Entry(entry.clone())), ..Told::default() }
+}
+
+fn typed(body: &Body) -> Vec<String> {
+    body.texts().into_iter().map(str::to_owned).collect()
 }
 
 fn with<T>(app: App, tell: impl FnOnce(Around) -> T) -> T {
@@ -84,7 +89,8 @@ impl Around<'_> {
             }
             about.extend(grew_from.parse().ok().and_then(|id| self.grew_from(id)));
             let kind = sort_names()[Sort::of(body) as usize].to_owned();
-            all.push(Told { date: record.made.iso(), kind, title, about, lines });
+            let typed = typed(body);
+            all.push(Told { date: record.made.iso(), kind, title, about, lines, typed });
         }
         all
     }

@@ -1,6 +1,6 @@
 //! Some entries on paper, one after another.
 
-use super::{record::stands, sheets::Sheets};
+use super::{export_lines::entry_in_words, sheets::Sheets};
 use crate::{
     route::Route,
     state::{App, EntryLine, Month, Query, RecordId},
@@ -100,7 +100,7 @@ fn told(app: App, months: StoredValue<Vec<Month>>, chosen: &[RecordId], day: boo
         let date = if day { app.date(record.made) } else { app.month(record.made) };
         for body in record.heads.iter().filter_map(|head| head.body.as_ref()) {
             if let Body::Entry(entry) = body {
-                told.push(Told { date: date.clone(), ..stands(app, entry) });
+                told.push(Told { date: date.clone(), ..entry_in_words(app, entry) });
             }
         }
     }

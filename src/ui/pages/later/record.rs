@@ -42,7 +42,7 @@ fn whole(app: App, record: &Record, entry: &Entry) -> View {
     let lines = prefilled(app, record, entry, date(false));
     let as_entry = RwSignal::new(false);
     let day = RwSignal::new(false);
-    let plain = StoredValue::new(stands(app, entry));
+    let plain = StoredValue::new(entry_in_words(app, entry));
     let sheets = Sheets::of(app, move || match as_entry.get() {
         true => vec![Told { date: date(day.get()), ..plain.get_value() }],
         false => lines.told().into_iter().collect(),
@@ -109,10 +109,4 @@ fn prefilled(app: App, record: &Record, entry: &Entry, date: String) -> Lines {
         Field::FollowUp => follow_up.clone(),
         Field::Time | Field::Standard => String::new(),
     })
-}
-
-/// An entry as it stands, without its date.
-pub(super) fn stands(app: App, entry: &Entry) -> Told {
-    let (title, lines) = entry_in_words(app, entry);
-    Told { title, lines, ..Told::default() }
 }

@@ -9,7 +9,10 @@ use crate::{
     words::word,
 };
 use leptos::prelude::*;
-use obverse_core::reflection::{record::text, told::Told};
+use obverse_core::reflection::{
+    record::text,
+    told::{Told, typed},
+};
 use std::rc::Rc;
 
 /// A pause in choosing or typing after which the pages are looked at for words that may tell, in milliseconds.
@@ -49,7 +52,7 @@ impl Sheets {
             soon: StoredValue::new_local(None),
         };
         Effect::new(move |_: Option<()>| {
-            let text = sheets.text();
+            let text = sheets.told.with(|told| typed(told));
             sheets.copied.set("");
             sheets.soon.set_value(Some(app.after(PAUSE, move || sheets.look(text))));
         });

@@ -6,7 +6,7 @@ use crate::{
 use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Kind, Listed, PastActivity, PieceGroup, authoring::Locale},
-    reflection::{Given, How, Level, Look, Part, Run, Setting, Side, Stand, day, told},
+    reflection::{Given, How, Level, Look, Part, Run, Setting, Side, Stand, day, told, told::typed},
     text,
 };
 use std::{fs, path::Path};
@@ -207,6 +207,11 @@ fn an_entry_goes_out_with_its_coins_what_it_grew_out_of_and_that_it_is_not_finis
     let about =
         [word::entry::changed("2026-05-01"), word::journal::unfinished().into(), word::entry::grew_from_step("Ask")];
     assert_eq!(told[0].about, about);
+    assert_eq!(
+        typed(&told),
+        "\n\nand more\n\n\n  First a blank line.  \n\nKept.\n \n",
+        "what was typed, and nothing of the app’s"
+    );
     assert_eq!(
         lines(&told[0]),
         [
