@@ -53,8 +53,6 @@ pub enum Hitch {
     Refusal(Refusal),
     /// Something did not work that should.
     Failed,
-    /// The lock was changed in another tab.
-    Changed,
     /// The journal could not be written.
     Keep(KeepError),
     /// There was no more room while values were brought into another form: it goes on at the next unlocking.

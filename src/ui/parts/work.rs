@@ -47,7 +47,6 @@ pub(super) fn hitch_words(hitch: Hitch, slip: Slip) -> String {
         Hitch::Wrong(0) => return slip_words(slip),
         Hitch::Wrong(seconds) => return [slip_words(slip), word::lock::wrong_wait(f64::from(seconds))].join(" "),
         Hitch::Failed => word::lock::failed(),
-        Hitch::Changed => word::lock::changed_elsewhere(),
         Hitch::NotChecked => word::backup::not_checked(),
         Hitch::TooMuch => word::backup::too_much(),
         Hitch::NotRead => word::backup::not_read(),

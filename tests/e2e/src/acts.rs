@@ -19,12 +19,12 @@ impl Page {
 
     /// Writes an entry of one field.
     pub fn write(&self, words: &str) {
-        self.write_until(words, "That is written");
+        self.write_until(words, "Your entry is saved");
     }
 
     /// Writes an entry of one field where nothing is saved: the journal is shut, the device shared, or there is no store.
     pub fn write_in_this_tab(&self, words: &str) {
-        self.write_until(words, "Written, in this tab only");
+        self.write_until(words, "Your entry is in this tab only");
     }
 
     fn write_until(&self, words: &str, end: &str) {
@@ -55,7 +55,7 @@ impl Page {
         }
         self.wait_h1("Lock your journal?");
         self.fill("Passphrase", passphrase);
-        self.fill("The same once more", passphrase);
+        self.fill("Type it again", passphrase);
         self.click("Lock it");
     }
 

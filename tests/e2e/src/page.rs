@@ -109,11 +109,11 @@ impl Page {
     /// Goes to a route and waits until its screen is there, be it once the whole program and the activities' text have come.
     pub fn go_to(&self, route: &str) {
         self.open(route);
-        let wait = pseudo("One moment");
+        let wait = pseudo("Loading");
         self.wait_until(
             "the screen",
             &format!(
-                "document.documentElement.dataset.ready === 'true' && ![undefined, 'One moment', '{wait}']
+                "document.documentElement.dataset.ready === 'true' && ![undefined, 'Loading', '{wait}']
                      .includes(document.querySelector('main h1')?.textContent)"
             ),
         );

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 const SAMPLE: [&str; 5] =
     ["being-recognised", "two-coins-at-once", "misgendered-at-handover", "later", "what-so-what-now-what"];
 const WORDS: &str = "A word of mine.";
-const GO_ON: &str = "Go on to the next questions";
+const GO_ON: &str = "Continue to the next questions";
 
 /// The ids, kinds and titles of all activities, out of the file that the page itself was given.
 const LIST: &str = "const done = arguments[arguments.length - 1];
@@ -51,7 +51,7 @@ impl Piece {
         match self.kind.as_str() {
             "scenario" => "Looking back",
             "exercise" => "What you wrote",
-            "form" => "That is written",
+            "form" => "Your entry is saved",
             _ => "What you said",
         }
     }

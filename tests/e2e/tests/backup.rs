@@ -15,7 +15,7 @@ const WORDS: &str = "They asked who was in charge.";
 fn write_some_of_each(page: &Page) {
     page.click("Only me");
     page.arrive("Today");
-    page.click("Look round");
+    page.click("Explore");
     page.click("Usually");
     page.click("I had not thought about this before");
     page.click("Next");
@@ -24,9 +24,9 @@ fn write_some_of_each(page: &Page) {
     page.click("Racism");
     page.click("Place yourself");
     page.arrive("Where are you on this coin?");
-    page.click("It changes with place or company");
+    page.click("It changes with where I am or who I am with");
     page.click("Add a place");
-    page.fill_in("Place 1", "Place or company", "on nights");
+    page.fill_in("Place 1", "Place or people", "on nights");
     page.click_in("Place 1", "Bottom");
     page.click("Save");
     page.wait_h1("Racism");
@@ -35,15 +35,15 @@ fn write_some_of_each(page: &Page) {
     page.wait_ready();
     page.fill("Your words", WORDS);
     page.click("Next");
-    page.arrive("That is written");
+    page.arrive("Your entry is saved");
 }
 
 /// What the copy for other programs says.
 fn exported(page: &Page) -> String {
     page.open("#/export");
     page.click("Text with headings (Markdown)");
-    page.click("See it first");
-    page.wait_text("This is what the file will say");
+    page.click("Preview");
+    page.wait_text("What the file will say");
     page.run("return document.querySelector('pre').textContent").as_str().expect("a text").to_owned()
 }
 
@@ -112,7 +112,7 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
             assert!(before.contains(words), "[{engine}] {words:?} is not in the copy: {before}");
         }
         page.assert_open_to_everybody("export");
-        page.click("Save this copy");
+        page.click("Save the file");
         assert_eq!(fs::read_to_string(page.wait_download("notes.md")).expect("the copy"), before, "{engine}");
         page.lock(JOURNAL);
 
@@ -120,12 +120,12 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
         page.arrive("Backup");
         page.wait_text("Never backed up.");
         page.assert_open_to_everybody("backup");
-        page.fill("Your passphrase now", "something else");
+        page.fill("Current passphrase", "something else");
         page.click("Make a backup");
-        page.wait_text("That does not open it.");
-        page.fill("Your passphrase now", JOURNAL);
+        page.wait_text("That is not the passphrase.");
+        page.fill("Current passphrase", JOURNAL);
         page.click("Make a backup");
-        page.wait_text("The file was opened again to check it. It holds 3 records.");
+        page.wait_text("The file was opened again to check it. It contains 3 items.");
         page.click("Save the file");
         page.wait_text("Last backup:");
         let file = page.wait_download("notes.txt");
@@ -142,13 +142,13 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
             (&other, JOURNAL, "This file is not a backup made by Obverse."),
             (&cut, JOURNAL, "The end of this file is missing."),
             (&file, "another one", "This passphrase does not open the file."),
-            (&file, JOURNAL, "Everything in the file is here already."),
+            (&file, JOURNAL, "The file has nothing new for this journal."),
         ] {
             open_file(&page, file, passphrase);
             page.wait_text(said);
         }
         page.wait_text("1 entry");
-        page.wait_text("1 placement on a coin");
+        page.wait_text("1 position on a coin");
         page.wait_text("answers to 1 activity");
         assert_eq!(stored(&page), kept, "[{engine}] a test changed something");
 
@@ -157,17 +157,17 @@ fn a_backup_of_a_locked_journal_comes_back_on_another_device() {
         fresh.click("Only me");
         fresh.open("#/restore");
         open_file(&fresh, &beside(&file, "mailed.txt", &mailed(&text)), JOURNAL);
-        fresh.wait_text("3 records are new here.");
+        fresh.wait_text("3 items are new here.");
         fresh.wait_text("This journal is not locked");
         fresh.assert_open_to_everybody("restore");
         // Another tab died as it erased: what comes in is older than that, and stays.
         fresh.leave_erasing_undone(&fresh.run("return Date.now()"));
         fresh.click("Restore");
-        fresh.wait_text("Done. 3 records were brought in.");
+        fresh.wait_text("Done. 3 items were restored.");
         fresh.reload();
         assert_eq!(exported(&fresh), before, "[{engine}] what came back is not what there was");
         fresh.click("Spreadsheet (CSV)");
-        fresh.click("See it first");
+        fresh.click("Preview");
         fresh.wait_text("\"question\",\"answer\"");
         fresh.open("#/journal");
         fresh.wait_text(WORDS);
@@ -192,9 +192,9 @@ fn a_backup_with_very_many_versions_of_one_entry_is_read_as_far_as_any_journal_g
         let file = std::env::temp_dir().join(format!("obverse-{}-{engine}.txt", std::process::id()));
         fs::write(&file, &text).expect("a file");
         open_file(&page, &file, JOURNAL);
-        page.wait_text("18,976 parts could not be read, and are left out.");
+        page.wait_text("18,976 items could not be read, and are left out.");
         page.click("Restore");
-        page.wait_text("Done. 1 record was brought in.");
+        page.wait_text("Done. 1 item was restored.");
         println!("[{engine}] the longest time without an answer was {} ms", page.run("return window.longestPause"));
         page.open("#/journal");
         page.wait_text("Version 1023");
@@ -224,18 +224,18 @@ fn a_word_about_backups_then_one_kind_is_erased_and_then_the_app() {
         page.open("#/erase");
         page.arrive("Erase");
         page.assert_open_to_everybody("erase");
-        page.click("All entries");
-        page.click("Erase 1 record for good");
-        page.wait_gone("All entries");
-        page.wait_text("All placements on coins");
+        page.click("Erase all entries");
+        page.click("Erase 1 item for good");
+        page.wait_gone("Erase all entries");
+        page.wait_text("Erase all positions on coins");
         page.open("#/journal");
         page.wait_text("No entries yet.");
 
         page.open("#/erase");
         page.wait_offline_ready();
-        page.click("Forget this device");
-        page.click("Erase all and take the app off");
-        page.wait_text("All is erased, and the app is off this browser.");
+        page.click("Erase everything and remove the app");
+        page.click("Erase and remove");
+        page.wait_text("Everything is erased, and the app is removed from this browser.");
         let left = page.run_async(
             "const done = arguments[arguments.length - 1];
              Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([caches, workers]) =>

@@ -27,7 +27,7 @@ fn go_through(page: &Page, part: &str, nth: usize) {
         main.querySelector('.foot button').click()"
     );
     for _ in 0..40 {
-        if page.h1() == "What you said" && !page.can_click("Go on to the next questions") {
+        if page.h1() == "What you said" && !page.can_click("Continue to the next questions") {
             return;
         }
         page.run(&step);
@@ -42,8 +42,8 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/compare");
-        page.arrive("Before and after");
-        page.wait_text("Nothing to lay side by side yet.");
+        page.arrive("Compare your answers");
+        page.wait_text("Nothing to compare yet");
         page.assert_open_to_everybody("compare-empty");
         answer(&page, "before", 3);
         page.click("Go through it again");
@@ -51,12 +51,12 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         go_through(&page, "before", 1);
         answer(&page, "after", 2);
         answer(&page, "later", 2);
-        page.click("Before and after");
-        page.wait_h1("Before and after");
-        page.wait_text("A lower answer later can mean you see more.");
+        page.click("Compare your answers");
+        page.wait_h1("Compare your answers");
+        page.wait_text("A lower answer later can mean that you see more.");
         assert!(page.shows_in(KNOWING, "A little") && page.shows_in(KNOWING, "Partly"), "[{engine}]");
         assert!(
-            page.shows_in(KNOWING, "Before, an earlier time") && page.shows_in(KNOWING, "Fairly well"),
+            page.shows_in(KNOWING, "Before (answered earlier)") && page.shows_in(KNOWING, "Fairly well"),
             "[{engine}]"
         );
         let heard = page.run("return document.querySelector('svg.scale').getAttribute('aria-label')").to_string();
@@ -65,10 +65,10 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         assert!(!["score", "total", "average", "↑", "↓", "%"].iter().any(|word| words.contains(word)), "{words}");
         page.assert_open_to_everybody("compare");
 
-        page.click("Hand it in");
-        page.wait_h1("Hand it in");
+        page.click("Hand in your answers");
+        page.wait_h1("Hand in your answers");
         page.fill("A code of your own", CODE);
-        page.wait_text("Kept when you pause or go on");
+        page.wait_text("Saving…");
         page.assert_open_to_everybody("hand-in");
         let text = page.value("The text");
         assert!(text.contains(KNOWING) && text.contains(&format!("Code: {CODE}")) && !text.contains(OWN), "{text}");

@@ -4,7 +4,7 @@
 use e2e::{Engine, Looks, Page, Site, each_engine};
 
 const WHAT: &str = "Ask for the rota to go round";
-const DAY: &str = "When to look at it again";
+const DAY: &str = "When will you look at it again?";
 const SAID: &str = "return document.querySelector('main .said')?.textContent ?? ''";
 const PASSPHRASE: &str = "violets hum past the boathouse";
 
@@ -33,7 +33,7 @@ fn a_day_is_kept_as_it_is_seen_or_refused_with_words() {
         page.open("#/steps/new");
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", WHAT);
-        page.click("On another day");
+        page.click("On another date");
         put_day(&page, "0027-01-31");
         page.click("Save");
         page.wait_text("check the year");
@@ -41,10 +41,10 @@ fn a_day_is_kept_as_it_is_seen_or_refused_with_words() {
         page.assert_open_to_everybody("step-day-refused");
         put_day(&page, "2001-01-31");
         page.click("Save");
-        page.wait_text("that day has passed");
+        page.wait_text("it has passed");
         focused_field(&page);
         put_day(&page, "2040-01-31");
-        page.wait_gone("that day has passed");
+        page.wait_gone("it has passed");
         keep(&page, WHAT);
         page.wait_text(DAY);
         let said = page.run(SAID).to_string();
@@ -52,8 +52,8 @@ fn a_day_is_kept_as_it_is_seen_or_refused_with_words() {
 
         // Emptied, it is no day; and stays none.
         page.click("Edit");
-        page.wait_h1("Change the step");
-        assert_eq!(page.value("The day"), "2040-01-31", "{engine}");
+        page.wait_h1("Edit the step");
+        assert_eq!(page.value("Date"), "2040-01-31", "{engine}");
         put_day(&page, "");
         keep(&page, WHAT);
         assert!(!page.shows(DAY), "[{engine}] {}", page.run(SAID));
@@ -64,19 +64,19 @@ fn a_day_is_kept_as_it_is_seen_or_refused_with_words() {
         // Typed sign by sign, where the field takes signs: the year is wrong three times on the way and never wiped.
         if engine == Engine::Chromium {
             page.click("Edit");
-            page.wait_h1("Change the step");
-            page.click("On another day");
+            page.wait_h1("Edit the step");
+            page.click("On another date");
             page.run("document.getElementById('the-day').focus()");
             page.type_here("01012041");
-            page.wait_value("The day", "2041-01-01");
+            page.wait_value("Date", "2041-01-01");
             keep(&page, WHAT);
             page.wait_text(DAY);
             page.click("Edit");
-            page.wait_h1("Change the step");
+            page.wait_h1("Edit the step");
             page.run("document.getElementById('the-day').focus()");
             page.press(e2e::Key::Delete);
             page.click("Save");
-            page.wait_text("a part of the date is missing");
+            page.wait_text("part of it is missing");
             focused_field(&page);
         }
         page.assert_no_errors();
@@ -92,16 +92,16 @@ fn what_was_chosen_can_be_taken_back() {
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", WHAT);
         assert!(!page.shows("Not set"), "[{engine}] before anything is chosen");
-        page.click("Between people: a name, a check-in, a seat given up, a repair");
+        page.click("Between people: a name, a check-in, a seat given up, an apology");
         page.wait_text("Not set");
         page.assert_open_to_everybody("step-level-set");
         keep(&page, WHAT);
-        page.wait_text("Where does it act?");
+        page.wait_text("Where would it make a change?");
         page.click("Edit");
-        page.wait_h1("Change the step");
+        page.wait_h1("Edit the step");
         page.click("Not set");
         keep(&page, WHAT);
-        assert!(!page.shows("Where does it act?"), "{engine}");
+        assert!(!page.shows("Where would it make a change?"), "{engine}");
 
         // What became of it.
         page.click("Look at it again");
@@ -122,7 +122,7 @@ fn what_was_chosen_can_be_taken_back() {
         page.click("Not set");
         page.click("Save");
         page.wait_h1("Ableism");
-        page.wait_text("You have not placed yourself here.");
+        page.wait_text("You have not placed yourself on this coin.");
         assert_eq!(page.run("return document.querySelectorAll('main .placed').length"), 0, "{engine}");
         page.assert_no_errors();
     });

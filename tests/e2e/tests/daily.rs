@@ -92,13 +92,13 @@ fn words_and_the_question_they_answer_stay_together() {
         page.click("Continue writing");
         page.arrive(&asked);
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         page.go_to("#/");
         page.click("Continue: Two minutes");
         page.arrive(&today_asks);
         page.wait_value("Your words", "of today");
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         page.go_to("#/");
         page.wait_gone("Continue: Two minutes");
         page.assert_no_errors();
@@ -127,7 +127,8 @@ fn what_was_placed_last_counts_though_the_clock_was_two_years_ahead() {
         let site = Site::serve(app.folder());
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.wait_whole();
-        for (days, stand) in [(730, "Top: it makes things easier for me"), (0, "Bottom: it puts things in my way")] {
+        for (days, stand) in [(730, "Top: it makes things easier for me"), (0, "Bottom: it makes things harder for me")]
+        {
             ahead(&page, days);
             page.open("#/coins");
             page.click("Ableism");

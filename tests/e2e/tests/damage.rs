@@ -38,7 +38,7 @@ fn in_part(page: &Page) {
     page.open("#/journal");
     page.wait_h1("Journal");
     page.wait_text("Could not be read");
-    page.wait_text("It is kept as it is and never written over.");
+    page.wait_text("Nothing was deleted: that part stays as it is.");
     page.wait_text("Second words.");
     page.assert_open_to_everybody("unreadable");
     let kept = page.run_with("return localStorage.getItem(arguments[0])", json!([HAND_OVER]));
@@ -62,7 +62,7 @@ fn cut_off(page: &Page) {
     let kept = page.run("return JSON.parse(localStorage.getItem('ob/p')).erasing ?? null");
     assert_eq!(kept, Value::Null, "{}: it is not done", page.engine());
     page.open("#/erase");
-    page.wait_text("All placements on coins");
+    page.wait_text("Erase all positions on coins");
 }
 
 /// The entry as whoever can write to the store could have it say another moment, its checksum put right.
@@ -93,7 +93,7 @@ fn out_of_the_calendar(page: &Page) {
         page.go_to("#/print");
         page.wait_text("A hand-over");
         page.go_to("#/export");
-        page.click("See it first");
+        page.click("Preview");
         page.wait_text("What happened.");
     }
 }
@@ -103,7 +103,7 @@ fn newer(page: &Page) {
     put(page, &[("ob/h0", "2.0..AAAA"), ("ob/h1", "2.0..AAAA")]);
     let before = stored(page);
     page.open("#/");
-    page.wait_text("This journal was written by a newer version of the app.");
+    page.wait_text("A newer version of the app wrote this journal.");
     page.assert_open_to_everybody("newer");
     page.open("#/journal");
     page.click("A hand-over");
@@ -112,7 +112,7 @@ fn newer(page: &Page) {
     page.click("What, so what, now what");
     page.fill("Your words", "not to be written");
     page.click("Save and stop");
-    page.wait_text("so this version only reads it.");
+    page.wait_text("so this version can only show it.");
     page.wait_value("Your words", "not to be written");
     page.assert_open_to_everybody("newer-refused");
     assert_eq!(stored(page)[0], before[0], "{}: written to", page.engine());
@@ -123,11 +123,11 @@ fn newer(page: &Page) {
 fn in_the_headers(page: &Page) {
     put(page, &[("ob/h0", "1.0..AAAA"), ("ob/h1", "torn")]);
     let (engine, before) = (page.engine(), stored(page));
-    page.wait_h1("Your journal needs a hand");
+    page.wait_h1("Your journal can’t be opened");
     for route in ["#/write", "#/settings", "#/"] {
         page.open(route);
         page.reload();
-        page.wait_h1("Your journal needs a hand");
+        page.wait_h1("Your journal can’t be opened");
     }
     page.assert_open_to_everybody("recovery");
     page.click("Save the stored data");
@@ -140,9 +140,9 @@ fn in_the_headers(page: &Page) {
     page.click("Erase everything");
     page.assert_open_to_everybody("recovery-erasing");
     assert_eq!(stored(page), before, "{engine}: written to");
-    page.fill("The word", "erase");
+    page.fill("The word to type", "erase");
     page.click("Erase for good");
-    page.arrive("A quiet place to look at both sides");
+    page.arrive("A quiet place to look at privilege");
     page.wait_text("Everything is erased.");
     page.assert_open_to_everybody("erased");
     assert_eq!(stored(page), json!([{}, {}]), "{engine}: left behind");

@@ -93,9 +93,11 @@ fn an_unlocking_does_not_outlive_hiding() {
         assert_no_word(&page, "behind the cover");
 
         // The same during the wait that wrong tries have earned.
-        for said in
-            ["That does not open it.", "The next try takes 1 second longer.", "The next try takes 2 seconds longer."]
-        {
+        for said in [
+            "That is not the passphrase.",
+            "The next try takes 1 second longer.",
+            "The next try takes 2 seconds longer.",
+        ] {
             page.fill("Passphrase", "something else");
             page.click("Unlock");
             page.wait_text(said);
@@ -204,7 +206,7 @@ fn what_was_erased_stays_erased_though_the_browser_is_killed_at_once() {
             sleep(Duration::from_secs(8));
             page.open("#/erase");
             page.click("Erase everything");
-            page.fill("The word", "erase");
+            page.fill("The word to type", "erase");
             page.click("Erase for good");
             page.wait_text("Everything is erased.");
             page.kill();

@@ -61,7 +61,7 @@ fn a_sign_that_comes_in_two_halves_is_whole() {
         page.type_into("Passphrase", "blue heron ");
         page.run(WATCH);
         in_halves(&page, "blue heron ");
-        page.type_into("The same once more", "blue heron ");
+        page.type_into("Type it again", "blue heron ");
         page.run(WATCH);
         page.run(r"window.obverseType('blue heron \ud83d\ude42')");
         page.wait_gone("The two are not the same yet.");
@@ -87,7 +87,7 @@ fn nothing_is_written_while_a_sign_is_put_together() {
         page.run_async(AFTER, json!([]));
         assert_eq!(page.run("return window.obverseRewritten"), 0, "[{engine}] written to");
         page.click("Next");
-        page.click("Back to the question before");
+        page.click("Back to the previous question");
         page.wait_value(FIELD, "a 感");
         page.assert_no_errors();
     });
@@ -111,18 +111,18 @@ fn what_is_left_out_comes_back_by_undo_and_goes_by_redo() {
         let page = Page::entered(engine, &site, &Looks::phone().still());
         begin(&page);
         page.type_into(FIELD, NAMED);
-        page.wait_text("“Dr Okafor”, “bed 4” may point to people.");
-        page.click("Leave it out");
+        page.wait_text("“Dr Okafor”, “bed 4” could point to people.");
+        page.click("Remove from the text");
         page.wait_value(FIELD, LEFT_OUT);
-        page.wait_gone("may point to");
+        page.wait_gone("could point to");
         assert!(page.focused().starts_with("textarea"), "[{engine}] {}", page.focused());
         edit(&page, false);
         assert_eq!(page.value(FIELD), NAMED, "[{engine}] undone");
         // What is kept follows: it is told of again, and left out again.
-        page.wait_text("“Dr Okafor”, “bed 4” may point to people.");
+        page.wait_text("“Dr Okafor”, “bed 4” could point to people.");
         edit(&page, true);
         assert_eq!(page.value(FIELD), LEFT_OUT, "[{engine}] made once more");
-        page.wait_gone("may point to");
+        page.wait_gone("could point to");
         // However often each: what stood there, and nothing beside it.
         for again in [false, false, true, true, true, false, true] {
             edit(&page, again);

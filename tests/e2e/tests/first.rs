@@ -12,8 +12,8 @@ fn by_link(engine: Engine, site: &Site, looks: Looks) -> (Page, Profile) {
     let profile = Profile::fresh();
     let page = Page::start(engine, &site.url(), &looks.still(), &profile);
     page.open(CHECK);
-    page.wait_text("Then this opens:");
-    page.wait_h1("A quiet place to look at both sides");
+    page.wait_text("This opens next:");
+    page.wait_h1("A quiet place to look at privilege");
     // The profile stays as long as the page: what the browser keeps stands in it.
     (page, profile)
 }
@@ -39,7 +39,7 @@ fn a_link_asks_first_whose_device_it_is_and_then_opens_what_it_leads_to() {
         assert_eq!(page.run(STORED), 0, "[{engine}] stored before the choice");
         // Going elsewhere answers nothing.
         page.open("#/coins");
-        page.wait_text("Then this opens: Coins");
+        page.wait_text("This opens next: Coins");
         page.open(CHECK);
         page.wait_text(TITLE);
         page.click("Only me");
@@ -65,10 +65,10 @@ fn a_shared_device_goes_straight_to_the_link_and_keeps_nothing_of_it() {
         wait_asked(&page);
         page.click("Next");
         page.open("#/");
-        page.wait_text("Shared device: nothing is kept once this tab is closed.");
+        page.wait_text("Shared device: nothing is saved. What you write is gone when this tab closes.");
         assert_eq!(page.run(STORED), 0, "{engine}");
         page.reload();
-        page.wait_h1("A quiet place to look at both sides");
+        page.wait_h1("A quiet place to look at privilege");
         page.assert_no_errors();
     });
 }
@@ -81,18 +81,18 @@ fn with_a_passphrase_the_lock_comes_first_then_a_recovery_code_and_then_the_link
         page.click("Only me, with a passphrase");
         page.arrive("Lock your journal?");
         page.fill("Passphrase", PASSPHRASE);
-        page.fill("The same once more", PASSPHRASE);
+        page.fill("Type it again", PASSPHRASE);
         page.click("Lock it");
         page.arrive("Lock");
         page.wait_text("Your journal is locked.");
-        assert!(page.can_click("Continue without a recovery code") && !page.can_click("Take the lock off"), "{engine}");
+        assert!(page.can_click("Continue without a recovery code") && !page.can_click("Remove the lock"), "{engine}");
         page.assert_open_to_everybody("lock-onward");
         page.click("Make a recovery code");
         page.wait_text("This code is shown only once.");
         let code = page.run("return document.querySelector('.code').textContent").as_str().expect("a code").to_owned();
-        page.fill("The last group", &code[24..]);
+        page.fill("The last five letters and digits", &code[24..]);
         page.click("I have it. Use this code");
-        page.wait_text("The recovery code now opens the lock too.");
+        page.wait_text("The recovery code now opens the journal too.");
         page.click(&format!("Continue: {TITLE}"));
         wait_asked(&page);
 
@@ -101,7 +101,7 @@ fn with_a_passphrase_the_lock_comes_first_then_a_recovery_code_and_then_the_link
         page.click("Only me, with a passphrase");
         page.arrive("Lock your journal?");
         page.fill("Passphrase", PASSPHRASE);
-        page.fill("The same once more", PASSPHRASE);
+        page.fill("Type it again", PASSPHRASE);
         page.click("Lock it");
         page.arrive("Lock");
         page.click("Continue without a recovery code");

@@ -62,7 +62,7 @@ fn one_copy_that_is_harmed_leaves_the_lock_to_be_opened() {
         page.click("Two minutes");
         page.wait_ready();
         page.fill("Your words", "One more.");
-        page.wait_until("it to be saved", "document.querySelector('.keeping').textContent === 'Kept'");
+        page.wait_until("it to be saved", "document.querySelector('.keeping').textContent === 'Saved'");
         assert_eq!(COPIES.map(|copy| header(&page, copy)), [whole.clone(), whole], "{engine}");
         page.reload();
         page.unlock(PASSPHRASE);
@@ -94,7 +94,7 @@ fn open_headers_over_sealed_words_let_nothing_be_written() {
             page.fill("Your words", "not to be written");
             page.click("Next");
             page.wait_h1("Not saved yet");
-            page.wait_text("but nothing is written.");
+            page.wait_text("but Obverse saves nothing in it now.");
             page.wait_text("not to be written");
             page.assert_open_to_everybody("headers-open");
             // Nor with a lock of its own.

@@ -18,7 +18,7 @@ const FOURTH: &str = "When my work goes well, people know that it was mine.";
 const CANARY: &str = "cedarwing";
 
 fn answer_some_and_leave(page: &Page) {
-    page.click("Look round");
+    page.click("Explore");
     page.arrive(FIRST);
     page.click("Usually");
     page.click("I had not thought about this before");
@@ -38,8 +38,8 @@ fn go_on_and_close(page: &Page) {
     page.click("Continue: Being recognised");
     page.arrive(FOURTH);
     page.wait_text("You stopped here on");
-    page.click("Back to the question before");
-    page.wait_text("You would rather not say.");
+    page.click("Back to the previous question");
+    page.wait_text("You chose “Rather not say”.");
     page.click("Next");
     page.arrive(FOURTH);
     page.click("Depends where I am");
@@ -47,7 +47,7 @@ fn go_on_and_close(page: &Page) {
     page.arrive("What you said");
     page.wait_text("Being seen as trained");
     page.wait_text("only since the new badge");
-    page.wait_text("What could you do with this?");
+    page.wait_text("What could you do with this advantage?");
     let words = page.run("return document.querySelector('main').innerText").to_string();
     assert!(!words.contains('%') && !words.to_lowercase().contains("score"), "no score: {words}");
 }
@@ -56,31 +56,31 @@ fn place_on_the_coin(page: &Page) {
     page.click("Racism");
     page.arrive("Racism");
     page.wait_text("What hides it");
-    for group in ["If this coin helps you", "If this coin costs you", "Together"] {
+    for group in ["If this coin gives you an advantage", "If this coin puts you at a disadvantage", "Together"] {
         page.wait_text(group);
     }
     page.click("Place yourself");
     page.arrive("Where are you on this coin?");
-    page.click("It changes with place or company");
+    page.click("It changes with where I am or who I am with");
     page.click("Add a place");
-    page.fill_in("Place 1", "Place or company", "in clinic");
+    page.fill_in("Place 1", "Place or people", "in clinic");
     page.click_in("Place 1", "Top");
     page.click("Add a place");
-    page.fill_in("Place 2", "Place or company", "on nights");
+    page.fill_in("Place 2", "Place or people", "on nights");
     page.click_in("Place 2", "Bottom");
     page.fill("A note, if you like", "the badge does half of it");
     page.assert_open_to_everybody("placed");
     page.click("Save");
     page.wait_h1("Racism");
-    assert_eq!(page.focused(), "h2 Where you are", "{}", page.engine());
-    page.wait_text("It changes with place or company");
+    assert_eq!(page.focused(), "h2 Your position", "{}", page.engine());
+    page.wait_text("It changes with where I am or who I am with");
     page.wait_text("in clinic: Top");
     page.wait_text("on nights: Bottom");
     page.assert_open_to_everybody("coin-placed");
 }
 
 fn write_about_it(page: &Page) {
-    page.click("Write about it");
+    page.click("Write about this coin");
     page.wait_ready();
     page.fill("Your words", &format!("They asked who was in charge. {CANARY}"));
     page.click("Next");
@@ -88,9 +88,9 @@ fn write_about_it(page: &Page) {
     page.click("Next");
     page.fill("Your words", "I will say my role first.");
     page.click("Next");
-    page.arrive("That is written");
+    page.arrive("Your entry is saved");
     page.click("See it in the journal");
-    page.wait_text("Grew out of your placement on Racism");
+    page.wait_text("From your position on Racism");
     page.assert_open_to_everybody("entry");
 }
 
@@ -98,9 +98,9 @@ fn find_and_edit(page: &Page) {
     page.open("#/journal");
     page.arrive("Journal");
     page.fill("Search", "nothing like it");
-    page.wait_text("Nothing found for these words.");
+    page.wait_text("Nothing was found in your journal.");
     page.fill("Search", CANARY);
-    page.wait_gone("Nothing found for these words.");
+    page.wait_gone("Nothing was found in your journal.");
     page.assert_open_to_everybody("journal");
     page.click("What, so what, now what");
     page.wait_text(CANARY);
@@ -112,7 +112,7 @@ fn find_and_edit(page: &Page) {
     page.wait_text(CANARY);
     page.open("#/coins");
     page.click("Racism");
-    page.wait_text("What grew out of it");
+    page.wait_text("Related entries");
     page.wait_text("Who is in charge");
 }
 
@@ -137,7 +137,7 @@ fn the_journey_holds_to_the_end() {
         let profile = Profile::fresh();
         let page = Page::open_on(engine, &site, &Looks::phone().still(), &profile);
         page.open("#/");
-        page.wait_h1("A quiet place to look at both sides");
+        page.wait_h1("A quiet place to look at privilege");
         page.wait_text("What you write is saved in this browser");
         page.click("Only me");
         page.wait_h1("Today");

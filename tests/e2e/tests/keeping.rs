@@ -4,10 +4,10 @@ use e2e::{Engine, Key, Looks, Page, Profile, Site, Variant, each_engine, left_ou
 use std::{fs, thread::sleep, time::Duration};
 
 const FORM: &str = "What, so what, now what";
-const IN_THIS_TAB: &str = "Written, in this tab only";
+const IN_THIS_TAB: &str = "Your entry is in this tab only";
 
 fn write(page: &Page, words: &str) {
-    write_until(page, words, "That is written");
+    write_until(page, words, "Your entry is saved");
 }
 
 fn write_until(page: &Page, words: &str, end: &str) {
@@ -40,16 +40,16 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
     each_engine(|engine| {
         let page = Page::open_new(engine, &site, &Looks::phone());
         // The first screen promises nothing that this browser cannot hold.
-        page.wait_text("This browser lets the app keep nothing.");
+        page.wait_text("This browser does not let the app save anything.");
         assert!(!page.shows("saved in this browser") && !page.can_click("Only me, with a passphrase"), "{engine}");
         page.assert_open_to_everybody("welcome-nowhere");
         page.tab_to("Open", 3);
         page.press(Key::Enter);
         page.arrive("Today");
-        page.wait_text("This browser lets the app keep nothing.");
+        page.wait_text("This browser does not let the app save anything.");
         page.open("#/lock");
         page.arrive("Lock");
-        page.wait_text("This browser lets the app keep nothing.");
+        page.wait_text("This browser does not let the app save anything.");
         page.open("#/journal");
         page.wait_text("No entries yet.");
         assert!(!page.shows("stays here"), "[{engine}] nothing stays");
@@ -58,17 +58,17 @@ fn a_browser_that_lends_no_store_is_told_of_and_the_words_can_be_saved() {
         assert_eq!(asks, true, "{engine}: leaving does not ask");
         page.open("#/settings");
         page.wait_text("What you write is gone when this tab closes");
-        assert!(!page.shows("room is used"), "[{engine}] there is no room");
+        assert!(!page.shows("Storage used"), "[{engine}] there is no room");
         page.click("Save a copy");
         let file = page.wait_download("notes.txt");
         assert!(fs::read_to_string(file).expect("the copy").contains("only in this tab"), "{engine}");
         page.open("#/erase");
         page.click("Erase everything");
-        page.fill("The word", "erase");
+        page.fill("The word to type", "erase");
         page.click("Erase for good");
         page.wait_text("Everything is erased.");
         page.open("#/");
-        page.wait_text("This browser lets the app keep nothing.");
+        page.wait_text("This browser does not let the app save anything.");
         page.assert_no_errors();
     });
 }
@@ -121,7 +121,7 @@ fn what_one_tab_chooses_the_other_does_not_undo() {
         page.open("#/settings");
         let first = page.tab();
         page.new_tab("#/settings");
-        if page.shows("Whose device is this?") {
+        if page.shows("Who uses this device?") {
             // Nothing is stored yet: in an engine that has not hidden the first tab, this one is asked as well.
             page.click("Only me");
         }
@@ -159,7 +159,7 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
         page.click("Save");
         page.wait_h1("Two versions");
         page.assert_open_to_everybody("two-versions");
-        page.click("Keep this one");
+        page.click("Use this version");
         page.wait_gone("Two versions");
         page.click("Edit");
         page.wait_h1("Edit");
@@ -173,10 +173,10 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
         page.go_to_tab(&first);
         page.fill("Title, if you like", "kept all the same");
         page.click("Save");
-        page.wait_text("This was deleted in another tab.");
+        page.wait_text("What you were editing was deleted in another tab.");
         page.assert_open_to_everybody("deleted-elsewhere");
-        page.click("Keep it anyway");
-        page.wait_gone("This was deleted in another tab.");
+        page.click("Save anyway");
+        page.wait_gone("What you were editing was deleted in another tab.");
         page.open("#/journal");
         page.wait_text("kept all the same");
     });
@@ -201,7 +201,7 @@ fn a_duplicated_tab_that_is_closed_makes_no_second_version() {
         page.close_tab(&first);
         page.type_into("Your words", " a thought");
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         page.reload();
         page.open("#/journal");
         page.wait_text("half a thought");
@@ -221,7 +221,7 @@ fn a_shared_device_keeps_nothing() {
         let page = Page::open_new(engine, &site, &Looks::phone());
         page.open("#/");
         page.click("Shared device");
-        page.wait_text("Shared device: nothing is kept once this tab is closed.");
+        page.wait_text("Shared device: nothing is saved. What you write is gone when this tab closes.");
         write_until(&page, "not for keeping", IN_THIS_TAB);
         page.open("#/journal");
         page.wait_text("not for keeping");
@@ -229,10 +229,10 @@ fn a_shared_device_keeps_nothing() {
         page.arrive("Steps");
         page.open("#/settings");
         page.arrive("Settings");
-        assert!(!page.shows("room is used"), "[{engine}] no room is used");
+        assert!(!page.shows("Storage used"), "[{engine}] no room is used");
         page.open("#/lock");
         page.arrive("Lock");
-        page.wait_text("Shared device: nothing is kept once this tab is closed.");
+        page.wait_text("Shared device: nothing is saved. What you write is gone when this tab closes.");
         assert!(!page.can_click("Lock it"), "[{engine}] there is nothing to lock");
         page.open("#/journal");
         page.wait_text("not for keeping");
@@ -240,7 +240,7 @@ fn a_shared_device_keeps_nothing() {
         assert_eq!(kept, "{}{}", "{engine}");
         page.open("#/");
         page.reload();
-        page.wait_h1("A quiet place to look at both sides");
+        page.wait_h1("A quiet place to look at privilege");
     });
 }
 
@@ -253,7 +253,7 @@ fn erasing_takes_a_second_act_and_leaves_nothing() {
         write(&page, "to be erased");
         page.open("#/erase");
         page.click("Erase everything");
-        page.fill("The word", "erase");
+        page.fill("The word to type", "erase");
         page.click("Erase for good");
         page.wait_text("Everything is erased.");
         let kept = page.run("return Object.keys(localStorage).concat(Object.keys(sessionStorage)).join()");

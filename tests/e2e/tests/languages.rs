@@ -86,11 +86,11 @@ fn coin(walk: &mut Walk<'_>) {
         walk.visit(&format!("coin-{id}"), &walk.page.piece("coins", id));
     }
     walk.page.go_to(&format!("{}/place", walk.page.piece("coins", "settler-colonialism")));
-    walk.press("It changes with place or company");
+    walk.press("It changes with where I am or who I am with");
     for (at, side) in [(1, "Top"), (2, "Bottom")] {
         walk.press("Add a place");
         let group = pseudo("Place {at}").replace("{at}", &at.to_string());
-        walk.page.fill_in(&group, &pseudo("Place or company"), OWN[at]);
+        walk.page.fill_in(&group, &pseudo("Place or people"), OWN[at]);
         walk.page.click_in(&group, &pseudo(side));
     }
     walk.look("placing");
@@ -107,7 +107,7 @@ fn write(walk: &mut Walk<'_>) {
         walk.look("form");
         walk.press("Next");
     }
-    walk.arrive("That is written");
+    walk.arrive("Your entry is saved");
     walk.look("written");
     walk.press("See it in the journal");
     walk.page.wait_text(LINE);
@@ -130,7 +130,7 @@ fn longer_words_are_not_cut_off_and_no_word_is_left_in_english() {
         for (size, looks) in [("320", Looks::narrow()), ("390", Looks::phone())] {
             let page = open(engine, &site, &looks.still());
             let mut walk = Walk { page: &page, size, wrong: Vec::new() };
-            walk.page.wait_h1(&pseudo("A quiet place to look at both sides"));
+            walk.page.wait_h1(&pseudo("A quiet place to look at privilege"));
             walk.look("welcome");
             walk.press("Only me");
             walk.arrive("Today");
@@ -261,7 +261,7 @@ fn it_starts_in_the_first_of_the_browsers_languages_that_there_is() {
         each_engine(|engine| {
             let page = Page::open_new(engine, &site, &Looks::phone().still());
             assert_eq!(page.run("return document.documentElement.lang"), language, "{engine} {list}");
-            let title = "A quiet place to look at both sides";
+            let title = "A quiet place to look at privilege";
             page.wait_h1(&if language == PSEUDO { pseudo(title) } else { title.to_owned() });
         });
     }

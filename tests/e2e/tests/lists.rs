@@ -107,7 +107,7 @@ fn a_list_is_come_back_to_as_it_was_left() {
         let page = Page::entered(engine, &site, &Looks::phone().still());
         with_journal(&page, &journal());
         assert_eq!(page.run(ROWS), 60, "{engine}");
-        page.click("Earlier ones");
+        page.click("Show earlier entries");
         page.wait_until("all of them", "document.querySelectorAll('main .month .row').length === 75");
 
         // Far down in the whole of it, by the way back in the page and by the browser's.
@@ -128,7 +128,7 @@ fn a_list_is_come_back_to_as_it_was_left() {
         let top = open_row(&page, "Entry 03");
         page.click("Edit");
         page.wait_text("Title, if you like");
-        page.click("Leave it as it was");
+        page.click("Cancel");
         page.wait_gone("Title, if you like");
         page.click("Back");
         assert_as_left(&page, "Entry 03", &top, 25);
@@ -202,7 +202,7 @@ fn what_looks_alike_is_found_and_nothing_seen_as_one_is_cut_in_half() {
             json!([flags]),
         );
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         page.open("#/journal");
         page.wait_text("🇳🇿");
         let row = page.run("return document.querySelector('main .row-text').textContent");
@@ -212,8 +212,8 @@ fn what_looks_alike_is_found_and_nothing_seen_as_one_is_cut_in_half() {
         for words in ["café", "CAFE", "didn't", "on-call", "МОИ\u{306}", "ward five", "hand\u{200b}"] {
             page.fill("Search", words);
             match words.starts_with("hand") {
-                true => page.wait_text("Nothing found for these words."),
-                false => page.wait_gone("Nothing found for these words."),
+                true => page.wait_text("Nothing was found in your journal."),
+                false => page.wait_gone("Nothing was found in your journal."),
             }
             assert_eq!(page.run(ROWS), i32::from(!words.starts_with("hand")), "[{engine}] {words}");
         }

@@ -15,7 +15,7 @@ fn turn_on(page: &Page) {
     page.fill("Passphrase", "seven77");
     page.wait_text("Too short.");
     page.fill("Passphrase", PASSPHRASE);
-    page.fill("The same once more", PASSPHRASE);
+    page.fill("Type it again", PASSPHRASE);
     page.wait_text("Good, if these words are yours alone.");
     page.click("Lock it");
     page.arrive("Lock");
@@ -68,7 +68,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.assert_open_to_everybody("lock-shut");
         page.open("#/settings");
         page.arrive("Settings");
-        assert!(!page.shows("of this browser’s room"), "[{engine}] how full it is, is not known");
+        assert!(!page.shows("Storage used"), "[{engine}] how full it is, is not known");
         assert!(!page.shows("Shared device"), "[{engine}] whose device it is, was said");
         let shown = page.run("return document.documentElement.outerHTML").to_string();
         assert!(!shown.contains(CANARY), "words on a page that is shut");
@@ -79,7 +79,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/journal");
         page.fill("Passphrase", "violets hum past the beehive");
         page.press(Key::Enter);
-        page.wait_text("That does not open it.");
+        page.wait_text("That is not the passphrase.");
         unlock(&page);
         page.arrive("Journal");
         page.wait_text(CANARY);
@@ -155,9 +155,9 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.arrive("Journal");
         page.open("#/lock");
         page.click("Change the passphrase");
-        page.fill("Your passphrase now", PASSPHRASE);
+        page.fill("Current passphrase", PASSPHRASE);
         page.fill("New passphrase", CHANGED);
-        page.fill("The same once more", CHANGED);
+        page.fill("Type it again", CHANGED);
         page.press(Key::Enter);
         page.wait_text("The passphrase is changed.");
         page.close_tab(&first);
@@ -166,7 +166,7 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.open("#/journal");
         page.arrive("Locked");
         unlock(&page);
-        page.wait_text("That does not open it.");
+        page.wait_text("That is not the passphrase.");
         page.fill("Passphrase", CHANGED);
         page.press(Key::Enter);
         page.arrive("Journal");
@@ -179,11 +179,11 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         let code = page.run("return document.querySelector('.code').textContent").as_str().expect("a code").to_owned();
         assert_eq!(code.len(), 29, "{code}");
         page.assert_open_to_everybody("lock-code");
-        page.fill("The last group", "AAAAA");
-        page.wait_text("That is not the last group.");
-        page.fill("The last group", &code[24..].to_lowercase());
+        page.fill("The last five letters and digits", "AAAAA");
+        page.wait_text("Those are not the last five.");
+        page.fill("The last five letters and digits", &code[24..].to_lowercase());
         page.click("I have it. Use this code");
-        page.wait_text("The recovery code now opens the lock too.");
+        page.wait_text("The recovery code now opens the journal too.");
         page.click("Lock now");
         page.arrive("Today");
         page.open("#/journal");
@@ -199,11 +199,11 @@ fn locked_words_are_read_with_the_passphrase_alone() {
         page.wait_text(CANARY);
         page.open("#/lock");
         page.arrive("Lock");
-        assert!(!page.shows("Your passphrase now"), "{engine}");
+        assert!(!page.shows("Current passphrase"), "{engine}");
         assert!(!page.can_click("Remove the recovery code"), "[{engine}] it alone opens the journal");
         page.click("Choose a new passphrase");
         page.fill("New passphrase", PASSPHRASE);
-        page.fill("The same once more", PASSPHRASE);
+        page.fill("Type it again", PASSPHRASE);
         page.press(Key::Enter);
         page.wait_text("The passphrase is changed.");
         page.click("Lock now");
@@ -214,19 +214,19 @@ fn locked_words_are_read_with_the_passphrase_alone() {
 
         // Taken off, all is there as before. A refusal stands beside the field, which has the focus again.
         page.open("#/lock");
-        page.click("Take the lock off");
-        page.fill("Your passphrase now", CHANGED);
+        page.click("Remove the lock");
+        page.fill("Current passphrase", CHANGED);
         page.press(Key::Enter);
         page.wait_until(
             "a refusal beside the field",
             "document.getElementById(document.activeElement.getAttribute('aria-describedby') ?? '')?.textContent
-                 .includes('That does not open it.') && document.activeElement.matches('input[aria-invalid]')",
+                 .includes('That is not the passphrase.') && document.activeElement.matches('input[aria-invalid]')",
         );
-        assert!(page.focused().starts_with("input Your passphrase now"), "{engine}: {}", page.focused());
-        page.fill("Your passphrase now", PASSPHRASE);
+        assert!(page.focused().starts_with("input Current passphrase"), "{engine}: {}", page.focused());
+        page.fill("Current passphrase", PASSPHRASE);
         page.press(Key::Enter);
         page.arrive("Lock your journal?");
-        page.wait_text("The lock is off.");
+        page.wait_text("The lock is removed.");
         page.reload();
         page.open("#/journal");
         page.wait_text(CANARY);

@@ -49,7 +49,7 @@ fn without_room_the_lock_says_so_and_changes_nothing() {
         page.run(FILL);
         let before = stored(&page);
         page.ask_for_lock(PASSPHRASE);
-        page.wait_text("There is too little room to lock everything");
+        page.wait_text("There is too little room in this browser’s storage, so the lock was not changed.");
         page.assert_open_to_everybody("lock-no-room");
         assert_eq!(stored(&page), before, "{engine}: refused, and changed something");
         page.reload();
@@ -64,7 +64,7 @@ fn without_room_the_lock_says_so_and_changes_nothing() {
         page.wait_h1("Lock your journal?");
         page.run(STOP);
         page.ask_for_lock(PASSPHRASE);
-        page.wait_text("There was not room enough to finish.");
+        page.wait_text("There was not enough room to finish, so some of your words are still as they were.");
         page.assert_open_to_everybody("lock-halfway");
         assert_eq!(page.run(&format!("return {ALL_SEALED}")), false, "{engine}");
         page.open("#/journal");
@@ -97,20 +97,20 @@ fn what_stands_without_a_lock_in_a_locked_journal_is_shown_apart_and_can_be_take
         page.reload();
         page.unlock(PASSPHRASE);
         page.wait_text(FIRST);
-        page.wait_text("Found without a lock");
-        page.wait_text("It is not part of your journal unless you take it in.");
+        page.wait_text("Unlocked data was found");
+        page.wait_text("It is not part of your journal unless you add it.");
         page.wait_text("What happened.");
         assert!(!page.can_click("A hand-over"), "[{engine}] it is among the entries");
         page.fill("Search", "What happened");
-        page.wait_text("Nothing found for these words.");
+        page.wait_text("Nothing was found in your journal.");
         page.fill("Search", "");
         page.assert_open_to_everybody("lock-strays");
         let kept = page.run_with("return localStorage.getItem(arguments[0])", json!([HAND_OVER]));
         assert_eq!(kept, json!(plain), "[{engine}] touched before it was taken in");
         // Another tab died as it erased: what is taken in is older than that, and stays.
         page.leave_erasing_undone(&page.run("return Date.now()"));
-        page.click("Take it in");
-        page.wait_gone("Found without a lock");
+        page.click("Add to my journal");
+        page.wait_gone("Unlocked data was found");
         page.click("A hand-over");
         page.wait_text("What happened.");
         page.wait_until("it to be sealed", ALL_SEALED);
@@ -159,7 +159,7 @@ fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
         page.click("What, so what, now what");
         page.fill("Your words", "not to be written");
         page.click("Save and stop");
-        page.wait_text("You can read it, but nothing is written.");
+        page.wait_text("You can still read it, but Obverse saves nothing in it now.");
         page.wait_value("Your words", "not to be written");
         page.assert_open_to_everybody("lock-altered-refused");
         page.open("#/journal");
@@ -167,7 +167,7 @@ fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
         page.wait_text(FIRST);
         page.click("Delete");
         page.click("Delete for good");
-        page.wait_text("You can read it, but nothing is written.");
+        page.wait_text("You can still read it, but Obverse saves nothing in it now.");
         assert_eq!(stored(&page), before, "[{engine}] written to");
         page.assert_no_errors();
     });

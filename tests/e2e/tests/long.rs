@@ -66,7 +66,7 @@ fn what_a_field_has_no_room_for_is_told_and_typing_goes_on_without_delay() {
         page.type_here("ab");
         assert_eq!((page.value(FIELD), left_out_from(&page, &book)), (held, from), "{engine}");
         page.click("Save and stop");
-        page.wait_text("This is longer than one entry can hold.");
+        page.wait_text("This is longer than one entry can be.");
         page.wait_text(FULL);
 
         // As long as a text may get that can be saved: how quick it is.
@@ -110,12 +110,12 @@ fn no_other_field_leaves_anything_out_in_silence() {
         page.wait_h1("Edit");
         // A field of one line.
         into("Title, if you like");
-        page.click("Leave it as it was");
+        page.click("Cancel");
         page.wait_text("An entry.");
         page.click("Print or make a record");
         page.arrive("Print or make a record");
-        page.click("Change, add or leave out a line");
-        into("What I mean to change");
+        page.click("Edit, add or leave out a line");
+        into("What I plan to change");
         let coin = page.piece("coins", "ableism");
         page.go_to(&format!("{coin}/place"));
         page.click("More options");

@@ -91,16 +91,16 @@ fn three_thousand_locked_entries_fit() {
         page.wait_text("number2999");
         assert!(!page.shows("number2998"), "[{engine}] all are shown");
         page.write("one more");
-        page.wait_text("Kept");
+        page.wait_text("Saved");
 
         // All of it written anew is not on the disk at once: as long as it may not be, the page says what to do.
         page.open("#/lock");
         page.arrive("Lock");
         assert!(!page.shows(CLOSE), "{engine}: nothing was written anew in this opening");
         page.click("Make a new key");
-        page.fill("Your passphrase now", PASSPHRASE);
+        page.fill("Current passphrase", PASSPHRASE);
         page.fill("New passphrase", CHANGED);
-        page.fill("The same once more", CHANGED);
+        page.fill("Type it again", CHANGED);
         page.press(Key::Enter);
         page.wait_text("Everything is locked with a new key.");
         page.wait_text(CLOSE);
@@ -111,10 +111,10 @@ fn three_thousand_locked_entries_fit() {
         page.unlock(CHANGED);
         page.wait_text("number2999");
         page.open("#/lock");
-        page.click("Take the lock off");
-        page.fill("Your passphrase now", CHANGED);
+        page.click("Remove the lock");
+        page.fill("Current passphrase", CHANGED);
         page.press(Key::Enter);
-        page.wait_text("The lock is off.");
+        page.wait_text("The lock is removed.");
         page.wait_text(CLOSE);
         page.assert_no_errors();
     });

@@ -18,7 +18,7 @@ fn an_address_opens_an_activity_at_once() {
         page.click("Usually");
         page.click("Next");
         page.open("#/nowhere");
-        page.wait_h1("This page is not here");
+        page.wait_h1("Page not found");
         page.assert_no_errors();
     });
 }
@@ -32,7 +32,7 @@ fn the_first_steps_go_by_keyboard_alone() {
         page.tab_to("Only me", 8);
         page.press(Key::Enter);
         page.arrive("Today");
-        page.tab_to("Look round", 12);
+        page.tab_to("Explore", 12);
         page.press(Key::Enter);
         page.arrive("New people at work assume that I am trained for the job I do.");
         page.tab_to("Usually", 8);
@@ -74,7 +74,7 @@ fn a_newer_version_is_offered_and_never_taken_unasked() {
         page.shot("update");
         page.wait_value("Your words", "in the middle of a sentence");
         page.run("window.untouched = true");
-        page.click("Use it now");
+        page.click("Update now");
         page.wait_until("the newer version", "window.untouched === undefined");
         page.wait_ready();
         page.open("#/journal");
@@ -113,40 +113,13 @@ fn without_webassembly_a_plain_page_says_so_and_offers_what_is_stored() {
         let profile = Profile::fresh();
         let page = Page::start(engine, &site.url(), &Looks::narrow().still(), &profile);
         page.visit("");
-        page.wait_text("Obverse could not go on");
+        page.wait_text("Obverse isn’t working");
         page.wait_text("This browser does not run WebAssembly");
-        page.click("Or copy it from here");
+        page.click("Or copy the text instead");
         page.assert_open_to_everybody("rescue");
         page.click("Save a copy as a file");
         let file = page.wait_download(".txt");
         let copy = std::fs::read_to_string(file).expect("the copy");
         assert!(copy.contains("stored before"), "{engine}: {copy}");
-    });
-}
-
-#[test]
-fn a_file_that_is_gone_from_the_cache_is_put_back() {
-    each_engine(|engine| {
-        let mut site = Site::of_app();
-        let profile = Profile::fresh();
-        let page = Page::open_on(engine, &site, &Looks::phone(), &profile);
-        page.wait_offline_ready();
-        let program = "const done = arguments[arguments.length - 1];
-             (async () => {
-               for (const name of await caches.keys()) {
-                 const cache = await caches.open(name);
-                 for (const one of await cache.keys()) {
-                   if (one.url.endsWith('.wasm')) return { cache, one };
-                 }
-               }
-             })()";
-        let delete = format!("{program}.then(async (found) => done(await found.cache.delete(found.one)))");
-        assert_eq!(page.run_async(&delete, serde_json::json!([])), true, "{engine}: the program was in the cache");
-        page.reload();
-        let there = format!("{program}.then((found) => done(found !== undefined))");
-        assert_eq!(page.run_async(&there, serde_json::json!([])), true, "{engine}: it is back");
-        site.stop();
-        page.reload();
-        page.assert_no_errors();
     });
 }

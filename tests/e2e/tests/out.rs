@@ -44,36 +44,36 @@ fn words_go_out_as_they_were_written() {
         page.wait_text("What happened");
         let record = drawn(&page, ".printed .mine-words");
         assert!(record.ends_with(WORDS), "[{engine}] a record: {record:?}");
-        page.click("The entry as it stands");
+        page.click("The entry as it is");
         page.wait_until("the entry", "!document.querySelector('main details')");
         assert_eq!(drawn(&page, ".printed .mine-words"), WORDS, "[{engine}] the entry");
         page.back();
         page.wait_text("A bell.");
 
-        page.click("Choose a step");
+        page.click("Add a step");
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", STEP);
         page.click("In 6 weeks");
         page.click("Save");
         page.arrive(STEP);
         page.run(WATCH);
-        let calendar = saved(&page, "Put the day in my calendar", ".ics", "text/calendar");
+        let calendar = saved(&page, "Put the date in my calendar", ".ics", "text/calendar");
         assert!(calendar.contains("\r\nSEQUENCE:"), "[{engine}] {calendar}");
 
         page.go_to("#/export");
-        page.wait_h1("A copy for other programs");
+        page.wait_h1("Export (Markdown, JSON, CSV)");
         for (choice, end, kind) in [
             ("Text with headings (Markdown)", ".md", "text/markdown"),
             ("Spreadsheet (CSV)", ".csv", "text/csv"),
             ("Data (JSON)", ".json", "application/json"),
         ] {
             page.click(choice);
-            page.click("See it first");
+            page.click("Preview");
             page.wait_until("the copy", "document.querySelector('main .preview')");
-            let text = saved(&page, "Save this copy", end, kind);
+            let text = saved(&page, "Save the file", end, kind);
             let shown = page.run("return document.querySelector('main .preview').textContent");
             assert_eq!(shown.as_str().map(|shown| shown.replace('\u{feff}', "")), Some(text.replace('\u{feff}', "")));
-            for there in [STEP, "A bell.", "When to look at it again", "Grew out of "] {
+            for there in [STEP, "A bell.", "When will you look at it again?", "From "] {
                 assert!(text.contains(there), "[{engine}] {there}: {text}");
             }
             match end {
@@ -115,15 +115,15 @@ fn no_cell_of_a_copy_is_a_formula() {
                 serde_json::json!([words]),
             );
             page.click("Next");
-            page.arrive("That is written");
+            page.arrive("Your entry is saved");
         }
         page.go_to("#/export");
-        page.wait_h1("A copy for other programs");
+        page.wait_h1("Export (Markdown, JSON, CSV)");
         page.click("Spreadsheet (CSV)");
-        page.click("See it first");
+        page.click("Preview");
         page.wait_until("the copy", "document.querySelector('main .preview')");
         page.run(WATCH);
-        let text = saved(&page, "Save this copy", ".csv", "text/csv");
+        let text = saved(&page, "Save the file", ".csv", "text/csv");
         for words in ["\u{ff1d}1+1", "=1+1", "@SUM(1)", "-1"] {
             let cells: Vec<&str> = text.split('"').filter(|cell| cell.ends_with(words)).collect();
             assert!(!cells.is_empty(), "[{engine}] {words:?} is not in {text:?}");

@@ -157,7 +157,7 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
         page.wait_h1("A step you chose. Still right?");
         then("look-again");
         page.go_to("#/export");
-        page.click("See it first");
+        page.click("Preview");
         page.wait_text(WORD);
         then("export");
         page.go_to("#/print");
@@ -165,12 +165,12 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
         page.wait_until("the pages", "document.querySelector('main .sheet')");
         then("printed");
         page.go_to(&at("record"));
-        page.click("The entry as it stands");
+        page.click("The entry as it is");
         page.wait_until("the page", "document.querySelector('main .sheet')");
         then("record-entry");
         page.go_to(&at("edit"));
         page.fill("Title, if you like", &format!("Dr {WORD} at bed 4 had to wait."));
-        page.wait_text("may point to");
+        page.wait_text("could point to");
         then("nudge");
 
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -187,7 +187,7 @@ fn spelling_is_checked_once_it_is_asked_for_and_a_passphrase_never() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.go_to("#/settings");
-        page.wait_text("Some browsers send your words over the internet to check them.");
+        page.wait_text("Some browsers send what you type over the internet to check it.");
         page.click("Check spelling as I type");
         page.reload();
         page.go_to("#/steps/new");

@@ -27,8 +27,8 @@ fn settled() {
 /// The heading after the second question, by going there one at a time.
 fn headings(page: &Page) -> [String; 3] {
     page.go_to("#/reflect");
-    page.click("Questions about where you work");
-    page.wait_h1("Questions about where you work");
+    page.click("Questions about your work");
+    page.wait_h1("Questions about your work");
     page.click("Being recognised");
     page.wait_text("Rather not say");
     let mut all = Vec::new();
@@ -49,7 +49,7 @@ fn a_second_tap_does_not_answer_the_next_question() {
         let [first, second, third] = headings(&page);
         for name in ["Rather not say", "Skip", "Next"] {
             while page.h1() != first {
-                page.click("Back to the question before");
+                page.click("Back to the previous question");
             }
             page.tap_twice(name, HASTE);
             settled();
@@ -73,7 +73,7 @@ fn a_second_tap_does_not_press_what_has_come_to_its_place() {
         let site = Site::of_app();
         // The first screen, and Today under it.
         let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.wait_h1("A quiet place to look at both sides");
+        page.wait_h1("A quiet place to look at privilege");
         page.wait_whole();
         page.tap_twice("Only me", HASTE);
         settled();
@@ -83,13 +83,13 @@ fn a_second_tap_does_not_press_what_has_come_to_its_place() {
         page.click("See it in the journal");
         page.click("Delete");
         let sure = place_of(&page, "Delete for good");
-        page.click("Leave it as it was");
-        page.wait_gone("Delete this for good?");
+        page.click("Cancel");
+        page.wait_gone("Are you sure?");
         sleep(Duration::from_millis(500));
         page.tap_then("Delete", HASTE, sure);
         settled();
-        assert!(page.shows("Delete this for good?") && page.shows("not to be lost"), "[{engine}]");
-        page.click("Leave it as it was");
+        assert!(page.shows("Are you sure?") && page.shows("not to be lost"), "[{engine}]");
+        page.click("Cancel");
         // The cover, and the button that takes it away.
         page.click("Hide screen");
         page.wait_text("Nothing is open.");

@@ -13,11 +13,11 @@ fn a_line_is_two_taps_away_and_leads_back_to_where_it_stands() {
         page.open("#/lines");
         page.wait_text("No lines yet.");
         page.assert_open_to_everybody("lines-empty");
-        page.click("A line of your own");
+        page.click("Write a line of your own");
         page.wait_h1("What sentence would you like to have ready?");
         page.fill("Your words", LINE);
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         page.click("Back to Today");
         page.arrive("Today");
         page.click("My lines");
@@ -41,13 +41,13 @@ fn cards_are_read_and_whom_one_could_reach_stands_on_them() {
         page.assert_open_to_everybody("cards");
         page.click("Finding someone");
         page.wait_h1("Finding someone");
-        page.wait_text("You have not written down anyone here.");
+        page.wait_text("You have not added anyone here.");
         page.assert_open_to_everybody("card");
-        page.click("Write down someone");
+        page.click("Add someone");
         page.wait_h1("Who could you reach, and how?");
         page.fill("Your words", "The one with the bicycle; her card is in my coat.");
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         page.open("#/cards");
         page.click("Finding someone");
         page.wait_text("The one with the bicycle");
@@ -64,7 +64,7 @@ fn a_sheet_is_printed_alone_and_the_code_says_where_the_self_check_is() {
         let site = Site::of_app_under("/some/where/");
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/guide");
-        page.wait_h1("For a facilitator");
+        page.wait_h1("For facilitators");
         page.wait_text(&format!("{}#/check/before", site.url()));
         page.assert_open_to_everybody("guide");
         page.run(
@@ -74,10 +74,10 @@ fn a_sheet_is_printed_alone_and_the_code_says_where_the_self_check_is() {
         );
         page.click("Print this sheet: Refused at the bedside");
         page.wait_until("a sheet", "window.printed === 'Refused at the bedside'");
-        page.click("Print all of this");
+        page.click("Print everything");
         page.wait_until("the whole page", "window.printed === ''");
         page.go_to("#/check/before");
-        assert_ne!(page.h1(), "This page is not here", "{engine}");
+        assert_ne!(page.h1(), "Page not found", "{engine}");
         page.assert_no_errors();
     });
 }

@@ -9,7 +9,7 @@ const NOW_WHAT: &str = "Ask before I decide.";
 const STEP: &str = "Ask for the larkspur rota to go round";
 const LOOKED: &str = "Only the weekends now.";
 const TITLE: &str = "The larkspur bell";
-const LINES: &str = "Change, add or leave out a line";
+const LINES: &str = "Edit, add or leave out a line";
 const RECORD: &str = "Print or make a record";
 
 /// Writes along a form, gives it a title, and stays at the entry; gives its address.
@@ -22,7 +22,7 @@ fn write(page: &Page, form: &str, answers: &[&str], title: &str) -> String {
         page.fill("Your words", answer);
         page.click("Next");
     }
-    page.arrive("That is written");
+    page.arrive("Your entry is saved");
     page.click("See it in the journal");
     page.click("Edit");
     page.fill("Title, if you like", title);
@@ -65,7 +65,7 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         let entry = write(&page, "What, so what, now what", &[WHAT, SO_WHAT, NOW_WHAT], TITLE);
-        page.click("Choose a step");
+        page.click("Add a step");
         page.wait_h1("What could you do?");
         page.fill("The step, in your words", STEP);
         page.click("In 6 weeks");
@@ -87,19 +87,19 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
         assert_eq!(page.value("Type"), "Reflection on an event", "{engine}");
         assert_eq!(page.value("What happened"), WHAT, "{engine}");
         assert_eq!(page.value("What I learnt"), SO_WHAT, "{engine}");
-        assert_eq!(page.value("What I mean to change"), format!("{NOW_WHAT}\n\n{STEP}"), "{engine}");
+        assert_eq!(page.value("What I plan to change"), format!("{NOW_WHAT}\n\n{STEP}"), "{engine}");
         assert_eq!(page.value("Evidence of impact"), format!("It has changed: {LOOKED}"), "{engine}");
         assert!(page.value("Follow-up").contains("20") && page.value("Time spent").is_empty(), "{engine}");
         let on_paper = paper(&page);
         assert!(on_paper.contains(LOOKED) && !on_paper.contains("Time spent"), "[{engine}] {on_paper}");
-        page.wait_text("These words may point to a person: “Dr Okafor”, “bed 4”.");
+        page.wait_text("These words could point to a person: “Dr Okafor”, “bed 4”.");
         page.assert_open_to_everybody("record-lines");
 
         page.click("Evidence of impact");
         page.fill("What I learnt", "To look twice.");
         page.fill("Time spent", "20");
         page.click("Leave them out here");
-        page.wait_gone("may point to a person");
+        page.wait_gone("could point to a person");
         page.choose("Type", "Reflection on feedback");
         let on_paper = paper(&page);
         for there in [TITLE, "Reflection on feedback", "To look twice.", "20 minutes", "… at … had to wait", STEP] {
@@ -135,11 +135,11 @@ fn a_record_is_made_of_an_entry_and_the_entry_stays_as_it_is() {
         page.assert_open_to_everybody("record-changed");
         page.assert_quiet(&site, &["larkspur", "okafor", "appraisal", "feedback"]);
 
-        page.click("The entry as it stands");
+        page.click("The entry as it is");
         page.wait_text("So what did it show you?");
         assert!(paper(&page).contains(WHAT) && !paper(&page).contains(STEP), "[{engine}] {}", paper(&page));
-        page.click("Put the day in");
-        page.click("Say at the foot that it was written here");
+        page.click("Show the exact date");
+        page.click("Say at the bottom that it was written in Obverse");
         assert!(paper(&page).contains("Written in Obverse"), "{engine}");
         page.assert_open_to_everybody("record-as-it-stands");
         page.open(&entry);
@@ -168,7 +168,7 @@ fn several_are_printed_each_on_a_page_of_its_own() {
         write(&page, "A line of my own", &["May I ask again?"], "Two");
         write(&page, "Two minutes", &["Nobody asked."], "Three");
         page.open("#/settings");
-        page.click("A copy for other programs");
+        page.click("Export (Markdown, JSON, CSV)");
         page.click("Print some entries");
         page.arrive("Print some entries");
         assert!(!page.can_click("Print or save as PDF"), "[{engine}] nothing is chosen");
@@ -185,7 +185,7 @@ fn several_are_printed_each_on_a_page_of_its_own() {
             assert_eq!(pages, 2);
             assert!(words.is_none_or(|words| !words.contains("Nobody asked.") && !words.contains("Choose")));
         }
-        page.click("All of ");
+        page.click("Choose all entries of ");
         page.wait_text("Nobody asked.");
         page.assert_quiet(&site, &["quiet round", "leeds"]);
         page.assert_no_errors();
@@ -207,7 +207,7 @@ fn a_record_is_made_by_keyboard_alone() {
         page.tab_to("What I learnt", 30);
         page.press(Key::Space);
         page.wait_gone("Who hears.");
-        page.tab_to("What I mean to change", 3);
+        page.tab_to("What I plan to change", 3);
         page.press(Key::Tab);
         page.press(Key::End);
         page.type_here(" Soon.");

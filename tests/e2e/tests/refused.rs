@@ -40,7 +40,7 @@ fn assert_refused(page: &Page, words: &str, why: &str) {
     page.wait_h1("Not saved yet");
     page.wait_text(words);
     page.wait_text(why);
-    for said in ["That is written", "in your journal", "Kept"] {
+    for said in ["Your entry is saved", "in your journal", "Saved"] {
         assert!(!page.shows(said), "[{}] {said:?} over words that were refused", page.engine());
     }
     assert!(asks(page), "[{}] leaving does not ask", page.engine());
@@ -63,7 +63,7 @@ fn what_a_full_store_refuses_is_not_told_as_saved() {
         page.wait_until("the focus to be there again", "document.activeElement.textContent === 'Try again'");
         page.run(FREE);
         page.press(Key::Enter);
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         assert!(!asks(&page), "{engine}: all is saved");
         page.reload();
         page.open("#/journal");
@@ -76,7 +76,7 @@ fn what_a_full_store_refuses_is_not_told_as_saved() {
 fn assert_stays(page: &Page, h1: &str) {
     page.wait_text("There is no room left");
     assert_eq!(page.h1(), h1, "{}", page.engine());
-    assert!(!page.shows("Kept") && asks(page), "[{}] {h1}: leaving does not ask", page.engine());
+    assert!(!page.shows("Saved") && asks(page), "[{}] {h1}: leaving does not ask", page.engine());
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn no_page_that_saves_tells_what_a_full_store_refuses_as_saved() {
         page.click("Save");
         assert_stays(&page, "What could you do?");
         assert_eq!(page.value("The step, in your words"), WORDS, "{engine}");
-        page.click("Not now");
+        page.click("Cancel");
         page.wait_gone("There is no room left");
 
         let route = entry.split_once('#').map_or("", |(_, route)| route);
@@ -112,7 +112,7 @@ fn no_page_that_saves_tells_what_a_full_store_refuses_as_saved() {
         page.fill("Title, if you like", &WORDS.repeat(4));
         page.click("Save");
         assert_stays(&page, "Edit");
-        page.click("Leave it as it was");
+        page.click("Cancel");
         page.wait_text("There from before.");
 
         // What an activity closes with.
@@ -133,7 +133,7 @@ fn no_page_that_saves_tells_what_a_full_store_refuses_as_saved() {
         page.wait_text(WORDS);
         page.run(FREE);
         page.click("Try again");
-        page.wait_text("Kept");
+        page.wait_text("Saved");
         assert!(!asks(&page), "{engine}: all is saved");
         page.assert_no_errors();
     });
@@ -167,8 +167,8 @@ fn what_is_written_while_the_journal_is_locked_is_told_as_held_in_this_tab() {
         page.arrive("Today");
         assert!(!asks(&page), "{engine}: nothing is held here");
         write_to_the_end(&page, MORE);
-        page.arrive("Written, in this tab only");
-        assert!(!page.shows("That is written") && asks(&page), "{engine}: leaving does not ask");
+        page.arrive("Your entry is in this tab only");
+        assert!(!page.shows("Your entry is saved") && asks(&page), "{engine}: leaving does not ask");
         // On another screen too.
         page.open("#/coins");
         page.arrive("Coins");

@@ -5,7 +5,7 @@ use e2e::{Engine, Looks, Page, Profile, Site, Variant, each_engine};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-const RESCUE: &str = "Obverse could not go on";
+const RESCUE: &str = "Obverse isn’t working";
 
 fn start(engine: Engine, site: &Site, profile: &Profile) -> Page {
     Page::start(engine, &site.url(), &Looks::phone().still(), profile)
@@ -50,8 +50,8 @@ fn preferences_of_another_type_count_as_never_chosen() {
 }
 
 /// The first screen, which comes before whatever an address names.
-const FIRST: &str = "A quiet place to look at both sides";
-const MIXED: &str = "This page is mixed from two versions of Obverse";
+const FIRST: &str = "A quiet place to look at privilege";
+const MIXED: &str = "This page has files from two versions of Obverse";
 
 #[test]
 fn files_of_two_versions_are_never_put_together() {
@@ -89,7 +89,7 @@ fn a_part_of_another_version_is_not_used_and_one_that_does_not_come_can_be_asked
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.write("words before the part is asked for");
         page.open("#/settings");
-        page.wait_text("This page is mixed from two versions. Reload the page; your words stay.");
+        page.wait_text("This page has files from two versions of the app. What you wrote is safe. Reload the page.");
         assert_ne!(page.h1(), RESCUE, "{engine}");
         page.open("#/journal");
         page.wait_text("words before the part is asked for");
@@ -99,7 +99,7 @@ fn a_part_of_another_version_is_not_used_and_one_that_does_not_come_can_be_asked
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.open("#/settings");
         page.wait_text("Try again");
-        assert!(!page.shows("This page is mixed"), "{engine}");
+        assert!(!page.shows("This page has files"), "{engine}");
         page.run("window.obverseLine = true");
         page.click("Try again");
         page.arrive("Settings");
@@ -117,7 +117,7 @@ fn a_page_whose_version_the_host_has_no_more_says_so_when_it_needs_a_file() {
         page.open("#/lock");
         std::fs::remove_file(variant.at("worker_loader.js")).expect("it is a copy");
         page.ask_for_lock("a kettle and two maps");
-        page.wait_text("This page is mixed from two versions. Reload the page; your words stay.");
+        page.wait_text("This page has files from two versions of the app. What you wrote is safe. Reload the page.");
         page.open("#/journal");
         page.wait_text("words before the update");
     });
@@ -133,7 +133,9 @@ fn a_worker_of_another_version_is_asked_nothing() {
             page.wait_whole();
             page.write("words before the lock");
             page.ask_for_lock("a kettle and two maps");
-            page.wait_text("This page is mixed from two versions. Reload the page; your words stay.");
+            page.wait_text(
+                "This page has files from two versions of the app. What you wrote is safe. Reload the page.",
+            );
             page.run("window.obverseBefore = true");
             page.click("Reload");
             page.wait_until("the page to load anew", "window.obverseBefore === undefined");
@@ -205,7 +207,7 @@ fn nothing_is_shown_inside_another_page() {
         let link = page.run(
             "const link = document.querySelector('main a'); return [link.textContent.trim(), link.target, link.href]",
         );
-        assert_eq!(link, json!(["Open Obverse in a window of its own", "_blank", site.url()]), "{engine}");
+        assert_eq!(link, json!(["Open Obverse in its own window", "_blank", site.url()]), "{engine}");
         std::thread::sleep(Duration::from_secs(3));
         page.wait_text("Obverse does not open inside another page");
         let asked = site.requests();
@@ -256,7 +258,7 @@ fn words_that_no_screen_can_draw_are_shown_as_plain_text() {
                 page.click("Unlock");
             }
             page.wait_text(RESCUE);
-            page.wait_text("A fault in Obverse made it stop.");
+            page.wait_text("A fault in Obverse made the app stop.");
             page.assert_open_to_everybody("rescue-stopped");
             page.click("Show my words as plain text");
             if lock {
@@ -287,14 +289,14 @@ fn a_record_that_could_not_be_read_is_set_aside_for_this_tab_and_left_as_it_is()
         page.run_with("window.obverseReading = arguments[0]; obverseRescue('', 'stopped')", json!([first]));
         let value = page.run_with("return localStorage.getItem(arguments[0])", json!([first]));
         page.run("window.obverseBefore = true");
-        page.click("Open without the record that could not be read");
+        page.click("Open without the part that can’t be read");
         page.wait_until("the page to load anew", "window.obverseBefore === undefined");
         page.wait_ready();
         page.open("#/journal");
         page.wait_text("the second words");
         page.wait_text("Could not be read");
         assert!(!page.shows("the first words"), "{engine}");
-        page.click("Save it as a file");
+        page.click("Save the stored data");
         let file = std::fs::read_to_string(page.wait_download("-raw.txt")).expect("the file");
         let line = format!("{}\t{}\n", first.as_str().unwrap_or_default(), value.as_str().unwrap_or_default());
         assert!(file.contains(&line), "{engine}: the file has the record as it is stored");

@@ -36,7 +36,7 @@ fn an_answer_stays_with_its_question_when_that_is_asked_in_other_words() {
         page.reload();
         page.open(&page.piece("reflect", "being-recognised"));
         page.wait_h1(NOW);
-        page.wait_text(&format!("{CHANGED} It was: “{WAS}” You said: Usually"));
+        page.wait_text(&format!("{CHANGED} The question was: “{WAS}” You said: Usually"));
         let chosen = "return document.querySelectorAll('main input:checked').length";
         assert_eq!(page.run(chosen), 0, "{engine}: it is no answer to the present words");
         page.assert_open_to_everybody("reworded");
@@ -54,8 +54,8 @@ fn an_answer_stays_with_its_question_when_that_is_asked_in_other_words() {
         // The copy for other programs says the same.
         page.open("#/export");
         page.click("Text with headings (Markdown)");
-        page.click("See it first");
-        page.wait_text("This is what the file will say");
+        page.click("Preview");
+        page.wait_text("What the file will say");
         let copy = page.run("return document.querySelector('pre').textContent").to_string();
         assert!(
             copy.contains(WAS) && copy.contains("a note on role-repeated") && !copy.contains(NOW),

@@ -65,7 +65,7 @@ fn the_last_page_of_every_kind_is_open_to_everybody() {
         for (kind, id, last) in [
             ("reflect", "rewrite-the-problem", "What you wrote"),
             ("reflect", "misgendered-at-handover", "Looking back"),
-            ("write", "something-happened", "That is written"),
+            ("write", "something-happened", "Your entry is saved"),
         ] {
             go_to_the_end(&page, &page.piece(kind, id), last);
             wrong.extend(page.look_at(&format!("closing-{id}")));

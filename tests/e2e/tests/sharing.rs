@@ -7,7 +7,7 @@ use std::fs;
 
 const PASSPHRASE: &str = "a ladder, two plums, no wind";
 const WORDS: &str = "They asked who was in charge.";
-const SEND: &str = "Send it somewhere of your own";
+const SEND: &str = "Share the file";
 
 /// A sheet that takes text files or not, and from which the person may turn back.
 const SHEET: &str = "const [takes] = arguments;
@@ -24,7 +24,7 @@ fn make(page: &Page) {
     page.open("#/backup");
     page.arrive("Backup");
     page.fill("The file’s passphrase", PASSPHRASE);
-    page.fill("The same once more", PASSPHRASE);
+    page.fill("Type it again", PASSPHRASE);
     page.click("Make a backup");
     page.wait_text("The file was opened again to check it.");
 }
@@ -39,7 +39,7 @@ fn a_backup_is_handed_to_another_app_under_a_name_that_tells_nothing() {
         page.wait_ready();
         page.fill("Your words", WORDS);
         page.click("Next");
-        page.arrive("That is written");
+        page.arrive("Your entry is saved");
         // From the first opening on this screen comes with a page that is loaded anew.
         page.open("#/backup");
         page.arrive("Backup");
@@ -78,7 +78,7 @@ fn a_backup_is_handed_to_another_app_under_a_name_that_tells_nothing() {
         fresh.upload("Choose a file", &path);
         fresh.fill("The file’s passphrase", PASSPHRASE);
         fresh.click("Open the file");
-        fresh.wait_text("1 record is new here.");
+        fresh.wait_text("1 item is new here.");
         fresh.click("Restore");
         fresh.wait_text("Done.");
         fresh.open("#/journal");

@@ -1,5 +1,5 @@
 //! Steps: chosen out of an entry, looked at again, asked about on Today; and what else is said in passing there: words
-//! that may point to a person, and the day's question, which can wait.
+//! that could point to a person, and the day's question, which can wait.
 
 use e2e::{Looks, Page, Site, first_engine};
 use std::{fs, thread::sleep, time::Duration};
@@ -10,7 +10,7 @@ const WHO: &str = "The night porters";
 const FIRST: &str = "Find out who writes it";
 const STILL: &str = "A step you chose. Still right?";
 const IN_MYSELF: &str = "In myself: learn, notice, change a habit";
-const WITHIN: &str = "All of these are within yourself.";
+const WITHIN: &str = "All your steps are about yourself.";
 const GREET: &str = "Say good morning to the cleaner";
 const SEARCH_FIELDS: &str = "return document.querySelectorAll('main input[type=search]').length";
 const LEAD: &str = "document.querySelector('main .lead') !== null";
@@ -44,7 +44,7 @@ fn days_later(page: &Page, days: u64) {
 
 /// The file for a calendar, whose name and words tell nothing.
 fn calendar_file(page: &Page) {
-    page.click("Put the day in my calendar");
+    page.click("Put the date in my calendar");
     let file = page.wait_download(".ics");
     let name = file.file_name().expect("a file").to_string_lossy().into_owned();
     assert_eq!(name, "notes.ics", "{}", page.engine());
@@ -75,14 +75,14 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         write(&page);
-        page.click("Choose a step");
+        page.click("Add a step");
         choose_step(&page, WHAT, "In the institution: a form, a rota, a rule, a budget");
         page.fill("Who asked for it, or leads it?", WHO);
         page.fill("What comes first?", FIRST);
         page.click("In 6 weeks");
         page.assert_open_to_everybody("step-new");
         keep(&page, WHAT);
-        for words in ["In the institution", WHO, FIRST, "Grew out of Two minutes"] {
+        for words in ["In the institution", WHO, FIRST, "From Two minutes"] {
             page.wait_text(words);
         }
         page.assert_open_to_everybody("step");
@@ -90,19 +90,19 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
 
         page.open("#/steps");
         page.arrive("Steps");
-        assert!(page.shows_in("Going on", WHAT) && page.shows_in("Going on", "Look again on"), "[{engine}]");
+        assert!(page.shows_in("In progress", WHAT) && page.shows_in("In progress", "Look again on"), "[{engine}]");
         assert!(!page.shows(WITHIN), "[{engine}] a step in the institution is not within oneself");
         page.assert_open_to_everybody("steps");
         page.open("#/journal");
         page.click("Two minutes");
-        page.wait_text("What grew out of it");
+        page.wait_text("Related entries");
         page.assert_open_to_everybody("entry-with-step");
-        page.click_in("What grew out of it", WHAT);
+        page.click_in("Related entries", WHAT);
         page.arrive(WHAT);
-        page.click("Grew out of Two minutes");
+        page.click("From Two minutes");
         page.arrive("Two minutes");
         page.wait_text(ENTRY);
-        page.click_in("What grew out of it", WHAT);
+        page.click_in("Related entries", WHAT);
         page.arrive(WHAT);
 
         look_again(&page, "It has changed", "Only the weekends now.");
@@ -120,10 +120,10 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
         page.assert_open_to_everybody("step-again-beside");
         keep(&page, WHAT);
         page.assert_open_to_everybody("step-done");
-        assert!(!page.can_click("Put the day in my calendar"), "[{engine}] a day for what is over");
+        assert!(!page.can_click("Put the date in my calendar"), "[{engine}] a day for what is over");
         page.open("#/steps");
         page.arrive("Steps");
-        assert!(page.shows_in("Done or let go", WHAT) && !page.shows("Going on"), "[{engine}]");
+        assert!(page.shows_in("Done or dropped", WHAT) && !page.shows("In progress"), "[{engine}]");
         page.assert_open_to_everybody("steps-over");
         page.assert_quiet(&site, &["larkspur", "porter", "weekends"]);
         page.assert_same_origin();
@@ -161,18 +161,18 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
         }
         page.assert_open_to_everybody("journal-found-step");
         page.fill("Search", "foxglove");
-        page.wait_text("Nothing found for these words.");
+        page.wait_text("Nothing was found in your journal.");
         page.fill("Search", "larkspur");
         page.click_in("Steps", WHAT);
         page.arrive(WHAT);
 
         // Changed in two tabs: both are shown, whole, until one is kept.
         page.click("Edit");
-        page.arrive("Change the step");
+        page.arrive("Edit the step");
         let route = page.address().split_once('#').expect("a route").1.to_owned();
         let first = page.tab();
         let second = page.new_tab(&format!("#{route}"));
-        page.wait_h1("Change the step");
+        page.wait_h1("Edit the step");
         page.fill("The step, in your words", "From the second tab");
         keep(&page, "From the second tab");
         page.go_to_tab(&first);
@@ -191,7 +191,7 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
         page.click("From the first tab");
         page.wait_h1("Two versions");
         // The newer one stands first.
-        page.click("Keep this one");
+        page.click("Use this version");
         page.wait_h1("From the first tab");
         page.reload();
         page.wait_h1("From the first tab");
@@ -226,7 +226,7 @@ fn today_asks_about_a_step_once_its_day_has_come() {
         days_later(&page, 1);
         page.open("#/steps");
         page.arrive("Steps");
-        assert!(page.shows_in("To look at again", WHAT), "[{engine}]");
+        assert!(page.shows_in("Time to look again", WHAT), "[{engine}]");
         page.assert_open_to_everybody("steps-due");
         page.open("#/");
         page.arrive("Today");
@@ -258,8 +258,8 @@ fn a_step_whose_day_has_come_is_asked_about_as_the_app_opens() {
         let page = Page::entered(engine, &site, &Looks::narrow().still());
         page.open("#/steps/new");
         choose_step(&page, GREET, "Between people");
-        page.click("On another day");
-        page.wait_text("The day");
+        page.click("On another date");
+        page.wait_text("Date");
         page.run(
             "const field = document.querySelector('input[type=date]'); field.value = field.min;
              field.dispatchEvent(new Event('change', { bubbles: true }))",
@@ -291,27 +291,27 @@ fn words_that_may_point_to_a_person_are_named_and_can_be_left_out() {
         let words = "Dr Okafor at bed 4 had to wait.";
         open();
         page.fill("Your words", words);
-        page.wait_text("“Dr Okafor”, “bed 4” may point to people.");
+        page.wait_text("“Dr Okafor”, “bed 4” could point to people.");
         page.assert_open_to_everybody("nudge");
-        page.click("Leave it out");
-        page.wait_gone("may point to");
+        page.click("Remove from the text");
+        page.wait_gone("could point to");
         assert_eq!(page.value("Your words"), "… at … had to wait.", "{engine}");
         let others = "Dr Adeyemi at bed 7 had to wait.";
         page.fill("Your words", others);
-        page.wait_text("“Dr Adeyemi”, “bed 7” may point to people.");
-        page.click("Carry on");
-        page.wait_gone("may point to");
+        page.wait_text("“Dr Adeyemi”, “bed 7” could point to people.");
+        page.click("Leave as it is");
+        page.wait_gone("could point to");
         assert_eq!(page.value("Your words"), others, "{engine}");
         page.click("Save and stop");
         page.arrive("Today");
 
         page.open("#/settings");
-        page.click_in("Words that may point to a person", "Say nothing");
+        page.click_in("Hints about names and details", "Off");
         page.reload();
         open();
         page.fill("Your words", "Dr Okafor at bed 4 had to wait again.");
         sleep(Duration::from_secs(4));
-        assert!(!page.shows("may point to"), "[{engine}] it was turned off");
+        assert!(!page.shows("could point to"), "[{engine}] it was turned off");
         page.assert_same_origin();
         page.assert_no_errors();
     });

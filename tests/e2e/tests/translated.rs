@@ -29,7 +29,7 @@ fn asked_one_by_one(page: &Page, id: &str, most: usize) {
             page.run("return document.querySelector('.bar-place').textContent.replace(/\\s+/g, ' ')").to_string();
         let number = place + 1;
         assert!(along.contains(&format!(" {number} of ")), "[{}] {along} at {number}", page.engine());
-        assert!(said.contains(&format!("Step {number} of ")), "[{}] {said} at {number}", page.engine());
+        assert!(said.contains(&format!("Question {number} of ")), "[{}] {said} at {number}", page.engine());
         page.run(GO_ON);
     }
 }
@@ -47,28 +47,28 @@ fn walk(page: &Page) -> Vec<Value> {
     note(page);
     page.click("Place yourself");
     page.wait_h1("Where are you on this coin?");
-    page.click("It changes with place or company");
+    page.click("It changes with where I am or who I am with");
     page.click("Add a place");
-    page.fill_in("Place 1", "Place or company", "in clinic");
+    page.fill_in("Place 1", "Place or people", "in clinic");
     note(page);
     page.click("Remove");
-    page.wait_gone("Place or company");
+    page.wait_gone("Place or people");
     note(page);
     page.click("Cancel");
     page.wait_h1("Racism");
     page.write("A lantern in the ward.");
     page.go_to("#/journal");
     page.fill("Search", "nothing like it");
-    page.wait_text("Nothing found for these words.");
+    page.wait_text("Nothing was found in your journal.");
     note(page);
     page.fill("Search", "lantern");
-    page.wait_gone("Nothing found for these words.");
+    page.wait_gone("Nothing was found in your journal.");
     page.wait_text("A lantern in the ward.");
     note(page);
     page.click("Two minutes");
     page.click("Delete");
     note(page);
-    page.click("Leave it as it was");
+    page.click("Cancel");
     page.go_to("#/settings");
     page.wait_h1("Settings");
     note(page);
@@ -112,7 +112,7 @@ fn the_question_that_is_shown_is_the_one_that_is_answered() {
         page.go_to("#/check/before");
         asked_one_by_one(&page, "before", 17);
         page.go_to("#/reflect");
-        page.click("Questions about where you work");
+        page.click("Questions about your work");
         page.click("Being recognised");
         asked_one_by_one(&page, "being-recognised", 4);
         page.assert_no_errors();

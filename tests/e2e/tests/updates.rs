@@ -129,11 +129,11 @@ fn a_page_that_is_changed_on_the_way_says_that_it_needs_a_network() {
         page.wait_whole();
         page.write("words to come back to");
         page.open("#/");
-        page.wait_text("Obverse needs a network to open here.");
+        page.wait_text("Obverse needs the internet to open here.");
         page.assert_open_to_everybody("needs-network");
-        page.click("Obverse needs a network to open here.");
+        page.click("Obverse needs the internet to open here.");
         page.arrive("Settings");
-        page.wait_text("Works offline: no. A file of Obverse did not arrive as it was published");
+        page.wait_text("Works offline: no. A file of Obverse did not arrive, or was changed on its way here");
         page.assert_open_to_everybody("settings-needs-network");
     });
 }

@@ -62,7 +62,7 @@ fn a_side_that_was_chosen_and_not_saved_is_recorded_by_no_way_out() {
         page.click("Open");
         page.arrive("Today");
         assert_eq!(page.run(RECORDS), 0, "[{engine}] by hiding");
-        assert!(!page.shows("could not be put into the journal"), "{engine}");
+        assert!(!page.shows("could not be saved in the journal"), "{engine}");
 
         // What is called off is not offered again; what is saved is recorded once.
         to_the_coin(&page);
@@ -73,10 +73,10 @@ fn a_side_that_was_chosen_and_not_saved_is_recorded_by_no_way_out() {
         page.click("Place yourself");
         page.arrive("Where are you on this coin?");
         assert_eq!(page.run(CHOSEN), 0, "{engine}");
-        page.click("Bottom: it puts things in my way");
+        page.click("Bottom: it makes things harder for me");
         page.click("Save");
         page.wait_h1("Ableism");
-        page.wait_text("Bottom: it puts things in my way");
+        page.wait_text("Bottom: it makes things harder for me");
         assert_eq!(placed(&page), 1, "{engine}");
         assert!(!coin.is_empty());
         page.assert_no_errors();
@@ -110,7 +110,7 @@ fn a_side_within_an_exercise_is_recorded_by_going_on_and_not_by_going_back() {
         page.wait_until("the next step", &format!("!{placing}"));
         page.open("#/coins");
         page.wait_h1("Coins");
-        page.wait_text("looked at");
+        page.wait_text("(you placed yourself or wrote about it)");
         assert!(page.run(RECORDS).as_u64() > kind.as_u64(), "{engine}");
         page.assert_no_errors();
     });
@@ -179,7 +179,7 @@ fn something_happened_begins_anew_each_time_and_what_was_begun_is_told_apart() {
             two.len() == 2 && two[0].contains("The rota again.") && two[1].contains("A look across"),
             "[{engine}] {two:?}"
         );
-        assert!(two.iter().all(|row| row.contains("Left on")), "[{engine}] {two:?}");
+        assert!(two.iter().all(|row| row.contains("Stopped on")), "[{engine}] {two:?}");
         page.assert_open_to_everybody("today-begun");
         begin(&page, "A third one.");
         page.wait_text("A third one.");
@@ -202,7 +202,7 @@ fn something_happened_begins_anew_each_time_and_what_was_begun_is_told_apart() {
         page.wait_text("And more");
         let before = page.run(RECORDS);
         page.click_in("main", "Delete");
-        page.wait_until("the focus on the way out", "document.activeElement.textContent === 'Leave it as it was'");
+        page.wait_until("the focus on the way out", "document.activeElement.textContent === 'Cancel'");
         page.click("Delete for good");
         page.arrive("Today");
         page.wait_gone("And more");
@@ -308,27 +308,27 @@ fn what_opens_or_goes_takes_the_focus_along() {
         to_the_coin(&page);
         page.click("Place yourself");
         page.arrive("Where are you on this coin?");
-        leads_focus(&page, "More options", "input People read me");
-        leads_focus(&page, "Add a place", "input Place or company");
+        leads_focus(&page, "More options", "input People assume I");
+        leads_focus(&page, "Add a place", "input Place or people");
         page.type_here("one");
-        leads_focus(&page, "Add a place", "input Place or company");
+        leads_focus(&page, "Add a place", "input Place or people");
         page.type_here("two");
         page.click("Both, in different ways");
         leads_focus(&page, "Remove", "button Remove");
-        assert_eq!(page.value("Place or company"), "two", "{engine}");
+        assert_eq!(page.value("Place or people"), "two", "{engine}");
         leads_focus(&page, "Remove", "button Add a place");
         page.click("Save");
         page.wait_h1("Ableism");
         page.wait_text("Both, in different ways");
-        leads_focus(&page, "Delete", "button Leave it as it was");
-        leads_focus(&page, "Leave it as it was", "button Delete");
-        leads_focus(&page, "Delete", "button Leave it as it was");
-        leads_focus(&page, "Delete this placement", "h2 Where you are");
+        leads_focus(&page, "Delete", "button Cancel");
+        leads_focus(&page, "Cancel", "button Delete");
+        leads_focus(&page, "Delete", "button Cancel");
+        leads_focus(&page, "Delete this position", "h2 Your position");
 
         page.open("#/erase");
         page.arrive("Erase");
         leads_focus(&page, "Erase everything", "input The word");
-        leads_focus(&page, "Do not erase", "button Erase everything");
+        leads_focus(&page, "Cancel", "button Erase everything");
 
         page.write("Dr Okafor at bed 4 had to wait.");
         page.lock("violets hum under the beehive");
@@ -350,16 +350,16 @@ fn what_became_of_a_step_is_recorded_by_saving_it_and_by_nothing_else() {
         page.fill("The step, in your words", STEP);
         page.click("Save");
         page.arrive(STEP);
-        for way in ["Back", "Not now", "Save"] {
+        for way in ["Back", "Cancel", "Save"] {
             page.click("Look at it again");
             page.arrive("A step you chose. Still right?");
             assert_eq!(page.run(CHOSEN), 1, "[{engine}] nothing but the day is chosen");
-            page.click("Let go");
+            page.click("Dropped");
             page.click(way);
             page.open("#/steps");
             page.wait_h1("Steps");
             page.wait_text(STEP);
-            assert_eq!(page.shows_in("Done or let go", STEP), way == "Save", "[{engine}] {way}");
+            assert_eq!(page.shows_in("Done or dropped", STEP), way == "Save", "[{engine}] {way}");
             page.click(STEP);
             page.arrive(STEP);
         }

@@ -10,7 +10,7 @@ fn held_back() -> Variant {
 
 fn at_first(engine: Engine, site: &Site) -> Page {
     let page = Page::open_new(engine, site, &Looks::phone().still());
-    page.wait_h1("A quiet place to look at both sides");
+    page.wait_h1("A quiet place to look at privilege");
     page
 }
 
@@ -41,7 +41,7 @@ fn the_first_screen_answers_at_once_and_the_app_goes_on_from_there() {
         // The script that would say that the app does not come may itself be late: that draws nothing over the app.
         page.run("window.obverseWait = undefined");
         page.click("Something happened");
-        page.wait_h1("One moment");
+        page.wait_h1("Loading");
         let_in(&page);
         page.arrive("Something happened");
         sleep(Duration::from_millis(700));
@@ -90,7 +90,7 @@ fn the_first_screen_that_stands_in_the_page_is_what_the_program_draws() {
         page.open("#/check/before");
         page.wait_whole();
         assert_eq!(page.run(STANDS), "welcome", "{engine}");
-        page.wait_text("Then this opens: Self-check: Before");
+        page.wait_text("This opens next: Self-check: Before");
         page.assert_open_to_everybody("welcome-link-alone");
         // Whoever is not new does not see it.
         let page = Page::entered(engine, &site, &Looks::phone().still());
@@ -107,12 +107,12 @@ fn the_first_screens_are_answered_before_any_program_is_there() {
         let site = Site::serve(variant.folder());
         for (answer, shows, leads_to, says) in [
             ("Only me", "Today", "Today", "Two minutes"),
-            ("Only me, with a passphrase", "One moment", "Lock your journal?", "passphrase"),
+            ("Only me, with a passphrase", "Loading", "Lock your journal?", "passphrase"),
             (
                 "Shared device: nothing is saved",
                 "Today",
                 "Today",
-                "Shared device: nothing is kept once this tab is closed.",
+                "Shared device: nothing is saved. What you write is gone when this tab closes.",
             ),
         ] {
             let page = at_first(engine, &site);
@@ -181,7 +181,7 @@ fn what_is_on_the_screen_stays_as_it_was() {
         page.click("Only me");
         page.arrive("Today");
         let doors = page.run(whole);
-        page.tab_to("A course sent me", 8);
+        page.tab_to("I’m here for a course", 8);
         let focused = page.focused();
         let_in(&page);
         assert_eq!((page.focused(), page.run(whole)), (focused, doors), "{engine}");
@@ -229,11 +229,11 @@ fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
         page.click("Only me");
         page.arrive("Today");
         page.click("Something happened");
-        page.arrive("One moment");
+        page.arrive("Loading");
         page.click("Today");
         page.arrive("Today");
         page.click("Something happened");
-        page.arrive("One moment");
+        page.arrive("Loading");
         page.click("Coins");
         page.wait_until("the address of the coins", "location.hash === '#/coins'");
         let_in(&page);
@@ -249,7 +249,7 @@ fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
         page.arrive("Notes");
         page.click("Open");
         page.arrive("Today");
-        page.tab_to("Look round", 12);
+        page.tab_to("Explore", 12);
         let focused = page.focused();
         let_in(&page);
         assert_eq!(page.focused(), focused, "{engine}");
@@ -259,7 +259,7 @@ fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
         page.click("Only me");
         page.arrive("Today");
         page.click("Something happened");
-        page.arrive("One moment");
+        page.arrive("Loading");
         for _ in 0..3 {
             page.press(Key::Shift);
         }
@@ -278,8 +278,8 @@ fn a_line_that_drops_behind_the_first_screen_is_told_of() {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.click("Only me");
-        page.click("Look round");
-        page.arrive("Obverse could not go on");
+        page.click("Explore");
+        page.arrive("Obverse isn’t working");
         page.wait_text("A part of Obverse did not load.");
         page.wait_text("Try again");
     });
@@ -307,7 +307,7 @@ fn a_part_that_the_host_has_no_more_is_of_another_version() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         let page = Page::open_new(engine, &site, &Looks::phone().still());
-        page.wait_text("This page is mixed from two versions of Obverse");
+        page.wait_text("This page has files from two versions of Obverse");
     });
 }
 
@@ -333,7 +333,7 @@ fn whoever_is_not_new_waits_for_the_app() {
         page.wait_until("the page", "window.obverseGo");
         assert_eq!(page.run(PROGRAM), "app", "{engine}");
         page.run("obverseGo()");
-        page.wait_text("Then this opens: Coins");
+        page.wait_text("This opens next: Coins");
         page.click("Only me");
         page.wait_h1("Coins");
         page.assert_no_errors();

@@ -181,7 +181,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
         .back(Route::Steps)
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
-        .foot(pair().with(button("quiet", word::place::not_now(), undo)))
+        .foot(pair().with(button("quiet", word::entry::cancel(), undo)))
         .with(own_para("quote", &title))
         .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
         .with(options().with(all(hows.into_iter().map(how))).with(none))

@@ -114,7 +114,7 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
         .back(back)
         .foot(not_kept(draft))
         .foot(button("button", word::place::keep(), keep))
-        .foot(pair().with(button("quiet", word::place::not_now(), undo)))
+        .foot(pair().with(button("quiet", word::entry::cancel(), undo)))
         .with(text(draft, Size::Usual, word::steps::what(), word::steps::what_hint(), |step| &mut step.what))
         .with(levels(draft))
         .with(again.view())

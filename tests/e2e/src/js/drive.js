@@ -57,7 +57,7 @@ window.drive ||= (() => {
   const heading = () => document.querySelector("h1")?.textContent.trim();
   const button = (label) => [...document.querySelectorAll("main button")].find((one) => one.textContent.trim() === label);
   const field = () => document.querySelector("main textarea");
-  const asked = "Delete this for good? It cannot be brought back.";
+  const asked = "Are you sure? You cannot undo this.";
   const refusal = () =>
     [...document.querySelectorAll("main [role=alert]")].map((one) => one.textContent.trim()).find((words) => words && words !== asked);
   const outcome = (kept) => async () => {
@@ -93,12 +93,12 @@ window.drive ||= (() => {
       await until("an empty field", () => field()?.value === "" && !button("Start over"));
     }
     await type(words);
-    while (heading() !== "That is written") {
+    while (heading() !== "Your entry is saved") {
       const before = heading();
       (await until("Next", () => button("Next"))).click();
       await until("the next question", () => heading() !== before);
     }
-    return outcome(() => document.querySelector("p.keeping")?.textContent.trim() === "Kept")();
+    return outcome(() => document.querySelector("p.keeping")?.textContent.trim() === "Saved")();
   };
 
   const edit = async (id, words) => {
@@ -122,7 +122,7 @@ window.drive ||= (() => {
     await leave();
     await go("#/lock", "the offer of a lock", () => heading() === "Lock your journal?" && labelled("Passphrase"));
     await put(labelled("Passphrase"), passphrase);
-    await put(labelled("The same once more"), passphrase);
+    await put(labelled("Type it again"), passphrase);
     button("Lock it").click();
     return outcome(() => heading() === "Lock" && status() === "Your journal is locked.")();
   };
@@ -143,11 +143,11 @@ window.drive ||= (() => {
 
   const takeOff = async (passphrase) => {
     await leave();
-    const name = "Take the lock off";
+    const name = "Remove the lock";
     const part = () => [...document.querySelectorAll("main details")].find((one) => one.querySelector("summary").textContent.trim() === name);
     const inside = await go("#/lock", name, () => heading() === "Lock" && part());
     inside.open = true;
-    await put(labelled("Your passphrase now", inside), passphrase);
+    await put(labelled("Current passphrase", inside), passphrase);
     inside.querySelector("button[type=submit]").click();
     return outcome(() => heading() === "Lock your journal?")();
   };
@@ -159,7 +159,7 @@ window.drive ||= (() => {
     const label = "The file’s passphrase";
     await go("#/backup", "the passphrase for the file", () => heading() === "Backup" && labelled(label));
     await put(labelled(label), passphrase);
-    await put(labelled("The same once more"), passphrase);
+    await put(labelled("Type it again"), passphrase);
     button("Make a backup").click();
     return outcome(() => button("Save the file"))();
   };

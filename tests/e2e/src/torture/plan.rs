@@ -14,11 +14,11 @@ pub(super) enum Way {
 /// One round.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plan {
-    /// How many times the app says "Kept".
+    /// How many times the app says "Saved".
     pub(super) saves: usize,
     /// How long after the page was opened the first word is typed.
     pub(super) typed_after: Duration,
-    /// How long after the last "Kept" the browser is killed.
+    /// How long after the last "Saved" the browser is killed.
     pub(super) delay: Duration,
     /// How they are made.
     pub(super) way: Way,

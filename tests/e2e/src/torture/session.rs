@@ -1,5 +1,5 @@
 //! A usual session: open for two minutes or more, typing all the while, kept once a minute, and killed 6 s or more
-//! after the last "Kept".
+//! after the last "Saved".
 
 use super::asked::{Asked, Figure};
 use super::plan::{Plan, Way};
@@ -8,7 +8,7 @@ use super::worker::{Queue, carry_out};
 use crate::Engine;
 use std::time::Duration;
 
-/// How long after the last "Kept" it is killed, in turn, in milliseconds: mostly soon after the sixth second.
+/// How long after the last "Saved" it is killed, in turn, in milliseconds: mostly soon after the sixth second.
 const DELAYS: [u64; 6] = [6_000, 6_000, 7_000, 8_000, 10_000, 15_000];
 /// How many saves a session has, in turn.
 const SAVES: [usize; 3] = [2, 3, 2];

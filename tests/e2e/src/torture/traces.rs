@@ -84,14 +84,14 @@ fn entry(page: &Page, words: &str) {
     page.wait_ready();
     page.fill("Your words", words);
     page.click("Next");
-    page.wait_h1("That is written");
+    page.wait_h1("Your entry is saved");
 }
 
 /// A note in an activity, a placement with a place and a note, entries written to the end and left half-way, a title, a
 /// step, and a search.
 fn everywhere(page: &Page) {
     page.open("#/");
-    page.click("Look round");
+    page.click("Explore");
     page.click("Usually");
     page.click("Add a note");
     page.fill("A note, if you like", WORD);
@@ -100,9 +100,9 @@ fn everywhere(page: &Page) {
     page.click("Racism");
     page.click("Place yourself");
     page.wait_h1("Where are you on this coin?");
-    page.click("It changes with place or company");
+    page.click("It changes with where I am or who I am with");
     page.click("Add a place");
-    page.fill_in("Place 1", "Place or company", WORD);
+    page.fill_in("Place 1", "Place or people", WORD);
     page.click_in("Place 1", "Bottom");
     page.fill("A note, if you like", WORD);
     page.click("Save");

@@ -19,7 +19,7 @@ use std::time::{Duration, SystemTime};
 const STARTING: usize = 2;
 /// How often a plan may come back because of trouble with the driver or the page.
 const TRIES: usize = 3;
-/// How long the app may take to say "Kept" after a word was typed: it keeps once a minute.
+/// How long the app may take to say "Saved" after a word was typed: it keeps once a minute.
 const PATIENCE: Duration = Duration::from_secs(100);
 /// How often something is typed while the app is not yet about to keep.
 const FILLER: Duration = Duration::from_secs(20);
@@ -231,5 +231,5 @@ fn shows_in_journal(page: &Page, word: &str) -> bool {
     }
     page.fill("Search", word);
     std::thread::sleep(Duration::from_millis(300));
-    !page.shows("Nothing found for these words.")
+    !page.shows("Nothing was found in your journal.")
 }

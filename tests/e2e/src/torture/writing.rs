@@ -1,4 +1,4 @@
-//! Saving words through the app as a person does: typing into its field and waiting for it to say "Kept".
+//! Saving words through the app as a person does: typing into its field and waiting for it to say "Saved".
 
 use crate::Page;
 use crate::page::strings;
@@ -9,16 +9,16 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 pub(super) const FORM: &str = "What, so what, now what";
 
 /// The screens that the app may begin with.
-const FIRST_SCREENS: &str = "['Today', 'A quiet place to look at both sides'].includes(document.querySelector('main#main h1')?.textContent.trim())";
+const FIRST_SCREENS: &str = "['Today', 'A quiet place to look at privilege'].includes(document.querySelector('main#main h1')?.textContent.trim())";
 
-/// Notes in the page when the line below the field begins to say "Kept", and which keys of records there are then.
+/// Notes in the page when the line below the field begins to say "Saved", and which keys of records there are then.
 const OBSERVE: &str = "
 const look = () => {
   const line = document.querySelector('p.keeping');
   const said = line ? line.textContent.trim() : '';
   if (said === window.torture.said) return;
   window.torture.said = said;
-  if (said === 'Kept') {
+  if (said === 'Saved') {
     window.torture.at = Date.now();
     window.torture.count += 1;
     window.torture.keys = Object.keys(localStorage).filter((key) => key.startsWith('ob/r/'));
@@ -31,7 +31,7 @@ if (!window.torture) {
 }
 look();";
 
-/// Answers at the next "Kept", or with nothing after 20 s.
+/// Answers at the next "Saved", or with nothing after 20 s.
 const NEXT: &str = "
 const [before, done] = arguments;
 const tell = () => { const { count, at, keys } = window.torture; if (count > before) done({ count, at, keys }); };
