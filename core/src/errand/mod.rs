@@ -144,7 +144,7 @@ pub enum Refusal {
     #[error("the passphrase does not open the file")]
     Wrong,
     /// The file is no backup.
-    #[error("the file is no backup")]
+    #[error("the file is not a backup")]
     NotABackup,
     /// A later version wrote the file.
     #[error("a later version of the app wrote the file")]

@@ -8,6 +8,8 @@ use super::{
 
 /// Nobody is older.
 const OLDEST: u32 = 120;
+/// Who may be few years old.
+const CHILDREN: &str = "baby boy girl child son daughter twin infant";
 
 /// `45-year-old`, `45 yo`, `45F`, `aged 45`, `she is 45.`, `six-week-old baby`, `nonagenarian`.
 pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
@@ -16,7 +18,9 @@ pub(super) fn age(text: &Text, at: usize) -> Option<(Kind, usize)> {
         return Some((Kind::GreatAge, at + 1));
     }
     // "mother of three" has children.
-    let child = ["boy", "girl", "child"].iter().any(|child| text.says(at, child)) && text.token(at + 2).is(COUNT);
+    let child = ["boy", "girl", "child"].iter().any(|child| text.says(at, child))
+        && text.token(at + 2).is(COUNT)
+        && !text.is_many(at + 3);
     let of_somebody = token.is(SOMEBODY) && text.says(at + 1, "of") && (child || text.value(at + 2) > Some(15));
     if token.is(AGE) || of_somebody {
         // "aged 45", "at the age of 45", "a man of 45".
@@ -109,7 +113,8 @@ fn standing(text: &Text, at: usize, kind: Kind, end: usize) -> Option<(Kind, usi
     let closes = text.token(end).gap != SPACE || text.says(end, "and") || text.word(end).is_empty();
     let alone = closes && !text.goes_on(end) && !measured(text, end);
     // "he was 2 and 3 down" counts something else.
-    let grown = years > 15 || !(text.says(verb.saturating_sub(1), "he") || text.says(verb.saturating_sub(1), "she"));
+    let young = CHILDREN.split(' ').any(|child| text.says(verb.saturating_sub(1), child));
+    let grown = years > 15 || young;
     (said && alone && grown && text.before(at, 2).is(SOMEBODY)).then_some((kind, end))
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Kind,
     text::{END, Text},
-    words::{BORN, MONTH, ORDINAL},
+    words::{BORN, MONTH, ORDINAL, UNIT},
 };
 
 /// A day of a month, with its year or without: the day that something happened may tell of whom it happened to.
@@ -56,7 +56,9 @@ fn in_words(text: &Text, at: usize, born: bool) -> Option<usize> {
     };
     let year = text.value(after).is_some_and(|year| is_year(year) || (born && year > 31)) && joins(after);
     // "may 2" and "march 5" are no days: without a year, the month has its capital.
-    let told = year || born || (at..after).any(|at| text.token(at).is(MONTH) && text.token(at).capital);
+    // "in April 20 nurses left".
+    let counts = text.token(at).is(MONTH) && (text.is_many(after) || text.token(after).is(UNIT));
+    let told = year || born || !counts && (at..after).any(|at| text.token(at).is(MONTH) && text.token(at).capital);
     told.then_some(after + usize::from(year))
 }
 

@@ -70,7 +70,10 @@ pub(super) fn form(text: &Text, at: usize) -> Option<(Kind, usize)> {
     known(text, at).or_else(|| {
         let token = text.token(at);
         let mixed = token.letters > 0 && token.digits > 1 && token.letters + token.digits < 8;
-        let is_one = (mixed || (token.is_number() && matches!(token.digits, 4..=5))) && text.led(at, 3, POST);
+        // "the postcode lottery in 2024".
+        let year = token.digits == 4 && matches!(text.figures(at), 1900..=2099);
+        let digits = token.is_number() && matches!(token.digits, 4..=5) && !year;
+        let is_one = (mixed || digits) && text.led(at, 3, POST);
         let second = text.token(at + 1);
         let apart = mixed && second.gap == SPACE && second.digits > 0 && second.letters > 0;
         is_one.then_some((Kind::Postcode, at + 1 + usize::from(apart)))

@@ -15,13 +15,18 @@ pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
     // "miss" is something people do.
     let before_name = first.is_proper() && !text.says(at, "miss");
     // "mr baptiste" as it is typed in haste; an "mr scan" is none.
-    let hasty = (text.says(at, "mr") || text.says(at, "mrs")) && first.small > 2 && first.roles == 0;
-    let by_letter = title.is(SOMEBODY) && first.is_initial();
+    let hasty = (text.says(at, "mr") || text.says(at, "mrs")) && title.small > 0 && first.small > 2 && first.roles == 0;
+    let by_letter = title.is(SOMEBODY)
+        && first.is_initial()
+        && !text.says(at + 1, "i")
+        && !text.says(at, "pt")
+        && text.token(at + 2).gap != b'/';
+    let may_be_named = before_name && !first.is(IDENTITY);
     let is_title = (title.is(TITLE) && (title.capital || before_name))
-        || (title.is(SOMEBODY | JOB) && !title.capital && before_name)
+        || (title.is(SOMEBODY) && !title.capital && may_be_named)
         || by_letter
-        || (text.says(at, "patient") && before_name && is_name(first))
-        || (title.is(JOB) && before_name && !first.is(TITLE) && !text.token(at + 2).capital);
+        || (text.says(at, "patient") && may_be_named && is_name(first))
+        || (title.is(JOB) && may_be_named && !is_post(text, at + 1) && (!title.capital || !goes_on(text, at + 2)));
     if let Some(end) = told(text, at) {
         return Some((Kind::Name, end));
     }
@@ -44,6 +49,17 @@ pub(super) fn titled(text: &Text, at: usize) -> Option<(Kind, usize)> {
     is_part(text, first).then_some((Kind::Name, end))
 }
 
+/// Whether a word with a capital names a post and nobody: `Consultant Anaesthetist`, `Assistant Psychologist`.
+fn is_post(text: &Text, at: usize) -> bool {
+    let ends = |end: &str| text.word(at).ends_with(end.as_bytes());
+    text.token(at).is(TITLE | JOB) || ends("ist") || ends("ists") || ends("ian") || ends("ians")
+}
+
+/// Whether a name, or what has capitals like one, goes on here.
+fn goes_on(text: &Text, at: usize) -> bool {
+    text.token(at).capital && text.token(at).gap == SPACE
+}
+
 /// Where a name ends that is told of somebody: `a patient called Wilfred Nantes`, `my manager is Joanne Ng`,
 /// `the registrar, Devinder, said`. The first token says who it is.
 fn told(text: &Text, at: usize) -> Option<usize> {
@@ -54,7 +70,9 @@ fn told(text: &Text, at: usize) -> Option<usize> {
         token.is_proper() && is_name(token) && token.gap == SPACE && !token.is(IDENTITY | TITLE | MONTH)
     };
     let is = usize::from(text.says(at + 1, "is") || text.says(at + 1, "was"));
-    if text.says(at + 1 + is, "called") || text.says(at + 1 + is, "named") {
+    // "the registrar called Radiology".
+    let acts = is == 0 && (text.token(at).is(JOB | TITLE) || text.says(at, "he") || text.says(at, "she"));
+    if !acts && (text.says(at + 1 + is, "called") || text.says(at + 1 + is, "named")) {
         let end = text.row(at + 2 + is, proper);
         return (end > at + 2 + is).then_some(end);
     }
@@ -81,7 +99,12 @@ pub(super) fn initials(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (token, word) = (text.token(at), text.word(at));
     // "HJW's wife".
     let capitals = matches!(token.letters, 2..=3) && token.small + token.digits == 0 && !token.is(LETTERS);
-    if capitals && text.token(at + 1).gap == b'\'' && text.says(at + 1, "s") && text.token(at + 2).is(SOMEBODY) {
+    if capitals
+        && !token.is(JOB)
+        && text.token(at + 1).gap == b'\''
+        && text.says(at + 1, "s")
+        && text.token(at + 2).is(SOMEBODY)
+    {
         return Some((Kind::Initials, at + 1));
     }
     if token.letters == 2 && token.small + token.digits == 0 && !token.is(LETTERS) {

@@ -49,7 +49,8 @@ pub(super) fn general(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let (first, second) = (text.token(at), text.token(at + 1));
     let named = |token: &Token| token.is_proper() && !token.is(GENERAL | OFFICE | SMALL | SORT | NOWHERE | MONTH);
     let pair = (first.is(GENERAL) && named(second)) || (named(first) && first.gap != END && second.is(GENERAL));
-    let whole = first.capital && second.capital && second.gap == SPACE && !text.token(at + 2).capital;
+    let next = text.token(at + 2);
+    let whole = first.capital && second.capital && second.gap == SPACE && !(next.capital && next.gap == SPACE);
     (pair && whole).then_some((Kind::Site, at + 2))
 }
 
@@ -71,13 +72,16 @@ pub(super) fn bed(text: &Text, at: usize) -> Option<(Kind, usize)> {
         return Some((Kind::Bed, at + 1));
     }
     if text.token(at).is(ORDINAL) {
-        let bed = text.says(at + 1, "bed") || text.says(at + 1, "bay") || text.says(at + 1, "cubicle");
+        let next = text.token(at + 2);
+        let ends = next.gap != SPACE || ["by", "on", "from", "near", "in"].iter().any(|word| text.says(at + 2, word));
+        let bed = (text.says(at + 1, "bed") && ends) || text.says(at + 1, "bay") || text.says(at + 1, "cubicle");
         return (bed && !text.says(at, "first") && !text.says(at, "second")).then_some((Kind::Bed, at + 2));
     }
     if !text.token(at).is(BED) {
         return None;
     }
-    let number = at + 1 + usize::from(text.token(at + 1).is(NUMBER) || text.says(at + 1, "space"));
+    let no_one = text.says(at + 1, "no") && text.says(at + 2, "one");
+    let number = at + 1 + usize::from((text.token(at + 1).is(NUMBER) && !no_one) || text.says(at + 1, "space"));
     let token = text.token(number);
     let joins = token.gap == SPACE || token.gap == b'#' || token.gap == b'-' || (number > at + 1 && token.gap == END);
     let numbered = matches!(token.digits, 1..=3) && token.letters < 2;
@@ -109,7 +113,8 @@ fn in_words(text: &Text, at: usize, number: usize) -> Option<usize> {
         return None;
     }
     let end = text.row(number + 1, |_, token| token.is(COUNT) && token.gap == b'-');
-    let next = text.token(end);
-    let many = next.gap == SPACE && next.small > 3 && next.small == next.letters && text.word(end).ends_with(b"s");
-    (text.says(at, "bed") || !many).then_some(end)
+    // "in resus one nurse", "in bed one morning".
+    let single = text.says(number, "one") && text.token(end).gap == SPACE;
+    let counted = text.is_many(end) && !text.says(at, "bed");
+    (!single && !counted).then_some(end)
 }

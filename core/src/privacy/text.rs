@@ -125,6 +125,16 @@ impl<'a> Text<'a> {
         word.bytes().zip(at..).all(|(letter, at)| self.word(at).eq_ignore_ascii_case(&[letter]))
     }
 
+    /// Whether a word of several stands here, as "nurses" and "men" do: a number before it counts them.
+    pub(super) fn is_many(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let small = token.gap == SPACE && token.small > 2 && token.small == token.letters && token.digits == 0;
+        let word = self.word(at);
+        small
+            && ((word.ends_with(b"s") && token.small > 3)
+                || ["men", "people", "children"].iter().any(|many| word.ends_with(many.as_bytes())))
+    }
+
     /// The end of a row of at most seven tokens that are all so, from `at` on; no more, so that no text takes long.
     /// A step of its own, since most patterns have it.
     pub(super) fn row(&self, at: usize, is: fn(&Text, &Token) -> bool) -> usize {

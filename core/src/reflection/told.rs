@@ -19,7 +19,8 @@ pub struct Told {
     pub about: Vec<String>,
     /// Questions, which may be empty, and what was said to each.
     pub lines: Vec<(String, String)>,
-    /// What of all this the person typed. The rest are the app's own questions, answers and dates.
+    /// What of all this the person typed, and the person's own words in what it grew from; of a record for an appraisal, every
+    /// field but its date. The rest are the app's own questions, answers and dates.
     pub typed: Vec<String>,
 }
 

@@ -36,7 +36,7 @@ pub enum StretchError {
     #[error("the device does not give that much memory")]
     NoMemory,
     /// The cost is none that is allowed.
-    #[error("the cost is none that is allowed")]
+    #[error("the cost is not allowed")]
     OutOfBounds,
 }
 

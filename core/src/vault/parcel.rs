@@ -58,7 +58,7 @@ struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ParcelTrouble {
     /// It is something else.
-    #[error("the text is no parcel")]
+    #[error("the text is not a parcel")]
     NotOurs,
     /// A later version of the app made it.
     #[error("a later version of the app made the parcel")]

@@ -55,7 +55,7 @@ pub enum KeepError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum UnlockError {
     /// The passphrase, or the recovery code, is another.
-    #[error("the passphrase or recovery code is another")]
+    #[error("the passphrase or recovery code is wrong")]
     Wrong,
     /// There is no lock, or it was changed or taken off in another tab: open the journal anew.
     #[error("the lock was changed in another tab")]

@@ -151,6 +151,7 @@ const BREACHES: &[Breach] = &[
     breach(CARD, "number = \"+44 116 123\"", "number = \"12\"", "number = ", "`number` cannot be called"),
     breach(CARD, "number = \"+44 116 123\"", "", "[[call]]", "`number` is missing"),
     breach(CARD, "checked = \"November 2026\"", "", "[[call]]", "`checked` is missing"),
+    breach(CARD, "text_only = true", "text_only = true\nfirst = true", "first = true\ntext_word", "cannot be `first`"),
     breach(CARD, "\"SHOUT\"", "\"SHOUT 2\"", "text_word", "`text_word` is one word"),
     breach(CARD, "text_only = true", "", "text_word", "for a number with `text_only = true`"),
     breach(CARD, "text_only = true", "text_only = true\ntexts = true", "text_only = true", "it has `text_only` and `texts`"),

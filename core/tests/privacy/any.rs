@@ -5,7 +5,7 @@ use obverse_core::privacy::Kind;
 use proptest::{collection::vec, prelude::*, sample::select};
 
 /// Pieces that patterns begin or go on with, so that they are put together in ways nobody thought of.
-const PIECES: [&str; 52] = [
+const PIECES: [&str; 76] = [
     "NHS",
     "number",
     "999 000 0018",
@@ -58,6 +58,30 @@ const PIECES: [&str; 52] = [
     "1AA",
     "é",
     "\u{2011}",
+    "called",
+    "is",
+    "registrar",
+    ", ",
+    "theatre",
+    "no",
+    "one",
+    "beds",
+    "and",
+    "SR4",
+    "Royal",
+    "General",
+    "mr",
+    "pt",
+    "postcode",
+    "third",
+    "child",
+    "d",
+    "o",
+    "b",
+    "patient",
+    "was",
+    "wife",
+    "men",
 ];
 
 fn sound(text: &str) {

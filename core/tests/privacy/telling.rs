@@ -90,6 +90,7 @@ const TELLING: &[(&str, &[(Kind, &str)])] = &[
     ("Side room twenty-two was cold.", &[(Bed, "room twenty-two")]),
     ("In theatre three he was called by his first name.", &[(Bed, "theatre three")]),
     ("Beds 4 and 5 have no call bell.", &[(Bed, "Beds 4 and 5")]),
+    ("I trained at Carrow General. It was kind.", &[(Site, "Carrow General")]),
     // Written after the patterns.
     ("I promised Mr Abdi that I would come back, and I did not.", &[(Name, "Mr Abdi")]),
     ("Prof. Lindgren told the story again at lunch.", &[(Name, "Prof. Lindgren")]),

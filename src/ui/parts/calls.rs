@@ -52,7 +52,10 @@ fn row(call: &Call, under: &str, note: &str) -> View {
     };
     let line = el("span")
         .class("row-text")
-        .with(el("span").attr("translate", "no").with(number.as_str()))
+        .with(
+            if call.text_word.is_empty() { el("span").attr("translate", "no") } else { el("span") }
+                .with(number.as_str()),
+        )
         .with(word::cards::call_line(&call.hours, under).as_str());
     let words = el("span").class("row-words").with(span("row-title", &call.name)).with(line);
     let text = call.texts.then(|| {

@@ -16,7 +16,11 @@ fn note(line: &str) {
     // Past the runner, which shows what a test says only if it fails.
     let _ = writeln!(std::io::stderr(), "{line}");
     let Some(file) = file() else { return };
-    let noted = OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| writeln!(file, "{line}"));
+    let noted = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(file)
+        .and_then(|mut file| file.write_all(format!("{line}\n").as_bytes()));
     noted.expect("the file that the run names can be written to");
 }
 

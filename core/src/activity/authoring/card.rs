@@ -96,6 +96,10 @@ fn read_calls(root: &Table<'_>) -> Vec<Call> {
             let line = table.get("text_only").map_or(table.line, |only| table.line_of(only));
             table.tell(line, "it has `text_only` and `texts`: leave one of them out");
         }
+        if call.text_only && call.first {
+            let line = table.get("first").map_or(table.line, |first| table.line_of(first));
+            table.tell(line, "a number with `text_only` cannot be `first`: those few are called");
+        }
         table.finish(|_| None);
         call
     });

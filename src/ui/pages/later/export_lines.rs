@@ -88,8 +88,9 @@ impl Around<'_> {
                 about.push(word::journal::unfinished().to_owned());
             }
             about.extend(grew_from.parse().ok().and_then(|id| self.grew_from(id)));
+            let mut typed = typed(body);
+            typed.extend(grew_from.parse().ok().and_then(|id| self.typed_name(id)));
             let kind = sort_names()[Sort::of(body) as usize].to_owned();
-            let typed = typed(body);
             all.push(Told { date: record.made.iso(), kind, title, about, lines, typed });
         }
         all
@@ -124,6 +125,15 @@ impl Around<'_> {
             Body::Entry(entry) => word::entry::grew_from_run(&self.content.heading(&entry)),
             Body::Commitment(step) => word::entry::grew_from_step(step.what.trim()),
         })
+    }
+
+    /// The person's own words in what [`Self::grew_from`] says.
+    fn typed_name(self, id: RecordId) -> Option<String> {
+        match (self.body)(id)? {
+            Body::Entry(entry) => Some(entry.title),
+            Body::Commitment(step) => Some(step.what),
+            Body::Placement(_) | Body::Run(_) => None,
+        }
     }
 
     /// A coin's name; its id, if there is no such coin any more.

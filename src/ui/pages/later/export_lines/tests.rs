@@ -209,8 +209,8 @@ fn an_entry_goes_out_with_its_coins_what_it_grew_out_of_and_that_it_is_not_finis
     assert_eq!(told[0].about, about);
     assert_eq!(
         typed(&told),
-        "\n\nand more\n\n\n  First a blank line.  \n\nKept.\n \n",
-        "what was typed, and nothing of the app’s"
+        "\n\nand more\n\n\n  First a blank line.  \n\nKept.\n \n Ask \n",
+        "what was typed, the step it grew from too, and nothing of the app’s"
     );
     assert_eq!(
         lines(&told[0]),
