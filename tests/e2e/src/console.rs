@@ -17,6 +17,10 @@ return Services.console.getMessageArray().map((message) => {
 const HARMLESS: [&str; 2] =
     ["Unrecognized Content-Security-Policy directive 'manifest-src'", "/sw.js due to access control checks."];
 
+/// What Firefox says of a file that comes through the service worker and is needed no more: the page was left, or an errand's
+/// worker ended while its script was still on its way. That a file comes is for Chromium and WebKit to see.
+const CANCELLED: &str = "Service Worker Interception: Failed to load";
+
 impl Page {
     /// The errors the page has caused since the browser started: uncaught ones, refused by its content security policy,
     /// and (in Chromium and WebKit) those it wrote to the console itself and files that could not be loaded.
@@ -31,7 +35,8 @@ impl Page {
             }
             Engine::Firefox => {
                 let origin = self.run("return location.origin");
-                strings(&self.engine.in_chrome(&self.session, FIREFOX_ERRORS, json!([origin])))
+                let all = strings(&self.engine.in_chrome(&self.session, FIREFOX_ERRORS, json!([origin])));
+                all.into_iter().filter(|line| !line.starts_with(CANCELLED)).collect()
             }
             Engine::WebKit => {
                 let log = std::fs::read(&self.log).unwrap_or_default();
