@@ -6,6 +6,7 @@
 //! - [`seal`]: the only door to cryptography.
 //! - [`errand`]: the slow secret work, asked of a worker.
 //! - [`privacy`]: what in a text may tell who somebody is.
+//! - [`sorting`]: lists in order.
 //! - [`text`]: which texts look alike, and where one can be cut.
 //! - [`json`]: the form of text that content and records stand in.
 //!
@@ -22,5 +23,6 @@ pub mod json;
 pub mod privacy;
 pub mod reflection;
 pub mod seal;
+pub mod sorting;
 pub mod text;
 pub mod vault;

@@ -8,7 +8,7 @@ use crate::{
     ui::{self, News},
     words,
 };
-use leptos::prelude::*;
+use leptos::{mount::mount_to_renderer, prelude::*};
 use obverse_core::{
     activity::{PieceGroup, Pieces, Shell},
     vault::Shelf,
@@ -44,7 +44,10 @@ fn open_in(owner: &Owner, content: Content, erased: Vec<String>) {
     provide_context(app.places);
     // Not the effect's own, whose signals go when it runs again.
     let owner = owner.clone();
-    let draw = move || owner.with(|| ui::mount(&browser::app_root(), move || ui::frame(news, on_news, on_raw)));
+    let draw = move || {
+        let frame = move || view! { <ui::Frame news=news on_news=on_news on_raw=on_raw/> };
+        owner.with(|| mount_to_renderer(&browser::app_root(), frame).forget());
+    };
     // What stands in the page is what the app would show: it stays until there is something else to see, so that nothing is taken
     // from under a finger.
     let first_screens = first.is_some();
@@ -190,6 +193,7 @@ fn ports(erased: Vec<String>) -> Ports {
         month: browser::month,
         percent: browser::percent,
         fetch_pieces,
+        go_on: ui::go_on,
         languages,
         fetch_language,
         standalone: browser::standalone(),

@@ -4,6 +4,7 @@ use super::{App, Wordings, answered, wordings::chose};
 use obverse_core::{
     activity::{Activity, Item, Step},
     reflection::{Answer, Body, Given, Occasion, Stamp},
+    sorting::sort_by_key,
 };
 use std::cmp::Reverse;
 
@@ -88,7 +89,7 @@ pub fn asked(checks: &[Wordings], records: &[Body]) -> Vec<Asked> {
     let mut asked: Vec<Asked> = all.into_iter().map(|(_, asked)| asked).collect();
     asked.retain(|asked| !asked.told.is_empty());
     for one in &mut asked {
-        one.told.sort_by_key(|told| (told.occasion, told.earlier, Reverse(told.turn)));
+        sort_by_key(&mut one.told, |told| (told.occasion, told.earlier, Reverse(told.turn)));
     }
     asked
 }

@@ -4,6 +4,7 @@ use crate::words::word;
 use leptos::prelude::*;
 use obverse_core::activity::{Activity, Card, Coin, Guide, Kind, Listed, ListedCoin, PieceGroup, Pieces, Shell, Stage};
 use obverse_core::reflection::Entry;
+use obverse_core::sorting::sort_by_key;
 use std::sync::Arc;
 
 /// Whether the activities' text is there.
@@ -74,7 +75,7 @@ impl Content {
             let mut all = self.some.try_update_value(std::mem::take).unwrap_or_default();
             self.shell.with_value(|shell| {
                 let place = |one: &Activity| shell.activities.iter().position(|listed| listed.id == one.id);
-                all.activities.sort_by_key(place);
+                sort_by_key(&mut all.activities, place);
             });
             self.arrive(Some(all));
         }

@@ -2,6 +2,7 @@ use crate::words;
 use leptos::prelude::*;
 use obverse_core::{
     reflection::{Body, Commitment, Placement},
+    sorting::sort_by_key,
     vault::{Condition, HeldDraft, KeepError, Record, RecordId, Rev, Trouble, Turn, Unreadable, Usage, Vault},
 };
 
@@ -281,12 +282,11 @@ impl Journal {
 /// what the clock showed: it may have been wrong.
 pub(crate) type Place = (Turn, RecordId);
 
-/// Puts things in order, newest first. Only the keys are sorted, so that one copy of the sort serves all.
-pub(crate) fn newest_first<T>(all: Vec<T>, key: impl Fn(&T) -> Place) -> Vec<T> {
-    let mut order: Vec<(Place, usize)> = all.iter().enumerate().map(|(place, one)| (key(one), place)).collect();
-    order.sort_unstable();
-    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
-    order.iter().rev().filter_map(|(_, place)| all[*place].take()).collect()
+/// Puts things in order, newest first.
+pub(crate) fn newest_first<T>(mut all: Vec<T>, key: impl Fn(&T) -> Place) -> Vec<T> {
+    sort_by_key(&mut all, key);
+    all.reverse();
+    all
 }
 
 #[cfg(test)]

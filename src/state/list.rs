@@ -2,6 +2,7 @@ use super::{App, RecordId, hand_in::is_code, journal::Place};
 use crate::words;
 use obverse_core::{
     reflection::{Body, Stamp},
+    sorting::sort_by_key,
     text,
 };
 use std::{borrow::Cow, cell::OnceCell, cmp::Reverse};
@@ -146,7 +147,7 @@ impl App {
 /// Puts entries, the newest first, under the months that their walls showed: each month once, first the one that has the
 /// newest entry. Where people fly, months and entries do not go the same way: then the months do.
 fn by_month(mut lines: Vec<(Place, Stamp)>) -> Vec<Month> {
-    lines.sort_unstable_by_key(|line| Reverse(*line));
+    sort_by_key(&mut lines, |line| Reverse(*line));
     let mut months: Vec<Month> = Vec::new();
     for ((_, id), made) in lines {
         // The last one is nearly always it.

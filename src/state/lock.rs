@@ -351,8 +351,7 @@ impl App {
         self.see_lock();
         self.stranded.set(held::recover(self));
         self.set_work(Work::Idle);
-        self.go_on_converting();
-        self.go_on_erasing();
+        self.go_on_with_what_was_cut_off();
         self.focus_heading();
     }
 

@@ -106,11 +106,28 @@ impl App {
         });
     }
 
-    /// Goes on bringing values into another form, where that was cut off, or where a version before this one kept them.
-    pub(super) fn go_on_converting(self) {
+    /// Has what was cut off gone on with, if anything was. It happens so seldom that the program for it comes later.
+    pub(super) fn go_on_with_what_was_cut_off(self) {
+        if self.journal.with_vault(|vault| vault.converting()) {
+            self.set_work(Work::Writing);
+        } else if self.preferences.erasing().is_none() {
+            return;
+        }
+        self.ports.with_value(|ports| ports.go_on)(self);
+    }
+
+    /// Goes on bringing values into another form, where that was cut off, or where a version before this one kept them; and on
+    /// erasing a kind, likewise.
+    pub fn go_on(self) {
         if self.journal.with_vault(|vault| vault.converting()) {
             self.write_lock(|_| Ok(()));
         }
+        self.go_on_erasing();
+    }
+
+    /// Nothing goes on until the journal is next opened: the program for it could not be had.
+    pub fn go_on_later(self) {
+        self.set_work(Work::Idle);
     }
 
     /// Changes the lock while no other tab does, then brings the values into their form.

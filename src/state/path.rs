@@ -8,6 +8,7 @@ use crate::{
 use obverse_core::{
     activity::{Kind, Needs, Stage},
     reflection::Body,
+    sorting::sort,
 };
 
 /// After so many days without a word nothing is proposed but to start anywhere.
@@ -60,7 +61,7 @@ impl Been {
     fn done(&self, stage: &Stage, kind_of: impl Fn(&str) -> Option<Kind>) -> bool {
         let finished = |kind: Kind| {
             let mut ids: Vec<&String> = self.finished.iter().filter(|id| kind_of(id) == Some(kind)).collect();
-            ids.sort_unstable();
+            sort(&mut ids);
             ids.dedup();
             ids.len()
         };

@@ -1,6 +1,6 @@
 //! What the app needs from outside, put together in the composition root.
 
-use super::{Content, FetchLanguage, Host, Language};
+use super::{App, Content, FetchLanguage, Host, Language};
 use obverse_core::{
     reflection::Stamp,
     vault::{Clock, Entropy, Shelf},
@@ -28,6 +28,8 @@ pub struct Ports {
     pub percent: fn(&str, f64) -> String,
     /// Fetches the activities' text and hands it to the content.
     pub fetch_pieces: fn(Content),
+    /// Goes on with what was cut off, by [`App::go_on`].
+    pub go_on: fn(App),
     /// The languages there are.
     pub languages: fn() -> Vec<Language>,
     /// Fetches another.

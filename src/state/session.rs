@@ -131,8 +131,7 @@ impl App {
             None => {
                 app.see_lock();
                 app.stranded.set(held::recover(app));
-                app.go_on_converting();
-                app.go_on_erasing();
+                app.go_on_with_what_was_cut_off();
             }
         }
         app.keep_places();

@@ -110,6 +110,7 @@ impl Device {
             month: |_, stamp| format!("{:?}", stamp.month()),
             percent: |_, share| share.to_string(),
             fetch_pieces: |_| (),
+            go_on: App::go_on,
             languages: Vec::new,
             fetch_language: |_, _| (),
             standalone: false,

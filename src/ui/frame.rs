@@ -1,16 +1,16 @@
+//! The whole window: the screen of the present address, the navigation, and the cover that hides them.
+
 use crate::{
     route::{Route, Tab},
     state::{App, Condition, Guard, Mode},
     ui::{
+        components::{Button, Hide, LiveText, app, href, named, redrawn},
         drawing::Icon,
-        pages::{self, Ways},
-        parts::{Hide, app, awaiting_group, button, named, plain, way},
-        view::{View, el, live, maybe, saying},
+        pages::{self, LaterScreen, Ways},
     },
     words::word,
 };
-use leptos::prelude::*;
-use obverse_core::activity::PieceGroup;
+use leptos::{ev, prelude::*};
 
 /// Something about the page itself that the person can have settled by loading it anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +31,16 @@ pub fn would_show(app: App, news: RwSignal<News>) -> impl PartialEq {
     (window, nothing_yet, app.journal.condition(), app.guard(), app.route.get(), pages::is_new(app))
 }
 
-/// The whole window: the screen of the present address, the navigation, and the cover that hides them. `on_news` settles
-/// what `news` tells by loading the page anew; `on_raw` offers everything stored as a file.
-pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) -> View {
+/// The whole window: the screen of the present address, the navigation, and the cover that hides them.
+#[component]
+pub fn Frame(
+    /// What can be settled by loading the page anew.
+    news: RwSignal<News>,
+    /// Loads the page anew.
+    on_news: Callback<()>,
+    /// Offers everything stored as a file.
+    on_raw: Callback<()>,
+) -> impl IntoView {
     let app = app();
     provide_context(Hide(Callback::new(move |()| app.hide())));
     let damaged = Memo::new(move |_| app.journal.condition() == Condition::Damaged);
@@ -41,89 +48,77 @@ pub fn frame(news: RwSignal<News>, on_news: Callback<()>, on_raw: Callback<()>) 
     let shut = Memo::new(move |_| app.guard() == Guard::Shut && shows_words(app.route.get()));
     let forgot = Memo::new(move |_| app.asks_for_passphrase(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
-        (true, _) => pages::recovery(on_raw),
-        (false, true) => {
-            let enter = Callback::new(move |()| app.enter());
-            let erased = app.erased.get_untracked();
-            let opens = named(app, app.route.get());
-            let denied = untrack(|| app.journal.condition()) == Condition::Denied;
-            match untrack(|| app.journal.mode()) {
-                _ if denied => pages::welcome_nowhere(enter, opens, erased),
-                Mode::Nowhere => pages::welcome_nowhere(enter, opens, erased),
-                _ => {
-                    let lock = Callback::new(move |()| app.enter_to_lock());
-                    let share = Callback::new(move |()| app.share_device());
-                    pages::welcome(Ways { enter, lock, share }, opens, erased)
-                }
-            }
-        }
-        // The words of both come later.
-        (false, false) if shut.get() => untrack(|| awaiting_group(PieceGroup::Words, pages::shut)),
-        (false, false) if forgot.get() => untrack(|| awaiting_group(PieceGroup::Words, pages::new_passphrase)),
+        (true, _) => view! { <pages::OnDemand screen=LaterScreen::Recovery(on_raw)/> }.into_any(),
+        (false, true) => first_screen(app),
+        (false, false) if shut.get() => view! { <pages::OnDemand screen=LaterScreen::Shut/> }.into_any(),
+        (false, false) if forgot.get() => view! { <pages::OnDemand screen=LaterScreen::NewPassphrase/> }.into_any(),
         (false, false) => {
             let route = app.route.get();
             untrack(|| screen(route, on_raw))
         }
     };
-    let window = Window {
-        doing: Callback::new(move |()| doing(app.route.get()) || welcoming.get()),
-        to_heading: Callback::new(move |()| app.focus_heading()),
-    };
-    live(move || {
+    redrawn(move || {
         if app.forgotten.get() {
-            return untrack(pages::forgotten);
+            return view! { <pages::OnDemand screen=LaterScreen::Forgotten/> }.into_any();
         }
         if app.hidden.get() {
-            let going = move || if app.securing() { word::lock::sealing() } else { "" };
-            return cover(move || app.show(), saying(going));
+            return view! { <Cover/> }.into_any();
         }
-        View::several(vec![
-            window.around(live(shown), move || (!welcoming.get() && !damaged.get()).then(|| tabs(app.route))),
-            maybe(move || offer(news, on_news)),
-        ])
+        let to_heading = move |event: ev::MouseEvent| {
+            event.prevent_default();
+            app.focus_heading();
+        };
+        let doing = move || doing(app.route.get()) || welcoming.get();
+        let tabs = redrawn(move || (!welcoming.get() && !damaged.get()).then(|| view! { <Tabs/> }));
+        view! {
+            <a class="skip" href="#heading" on:click=to_heading>
+                {word::app::skip_to_content()}
+            </a>
+            <div class="frame" class:frame-doing=doing>
+                <div class="screen">{redrawn(shown)}</div>
+                {tabs}
+            </div>
+            {redrawn(move || offer(app, news, on_news))}
+        }
+        .into_any()
     })
 }
 
-/// What stands around a screen.
-#[derive(Clone, Copy)]
-struct Window {
-    /// Whether it is a screen in which one does one thing.
-    pub doing: Callback<(), bool>,
-    /// Puts the focus on the heading.
-    pub to_heading: Callback<()>,
-}
-
-impl Window {
-    /// The way past the navigation, the screen, and the navigation where there is one.
-    fn around(self, screen: View, navigation: impl Fn() -> Option<View> + 'static) -> View {
-        let Window { doing, to_heading } = self;
-        let skip = el("a")
-            .class("skip")
-            .attr("href", "#heading")
-            .with(word::app::skip_to_content())
-            .on_press_instead(move || to_heading.run(()));
-        let frame = el("div")
-            .class("frame")
-            .class_while("frame-doing", move || doing.run(()))
-            .with(el("div").class("screen").with(screen))
-            .with(maybe(navigation));
-        View::several(vec![skip.into(), frame.into()])
+/// The first screen, drawn anew with what the address opens.
+fn first_screen(app: App) -> AnyView {
+    let enter = Callback::new(move |()| app.enter());
+    let erased = app.erased.get_untracked();
+    let opens = named(app, app.route.get());
+    let denied = untrack(|| app.journal.condition()) == Condition::Denied;
+    match untrack(|| app.journal.mode()) {
+        mode if denied || mode == Mode::Nowhere => {
+            view! { <pages::WelcomeNowhere enter=enter opens=opens erased=erased/> }.into_any()
+        }
+        _ => {
+            let lock = Callback::new(move |()| app.enter_to_lock());
+            let share = Callback::new(move |()| app.share_device());
+            view! { <pages::Welcome ways=Ways { enter, lock, share } opens=opens erased=erased/> }.into_any()
+        }
     }
 }
 
-fn offer(news: RwSignal<News>, on_news: Callback<()>) -> Option<View> {
+fn offer(app: App, news: RwSignal<News>, on_news: Callback<()>) -> Option<impl IntoView> {
     let (said, act) = match news.get() {
         News::None => return None,
         News::Newer => (word::update::ready(), word::update::now()),
         News::Mixed => (word::update::mixed(), word::update::reload()),
     };
-    let offer = el("div").class("offer").attr("role", "status").with(el("span").with(said));
-    let offer = offer.with(button("quiet", act, move || on_news.run(())));
-    let later = move || {
+    let later = move |()| {
         news.set(News::None);
-        app().focus_heading();
+        app.focus_heading();
     };
-    Some(offer.with(button("quiet", word::update::later(), later)).into())
+    Some(view! {
+        <div class="offer" role="status">
+            <span>{said}</span>
+            <Button class="quiet" label=act on_press=on_news/>
+            <Button class="quiet" label=word::update::later() on_press=later/>
+        </div>
+    })
 }
 
 /// Screens in which one does one thing: on a phone their buttons take the place of the navigation.
@@ -140,29 +135,27 @@ fn shows_words(route: Route) -> bool {
     of_journal || of_files || route.is_step() || matches!(route, Route::Compare | Route::HandIn)
 }
 
-fn screen(route: Route, on_raw: Callback<()>) -> View {
+fn screen(route: Route, on_raw: Callback<()>) -> AnyView {
     match route {
-        Route::Today => pages::today(),
-        Route::Reflect => pages::reflect(),
-        Route::Activity(code) => pages::activity(code),
-        Route::Coins => pages::coins(),
-        Route::Coin(code) => pages::coin(code),
-        Route::Place(code) => pages::place(code),
-        Route::Journal => pages::journal(on_raw),
-        Route::Plain => pages::plain_words(on_raw),
-        Route::Write => pages::write(),
-        Route::Form(code, from) => pages::form(code, from),
-        Route::Entry(id) => pages::entry(id),
-        Route::Edit(id) => pages::edit(id),
-        Route::Kind(kind) => pages::of_kind(kind),
-        Route::About => pages::about(),
-        Route::Missing => pages::missing(),
-        _ => pages::on_demand(route),
+        Route::Today => view! { <pages::Today/> }.into_any(),
+        Route::Reflect => view! { <pages::Reflect/> }.into_any(),
+        Route::Activity(code) => view! { <pages::ActivityPage code=code/> }.into_any(),
+        Route::Coins => view! { <pages::Coins/> }.into_any(),
+        Route::Coin(code) => view! { <pages::CoinPage code=code/> }.into_any(),
+        Route::Place(code) => view! { <pages::Place code=code/> }.into_any(),
+        Route::Journal => view! { <pages::Journal on_raw=on_raw/> }.into_any(),
+        Route::Plain => view! { <pages::OnDemand screen=LaterScreen::PlainWords(on_raw)/> }.into_any(),
+        Route::Write => view! { <pages::Write/> }.into_any(),
+        Route::Form(code, from) => view! { <pages::Form code=code from=from/> }.into_any(),
+        Route::Missing => view! { <pages::Missing/> }.into_any(),
+        _ => view! { <pages::OnDemand screen=LaterScreen::At(route)/> }.into_any(),
     }
 }
 
 /// The main navigation.
-fn tabs(route: RwSignal<Route>) -> View {
+#[component]
+fn Tabs() -> impl IntoView {
+    let route = app().route;
     let tabs = [
         (Route::Today, Tab::Today, Icon::Today, word::nav::today()),
         (Route::Reflect, Tab::Reflect, Icon::Reflect, word::nav::reflect()),
@@ -170,23 +163,39 @@ fn tabs(route: RwSignal<Route>) -> View {
         (Route::Journal, Tab::Journal, Icon::Journal, word::nav::journal()),
         (Route::Settings, Tab::Settings, Icon::Settings, word::nav::settings()),
     ];
-    let nav = el("nav").class("tabs").attr("aria-label", word::nav::label());
-    let nav = tabs.into_iter().fold(nav, |nav, (to, tab, icon, name)| {
+    let tab = move |(to, tab, icon, name): (Route, Tab, Icon, &'static str)| {
         let here = move || route.get().tab() == tab;
         let current = move || here().then(|| if route.get() == to { "page" } else { "true" });
-        let tab = way(to).class_while("on", here).attr_while("aria-current", current);
-        nav.with(tab.with(icon.draw()).with(el("span").with(name)))
-    });
-    nav.into()
+        view! {
+            <a href=href(to) class:on=here aria-current=current>
+                {icon.draw()}
+                <span>{name}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav class="tabs" aria-label=word::nav::label()>
+            {tabs.map(tab).into_iter().collect_view()}
+        </nav>
+    }
 }
 
-/// The cover. One deliberate act leads back. `going` says what goes on behind it, if anything does.
-fn cover(show: impl Fn() + 'static, going: View) -> View {
-    el("main")
-        .class("cover")
-        .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::hidden::heading()))
-        .with(plain(word::hidden::text()))
-        .with(button("button", word::hidden::open(), show))
-        .with(el("p").attr("role", "status").with(going))
-        .into()
+/// What hides the window. One deliberate act leads back.
+#[component]
+fn Cover() -> impl IntoView {
+    let app = app();
+    // What goes on behind it, if anything does.
+    let going = move || if app.securing() { word::lock::sealing() } else { "" };
+    view! {
+        <main class="cover">
+            <h1 id="heading" tabindex="-1">
+                {word::hidden::heading()}
+            </h1>
+            <p>{word::hidden::text()}</p>
+            <Button class="button" label=word::hidden::open() on_press=move |()| app.show()/>
+            <p role="status">
+                <LiveText text=going/>
+            </p>
+        </main>
+    }
 }

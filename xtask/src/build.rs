@@ -8,7 +8,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// SHA-256 as a loop instead of 64 steps written out: less to download, see docs/performance.md.
-const SMALL: &str = "--cfg sha2_backend_soft=\"compact\"";
+const SMALL: &str = "--cfg sha2_backend_soft=\"compact\" --cfg erase_components";
 /// What the splitter needs to know of the program: from where each address in it comes.
 const RELOCATIONS: &str = "-Clink-args=--emit-relocs";
 

@@ -1,6 +1,7 @@
 //! The shelf with a running count of what stands on it.
 
 use super::{Shelf, ShelfError, sorted::Sorted};
+use crate::sorting::sort;
 use std::rc::Rc;
 
 /// How much a browser gives an origin, keys and values together, in UTF-16 units.
@@ -49,7 +50,7 @@ impl Books {
     /// All keys, in order.
     pub(super) fn keys(&self) -> Result<Vec<String>, ShelfError> {
         let mut keys = self.shelf.keys()?;
-        keys.sort_unstable();
+        sort(&mut keys);
         Ok(keys)
     }
 

@@ -2,7 +2,7 @@
 //! parents, revisions that name themselves.
 
 use super::{Rev, Turn, revision::Revision, sorted::Sorted, turn::Of};
-use crate::reflection::Stamp;
+use crate::{reflection::Stamp, sorting::sort};
 
 /// How long this session must have known a revision before what it replaced may go. By half an hour the browser has
 /// put it on the disk; the rest is for a clock that was set meanwhile (see `watch`).
@@ -88,7 +88,7 @@ pub(super) fn ancestors(links: &Links, from: impl IntoIterator<Item = Rev>) -> V
 fn lead_back(links: &Links, open: Vec<Rev>) -> Vec<Rev> {
     let mut found = Vec::new();
     follow(links, open, &mut vec![false; links.len()], |name| found.push(name));
-    found.sort_unstable();
+    sort(&mut found);
     found.dedup();
     found
 }
@@ -128,7 +128,7 @@ pub(super) fn heads(links: &Links) -> Vec<Rev> {
     follow(links, heads.clone(), &mut reached, |_| {});
     if reached.contains(&false) {
         let mut newest: Vec<(Stamp, Rev)> = links.iter().map(|(rev, link)| (link.at, *rev)).collect();
-        newest.sort_unstable();
+        sort(&mut newest);
         for (_, rev) in newest.into_iter().rev() {
             if let Ok(place) = links.place(&rev)
                 && !reached[place]
@@ -154,7 +154,7 @@ pub(super) fn newest_first(links: &Links) -> Vec<(Rev, i64)> {
         }
         all.push((at, names, *rev));
     }
-    all.sort_unstable();
+    sort(&mut all);
     all.into_iter().rev().map(|(at, _, rev)| (rev, at)).collect()
 }
 
@@ -167,7 +167,7 @@ pub(super) fn may_prune(links: &Links, tight: bool) -> bool {
 /// the session's; `tight` gives up the newest two that otherwise stay, and some care about clocks.
 pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<(Rev, Rev)> {
     let mut heads = heads(links);
-    heads.sort_unstable();
+    sort(&mut heads);
     let settled = |link: &Link, at: i64| {
         let enough = if tight { SETTLED_MS } else { SETTLED_BEFORE_MS };
         watch.saturating_sub(link.seen) > SETTLED_MS || (link.inherited && now.saturating_sub(at) > enough)
@@ -179,11 +179,11 @@ pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<
     let mut namers: Vec<(Rev, usize)> = Vec::new();
     for (place, (rev, _)) in order.iter().enumerate() {
         let mut names: Vec<Rev> = links[rev].named().filter(|name| links.contains_key(name)).collect();
-        names.sort_unstable();
+        sort(&mut names);
         namers.extend(names.iter().map(|name| (*name, place)));
         named.push(names);
     }
-    namers.sort_unstable();
+    sort(&mut namers);
     let mut witnesses = vec![false; order.len()];
     let mut go = Vec::new();
     for (place, &(rev, at)) in order.iter().enumerate() {
@@ -209,7 +209,7 @@ pub(super) fn prunable(links: &Links, now: i64, watch: i64, tight: bool) -> Vec<
 /// latest one may yet be lost.
 pub(super) fn left_over(links: &Links) -> Vec<Rev> {
     let mut heads = heads(links);
-    heads.sort_unstable();
+    sort(&mut heads);
     let deletions = heads.iter().copied().filter(|head| links[head].deleted);
     let text = |rev: &Rev| links.get(rev).is_some_and(|link| !link.deleted);
     ancestors(links, deletions).into_iter().filter(|rev| text(rev) && heads.binary_search(rev).is_err()).collect()

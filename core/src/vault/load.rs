@@ -8,7 +8,7 @@ use super::{
     lineage::{self, Link, Links},
     revision::Revision,
 };
-use crate::reflection::Body;
+use crate::{reflection::Body, sorting::sort_by_key};
 
 /// Texts just read, so that they need not be read again.
 type Bodies = Vec<(Rev, Option<Body>)>;
@@ -187,7 +187,7 @@ impl Vault {
             bodies.push((head.rev, head.body));
         }
         // In order, to be found; of two of one name the first one counts.
-        bodies.sort_by_key(|one| one.0);
+        sort_by_key(&mut bodies, |one| one.0);
         let heads = loop {
             let mut heads: Vec<Head> = Vec::new();
             let mut lost = None;

@@ -1,10 +1,8 @@
 //! A coin in perspective. The picture says where a person stands only on that coin's own page, and both faces
 //! have the same finish: no side is the better one.
 
-use crate::{
-    ui::view::{Element, View, all, shape},
-    words::{lower, shorten},
-};
+use crate::words::{lower, shorten};
+use leptos::prelude::*;
 use obverse_core::reflection::{Side, Stand};
 
 /// How the coin lies.
@@ -140,79 +138,79 @@ impl CoinPicture {
     }
 
     /// Prints it, with the coin's name on its face and `said` for those who hear it.
-    pub fn draw(self, name: &str, said: &str) -> View {
+    pub fn draw(self, name: &str, said: &str) -> AnyView {
         let (cx, cy, rx, ry) = self.disc;
         let face = match self.face {
             Face::Top => "coin coin-top",
             Face::Bottom => "coin coin-bottom",
             Face::Edge => "coin coin-edge",
         };
-        let body = shape("g")
-            .class("coin-body")
-            .with(path("coin-rim", self.rim))
-            .with(path("coin-mill", self.mill))
-            .with(ellipse("coin-face", [cx, cy, rx, ry]))
-            .with(path("coin-light", self.light))
-            .with(ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100]))
-            .with((self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, &lower(name))));
-        let drawing = shape("svg").class(face);
-        let drawing = if self.own { drawing.own() } else { drawing };
-        drawing
-            .attr("viewBox", self.window)
-            .attr("role", "img")
-            .attr("aria-label", said)
-            .with(ellipse("coin-shade", [150, 138, 112, 18]))
-            .with(body)
-            .with(all(self.marks.iter().map(Mark::draw)))
-            .into()
+        let name = (self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, lower(name)));
+        let left_alone = self.own.then_some("no");
+        let said = said.to_owned();
+        view! {
+            <svg class=face translate=left_alone viewBox=self.window role="img" aria-label=said>
+                {ellipse("coin-shade", [150, 138, 112, 18])}
+                <g class="coin-body">
+                    {path("coin-rim", self.rim)}
+                    {path("coin-mill", self.mill)}
+                    {ellipse("coin-face", [cx, cy, rx, ry])}
+                    {path("coin-light", self.light)}
+                    {ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100])}
+                    {name}
+                </g>
+                {self.marks.iter().map(Mark::draw).collect_view()}
+            </svg>
+        }
+        .into_any()
     }
 }
 
 impl Mark {
-    fn draw(&self) -> View {
+    fn draw(&self) -> AnyView {
         let line = format!("M{} {}V{}", self.x, self.y, self.line_y);
-        shape("g")
-            .class("coin-mark")
-            .with(shape("path").attr("d", &line))
-            .with(shape("circle").sized([("cx", self.x), ("cy", self.y), ("r", 9)]))
-            .with(written(self.x, self.name_y).with(self.name.as_str()))
-            .into()
+        let name = self.name.clone();
+        view! {
+            <g class="coin-mark">
+                <path d=line/>
+                <circle cx=self.x cy=self.y r=9/>
+                <text x=self.x y=self.name_y text-anchor="middle">{name}</text>
+            </g>
+        }
+        .into_any()
     }
 }
 
-fn path(class: &str, line: &str) -> Element {
-    shape("path").class(class).attr("d", line)
+fn path(class: &'static str, line: &'static str) -> AnyView {
+    view! { <path class=class d=line/> }.into_any()
 }
 
-fn ellipse(class: &str, [cx, cy, rx, ry]: [i32; 4]) -> Element {
-    shape("ellipse").class(class).sized([("cx", cx), ("cy", cy), ("rx", rx), ("ry", ry)])
+fn ellipse(class: &'static str, [cx, cy, rx, ry]: [i32; 4]) -> AnyView {
+    view! { <ellipse class=class cx=cx cy=cy rx=rx ry=ry/> }.into_any()
 }
 
-fn written(x: i32, y: i32) -> Element {
-    shape("text").sized([("x", x), ("y", y)]).attr("text-anchor", "middle")
-}
-
-fn name_on_face(x: i32, y: i32, label: &str) -> Element {
+fn name_on_face(x: i32, y: i32, label: String) -> AnyView {
     let size = match label.chars().count() {
         0..=16 => 18,
         17..=22 => 15,
         _ => 12,
     };
-    written(x, y).class("coin-name").sized([("font-size", size)]).with(label)
+    view! { <text x=x y=y text-anchor="middle" class="coin-name" font-size=size>{label}</text> }.into_any()
 }
 
 /// A coin of the table: tells whether it was looked at, never a side.
-pub fn small_coin(looked_at: bool) -> View {
-    shape("svg")
-        .class(if looked_at { "coin-small coin-seen" } else { "coin-small" })
-        .attr("viewBox", "0 0 76 56")
-        .attr("aria-hidden", "true")
-        .with(path("coin-rim", "M6 22v9c0 8 14 14 32 14s32-6 32-14v-9"))
-        .with(path("coin-mill", "M12 33v8M19 36v8M27 37v8M38 38v8M49 37v8M57 36v8M64 33v8"))
-        .with(ellipse("coin-face", [38, 22, 32, 14]))
-        .with(path("coin-light", "M10 20C13 15 23 11 35 11"))
-        .with(shape("ellipse").class("coin-ring").sized([("cx", 38), ("cy", 22), ("rx", 24)]).attr("ry", "9.5"))
-        .into()
+pub fn small_coin(looked_at: bool) -> AnyView {
+    let class = if looked_at { "coin-small coin-seen" } else { "coin-small" };
+    view! {
+        <svg class=class viewBox="0 0 76 56" aria-hidden="true">
+            {path("coin-rim", "M6 22v9c0 8 14 14 32 14s32-6 32-14v-9")}
+            {path("coin-mill", "M12 33v8M19 36v8M27 37v8M38 38v8M49 37v8M57 36v8M64 33v8")}
+            {ellipse("coin-face", [38, 22, 32, 14])}
+            {path("coin-light", "M10 20C13 15 23 11 35 11")}
+            <ellipse class="coin-ring" cx=38 cy=22 rx=24 ry="9.5"/>
+        </svg>
+    }
+    .into_any()
 }
 
 #[cfg(test)]

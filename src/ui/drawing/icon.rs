@@ -1,5 +1,7 @@
+//! The icons of the navigation.
+
 use super::icon_paths::{COINS, JOURNAL, REFLECT, SETTINGS, TODAY};
-use crate::ui::view::{View, shape};
+use leptos::prelude::*;
 
 /// A small line drawing. Always beside a word, so hidden from screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub enum Icon {
 
 impl Icon {
     /// Draws it.
-    pub fn draw(self) -> View {
+    pub fn draw(self) -> AnyView {
         let paths = match self {
             Icon::Today => TODAY,
             Icon::Reflect => REFLECT,
@@ -26,7 +28,12 @@ impl Icon {
             Icon::Journal => JOURNAL,
             Icon::Settings => SETTINGS,
         };
-        let icon = shape("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
-        paths.iter().fold(icon, |icon, path| icon.with(shape("path").attr("d", path))).into()
+        let paths = paths.iter().map(|path| view! { <path d=*path/> }).collect_view();
+        view! {
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+                {paths}
+            </svg>
+        }
+        .into_any()
     }
 }

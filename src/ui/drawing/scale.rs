@@ -1,7 +1,7 @@
 //! The words of a scale as places on a line, with a sign over those that were chosen. No place has a number, and no
 //! end of the line is the better one.
 
-use crate::ui::view::{Element, View, all, shape};
+use leptos::prelude::*;
 use obverse_core::reflection::Occasion;
 
 /// How wide the picture is.
@@ -107,57 +107,67 @@ fn broken(name: &str, room: i32) -> Vec<String> {
 
 impl ScalePicture {
     /// Prints it: `letter` gives the letter of a sign, and `said` is for those who hear it.
-    pub fn draw(&self, letter: fn(Occasion) -> &'static str, said: &str) -> View {
+    pub fn draw(&self, letter: fn(Occasion) -> &'static str, said: &str) -> AnyView {
         let (wide, high) = self.size;
         let last = self.places.last().map_or(EDGE, |place| place.x);
         let line = format!("M{EDGE} {}H{last}", self.line);
-        let places = self.places.iter().map(|place| place.draw(self.line));
-        shape("svg")
-            .class("scale")
-            .attr("viewBox", &format!("0 0 {wide} {high}"))
-            .attr("role", "img")
-            .attr("aria-label", said)
-            .with(shape("path").class("scale-line").attr("d", &line))
-            .with(all(places))
-            .with(all(self.signs.iter().map(|(occasion, x, y)| signed(*occasion, letter(*occasion), *x, *y).into())))
-            .into()
+        let places = self.places.iter().map(|place| place.draw(self.line)).collect_view();
+        let signs = self.signs.iter().map(|(occasion, x, y)| signed(*occasion, letter(*occasion), *x, *y));
+        let said = said.to_owned();
+        view! {
+            <svg class="scale" viewBox=format!("0 0 {wide} {high}") role="img" aria-label=said>
+                <path class="scale-line" d=line/>
+                {places}
+                {signs.collect_view()}
+            </svg>
+        }
+        .into_any()
     }
 }
 
 impl Place {
-    fn draw(&self, line: i32) -> View {
+    fn draw(&self, line: i32) -> AnyView {
         let mark = format!("M{} {}V{}", self.x, line - 7, self.mark);
         let names = self.name.iter().map(|(y, name)| {
-            let text = shape("text").sized([("x", self.name_x), ("y", *y)]);
-            text.attr("text-anchor", self.anchor).with(name.as_str()).into()
+            let name = name.clone();
+            view! { <text x=self.name_x y=*y text-anchor=self.anchor>{name}</text> }
         });
-        shape("g").class("scale-place").with(shape("path").attr("d", &mark)).with(all(names)).into()
+        view! {
+            <g class="scale-place">
+                <path d=mark/>
+                {names.collect_view()}
+            </g>
+        }
+        .into_any()
     }
 }
 
 /// The sign of an occasion alone, for the list that says what each means.
-pub fn sign(occasion: Occasion, letter: &str) -> View {
-    shape("svg")
-        .class("scale-sign")
-        .attr("viewBox", "0 0 26 26")
-        .attr("aria-hidden", "true")
-        .with(signed(occasion, letter, 13, 13))
-        .into()
+pub fn sign(occasion: Occasion, letter: &str) -> AnyView {
+    view! {
+        <svg class="scale-sign" viewBox="0 0 26 26" aria-hidden="true">
+            {signed(occasion, letter, 13, 13)}
+        </svg>
+    }
+    .into_any()
 }
 
 /// A shape of its own for each occasion, with its letter: neither needs a colour.
-fn signed(occasion: Occasion, letter: &str, x: i32, y: i32) -> Element {
+fn signed(occasion: Occasion, letter: &str, x: i32, y: i32) -> AnyView {
     let (outline, class) = match occasion {
         Occasion::Before => ("M-10-10h20v20h-20z", "sign"),
         Occasion::Then => ("M-12 0-6-10.5H6L12 0 6 10.5H-6z", "sign sign-hollow"),
         Occasion::After => ("M-11.5 0a11.5 11.5 0 1 0 23 0a11.5 11.5 0 1 0-23 0z", "sign"),
         Occasion::Later => ("M0-12.5 12.5 0 0 12.5-12.5 0z", "sign"),
     };
-    shape("g")
-        .class(class)
-        .attr("transform", &format!("translate({x} {y})"))
-        .with(shape("path").attr("d", outline))
-        .with(shape("text").attr("y", "4.5").attr("text-anchor", "middle").with(letter))
+    let letter = letter.to_owned();
+    view! {
+        <g class=class transform=format!("translate({x} {y})")>
+            <path d=outline/>
+            <text y="4.5" text-anchor="middle">{letter}</text>
+        </g>
+    }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-use crate::ui::view::{View, shape};
+//! A text as a square code, for a camera.
+
+use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// The empty border that a camera needs around the squares, in squares.
@@ -6,22 +8,20 @@ const QUIET: i32 = 4;
 
 /// A text as a QR code, dark on light in every theme, with words in its place for who cannot see it. Nothing if the
 /// text is too long for one.
-pub fn square_code(text: &str, told: &str) -> Option<View> {
+pub fn square_code(text: &str, told: &str) -> Option<AnyView> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let size = code.size();
     let whole = size + 2 * QUIET;
-    let paper = shape("rect").class("square-paper").sized([("width", whole), ("height", whole)]);
-    let paper = paper.sized([("x", -QUIET), ("y", -QUIET)]);
     let squares = outline(size, |x, y| code.get_module(x, y));
-    let drawing = shape("svg")
-        .class("square-code")
-        .attr("viewBox", &format!("-{QUIET} -{QUIET} {whole} {whole}"))
-        .attr("shape-rendering", "crispEdges")
-        .attr("role", "img")
-        .attr("aria-label", told)
-        .with(paper)
-        .with(shape("path").class("square-ink").attr("d", &squares));
-    Some(drawing.into())
+    let window = format!("-{QUIET} -{QUIET} {whole} {whole}");
+    let told = told.to_owned();
+    let drawing = view! {
+        <svg class="square-code" viewBox=window shape-rendering="crispEdges" role="img" aria-label=told>
+            <rect class="square-paper" width=whole height=whole x=-QUIET y=-QUIET/>
+            <path class="square-ink" d=squares/>
+        </svg>
+    };
+    Some(drawing.into_any())
 }
 
 /// The dark squares as one path: a bar for each run of them in a row.

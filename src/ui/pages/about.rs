@@ -1,14 +1,15 @@
+//! What this is, and its honest limits.
+
 use crate::{
     route::Route,
-    ui::{
-        parts::{heading, page, plain, soft},
-        view::{View, el},
-    },
+    ui::components::{Page, Points},
     words::word,
 };
+use leptos::prelude::*;
 
 /// What this is, and its honest limits.
-pub fn about() -> View {
+#[component]
+pub fn About() -> impl IntoView {
     let limits = [
         word::about::limit_local(),
         word::about::limit_legal(),
@@ -16,14 +17,15 @@ pub fn about() -> View {
         word::about::limit_measure(),
         word::about::limit_loss(),
     ];
-    page(word::about::title())
-        .back(Route::Settings)
-        .with(plain(word::about::what()))
-        .with(plain(word::about::model()))
-        .with(heading("h2", word::about::limits()))
-        .with(limits.into_iter().fold(el("ul").class("limits"), |list, limit| list.with(el("li").with(limit))))
-        .with(plain(word::about::reviewed()))
-        .with(soft(word::about::free()))
-        .with(soft(&word::about::version(env!("CARGO_PKG_VERSION"))))
-        .into()
+    view! {
+        <Page title=word::about::title() back=Route::Settings>
+            <p>{word::about::what()}</p>
+            <p>{word::about::model()}</p>
+            <h2>{word::about::limits()}</h2>
+            <Points points=limits.map(str::to_owned).into()/>
+            <p>{word::about::reviewed()}</p>
+            <p class="soft">{word::about::free()}</p>
+            <p class="soft">{word::about::version(env!("CARGO_PKG_VERSION"))}</p>
+        </Page>
+    }
 }

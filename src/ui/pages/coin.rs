@@ -1,13 +1,15 @@
+//! One coin.
+
+use super::missing::Missing;
 use crate::{
     route::{Code, Route},
-    state::{App, Grown, Record, RecordId},
+    state::{App, Grown, RecordId},
     ui::{
-        drawing::picture,
-        parts::{
-            Own, Refused, app, awaiting_group, confirm, heading, link, own_para, own_row, page, para, paragraphs,
-            plain, refusal_line, rows, settings_line, soft, sources, stand_words, told,
+        components::{
+            Confirm, Link, Own, Page, Paragraphs, Points, RefusalLine, Refused, Row, Sources, app, awaiting_group,
+            redrawn, settings_line, stand_words, told,
         },
-        view::{Element, View, all, el, live, maybe},
+        drawing::picture,
     },
     words::word,
 };
@@ -24,166 +26,211 @@ pub(super) const WRITE: &str = "what-so-what-now-what";
 const HERE: &str = "where-you-are";
 
 /// One coin: what it is first, then where the person is on it.
-pub fn coin(code: Code) -> View {
+#[component]
+pub fn CoinPage(
+    /// Its code.
+    code: Code,
+) -> impl IntoView {
     let app = app();
-    let Some(line) = app.content.coin_line_at(code) else { return super::missing() };
+    let Some(line) = app.content.coin_line_at(code) else { return view! { <Missing/> }.into_any() };
     awaiting_group(PieceGroup::Coins, move || match app.content.opened_coin(&line.id) {
-        Some(coin) => whole(&coin),
-        None => super::missing(),
+        Some(coin) => whole(coin).into_any(),
+        None => view! { <Missing/> }.into_any(),
     })
 }
 
-fn whole(coin: &Coin) -> View {
+fn whole(coin: Coin) -> impl IntoView {
     let origin = match coin.origin {
         Origin::Nixon => word::coin::by_nixon(),
         Origin::Obverse => word::coin::by_obverse(),
     };
     let drawn = picture(None, &[]).snug().draw(&coin.name, &word::coin_drawing::plain(&coin.name));
-    let side = |name, text: &str| el("div").with(heading("h2", name)).with(plain(text));
-    let sides = el("section")
-        .class("coin-sides")
-        .with(side(word::coin::helped(), &coin.helped))
-        .with(side(word::coin::pays(), &coin.pays))
-        .with(soft(&coin.region));
-    let example = titled("coin-part note", word::coin::example())
-        .with(plain(&coin.example.text))
-        .with(soft(&word::coin::source(&coin.example.source)));
-    page(coin.name.as_str())
-        .back(Route::Coins)
-        .place(word::coins::title())
-        .with(soft(&coin.plain))
-        .with(el("div").class("coin-stage").with(drawn))
-        .with(part(word::coin::what()).with(paragraphs(&coin.system)))
-        .with(part(word::coin::norm()).with(paragraphs(&coin.norm)))
-        .with(sides)
-        .with(example)
-        .with(acts(coin))
-        .with(can_do(coin))
-        .with(mine(coin.id.clone(), coin.name.clone()))
-        .with(soft(origin))
-        .with(sources(&coin.sources, coin.reviewed))
-        .into()
+    let (acts, can_do) = (acts(&coin), can_do(&coin));
+    view! {
+        <Page title=coin.name.clone() back=Route::Coins place=word::coins::title()>
+            <p class="soft">{coin.plain}</p>
+            <div class="coin-stage">{drawn}</div>
+            <Part name=word::coin::what()>
+                <Paragraphs texts=coin.system/>
+            </Part>
+            <Part name=word::coin::norm()>
+                <Paragraphs texts=coin.norm/>
+            </Part>
+            <section class="coin-sides">
+                <div>
+                    <h2>{word::coin::helped()}</h2>
+                    <p>{coin.helped}</p>
+                </div>
+                <div>
+                    <h2>{word::coin::pays()}</h2>
+                    <p>{coin.pays}</p>
+                </div>
+                <p class="soft">{coin.region}</p>
+            </section>
+            <section class="coin-part note">
+                <h2>{word::coin::example()}</h2>
+                <p>{coin.example.text}</p>
+                <p class="soft">{word::coin::source(&coin.example.source)}</p>
+            </section>
+            {acts}
+            {can_do}
+            <Mine id=coin.id name=coin.name/>
+            <p class="soft">{origin}</p>
+            <Sources sources=coin.sources reviewed=coin.reviewed/>
+        </Page>
+    }
 }
 
-fn titled(class: &str, name: &str) -> Element {
-    el("section").class(class).with(heading("h2", name))
-}
-
-fn part(name: &str) -> Element {
-    titled("coin-part", name)
+/// A part of the page with its heading.
+#[component]
+fn Part(name: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="coin-part">
+            <h2>{name}</h2>
+            {children()}
+        </section>
+    }
 }
 
 /// How it acts, from afar to near.
-fn acts(coin: &Coin) -> Element {
-    let level = |part: Element, name: &str, texts: &[String]| part.with(heading("h3", name)).with(paragraphs(texts));
-    let part = level(part(word::coin::acts()), word::coin::institution(), &coin.institution);
-    let part = level(part, word::coin::between(), &coin.between);
-    let part = level(part, word::coin::inside(), &coin.inside);
-    level(part, word::coin::meets(), &coin.meets)
+fn acts(coin: &Coin) -> impl IntoView + use<> {
+    let levels = [
+        (word::coin::institution(), &coin.institution),
+        (word::coin::between(), &coin.between),
+        (word::coin::inside(), &coin.inside),
+        (word::coin::meets(), &coin.meets),
+    ];
+    let levels = levels.map(|(name, texts)| {
+        view! {
+            <h3>{name}</h3>
+            <Paragraphs texts=texts.clone()/>
+        }
+    });
+    view! { <Part name=word::coin::acts()>{levels.into_iter().collect_view()}</Part> }
 }
 
 /// What can be done about it: by someone it helps, by someone it costs, and by several together.
-fn can_do(coin: &Coin) -> Element {
-    let group = |part: Element, name: &str, lines: &[String]| {
-        let lines = lines.iter().map(|line| el("li").with(line.as_str()).into());
-        part.with(heading("h3", name)).with(el("ul").class("limits").with(all(lines)))
-    };
-    let part = group(part(word::coin::can_do()), word::coin::from_top(), &coin.from_top);
-    let part = group(part, word::coin::from_bottom(), &coin.from_bottom);
-    group(part, word::coin::together(), &coin.together)
+fn can_do(coin: &Coin) -> impl IntoView + use<> {
+    let groups = [
+        (word::coin::from_top(), &coin.from_top),
+        (word::coin::from_bottom(), &coin.from_bottom),
+        (word::coin::together(), &coin.together),
+    ];
+    let groups = groups.map(|(name, lines)| {
+        view! {
+            <h3>{name}</h3>
+            <Points points=lines.clone()/>
+        }
+    });
+    view! { <Part name=word::coin::can_do()>{groups.into_iter().collect_view()}</Part> }
 }
 
 /// Where the person is on it, what they said before, and what grew out of it.
-fn mine(id: String, name: String) -> View {
+#[component]
+fn Mine(id: String, name: String) -> impl IntoView {
     let app = app();
     let code = Code::of(&id);
     let of = id.clone();
     // A refused act draws what is said here anew: what was refused must outlive that.
     let refused = RwSignal::new(None);
-    let said = live(move || {
-        let placements = app.journal.placements(&of);
-        let mut shown = placements.iter().map(|(record, placed)| Shown::of(app, record, placed));
-        let Some(newest) = shown.next() else {
-            let way = link("button plain", Route::Place(code), word::coin::place());
-            let step = link("quiet", Route::StepOn(code), word::coin::step());
-            return View::several(vec![soft(word::coin::not_placed()), way, el("p").with(step).into()]);
+    let said = move || {
+        let mut placements = app.journal.placements(&of).into_iter();
+        let Some((newest, placement)) = placements.next() else {
+            return view! {
+                <p class="soft">{word::coin::not_placed()}</p>
+                <Link class="button plain" to=Route::Place(code) label=word::coin::place()/>
+                <p>
+                    <Link class="quiet" to=Route::StepOn(code) label=word::coin::step()/>
+                </p>
+            }
+            .into_any();
         };
         let write = Route::Form(Code::of(WRITE), Some(newest.id));
-        let earlier = (placements.len() > 1).then(|| heading("h3", word::coin::earlier()));
-        View::several(vec![
-            el("div").class("coin-stage").with(newest.drawing(&name)).into(),
-            newest.view(app, refused),
-            el("p").with(link("quiet", write, word::coin::write())).into(),
-            el("p").with(link("quiet", Route::StepOn(code), word::coin::step())).into(),
-            link("button plain", Route::Place(code), word::coin::place_again()),
-            earlier.into(),
-            all(shown.map(|one| one.view(app, refused))),
-        ])
-    });
-    let here = el("h2").with(word::coin::where_i_am());
-    let here = here.attr("id", HERE).attr("tabindex", "-1");
-    let here = if app.take_placed() { here.attr("data-come-for", "") } else { here };
-    el("section")
-        .class("coin-part mine")
-        .with(here)
-        .with(said)
-        .with(refusal_line(refused))
-        .with(maybe(move || grown(app, &id)))
-        .into()
+        let earlier = (placements.len() > 0).then(|| view! { <h3>{word::coin::earlier()}</h3> });
+        let shown = move |id, date, placement| {
+            view! { <Placed id=id date=date placement=placement refused=refused/> }
+        };
+        view! {
+            <div class="coin-stage">{drawing(&name, &placement)}</div>
+            {shown(newest.id, app.date(newest.made), placement)}
+            <p>
+                <Link class="quiet" to=write label=word::coin::write()/>
+            </p>
+            <p>
+                <Link class="quiet" to=Route::StepOn(code) label=word::coin::step()/>
+            </p>
+            <Link class="button plain" to=Route::Place(code) label=word::coin::place_again()/>
+            {earlier}
+            {placements.map(|(record, placement)| shown(record.id, app.date(record.made), placement)).collect_view()}
+        }
+        .into_any()
+    };
+    let come_for = app.take_placed().then_some("");
+    view! {
+        <section class="coin-part mine">
+            <h2 id=HERE tabindex="-1" data-come-for=come_for>
+                {word::coin::where_i_am()}
+            </h2>
+            {redrawn(said)}
+            <RefusalLine refused=refused/>
+            {redrawn(move || grown(app, &id))}
+        </section>
+    }
 }
 
 /// What grew out of it.
-fn grown(app: App, coin: &str) -> Option<View> {
-    let rows_of = lines(&app.journal.grown(coin))?;
-    Some(View::several(vec![heading("h3", word::coin::grew()), rows(rows_of)]))
+fn grown(app: App, coin: &str) -> Option<impl IntoView + use<>> {
+    let rows = rows_of(&app.journal.grown(coin))?;
+    Some(view! {
+        <h3>{word::coin::grew()}</h3>
+        <ul class="rows">{rows}</ul>
+    })
 }
 
 /// Rows for the entries and steps that grew out of a record.
-pub(super) fn grown_out_of(app: App, id: RecordId) -> Option<View> {
-    lines(&app.journal.grown_from(id))
+pub(super) fn grown_out_of(app: App, id: RecordId) -> Option<AnyView> {
+    rows_of(&app.journal.grown_from(id))
 }
 
-fn lines(grown: &[Grown]) -> Option<View> {
-    let line = |one: &Grown| {
-        let line = if one.line.is_empty() { word::journal::untitled() } else { one.line.as_str() };
+fn rows_of(grown: &[Grown]) -> Option<AnyView> {
+    let row = |one: &Grown| {
+        let line = if one.line.is_empty() { word::journal::untitled().to_owned() } else { one.line.clone() };
         let (to, kind) = if one.step { (Route::Step(one.id), word::steps::one()) } else { (Route::Entry(one.id), "") };
-        own_row(Own::Name, to, line, "", kind)
+        view! { <Row own=Own::Name to=to title=line note=kind/> }
     };
-    (!grown.is_empty()).then(|| all(grown.iter().map(line)))
+    (!grown.is_empty()).then(|| grown.iter().map(row).collect_view().into_any())
+}
+
+/// The coin as it lies by a placement.
+fn drawing(name: &str, placement: &Placement) -> impl IntoView + use<> {
+    let settings: Vec<_> = placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
+    picture(placement.stand, &settings).snug().draw(name, &told(name, placement.stand, &settings))
 }
 
 /// A placement as it is shown: in the person's own words, with its day.
-struct Shown<'p> {
-    id: RecordId,
-    date: String,
-    placement: &'p Placement,
-}
-
-impl Shown<'_> {
-    fn of<'p>(app: App, record: &Record, placement: &'p Placement) -> Shown<'p> {
-        Shown { id: record.id, date: app.date(record.made), placement }
-    }
-
-    fn drawing(&self, name: &str) -> View {
-        let settings: Vec<_> =
-            self.placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
-        picture(self.placement.stand, &settings).snug().draw(name, &told(name, self.placement.stand, &settings))
-    }
-
-    fn view(&self, app: App, refused: Refused) -> View {
-        let (id, placement) = (self.id, self.placement);
-        let places = placement.settings.iter().filter(|setting| !setting.place.trim().is_empty());
-        let ask = [word::coin::delete(), word::entry::delete_ask(), word::coin::delete_sure(), word::entry::cancel()];
-        el("article")
-            .class("placed")
-            .with(soft(&self.date))
-            .with(placement.stand.map(|stand| para("said", stand_words(stand))))
-            .with(all(places.map(|setting| own_para("said-where", &settings_line(setting)))))
-            .with((!placement.note.trim().is_empty()).then(|| own_para("quote", &placement.note)))
-            .with(confirm(ask, move || {
-                refused.set(app.journal.delete(id).err());
-                app.focus_on(&format!("#{HERE}"));
-            }))
-            .into()
+#[component]
+fn Placed(id: RecordId, date: String, placement: Placement, refused: Refused) -> impl IntoView {
+    let app = app();
+    let Placement { stand, settings, note, .. } = placement;
+    let places = settings.iter().filter(|setting| !setting.place.trim().is_empty());
+    let place = |line| view! { <p class="said-where" translate="no">{line}</p> };
+    let delete = move |()| {
+        refused.set(app.journal.delete(id).err());
+        app.focus_on(&format!("#{HERE}"));
+    };
+    view! {
+        <article class="placed">
+            <p class="soft">{date}</p>
+            {stand.map(|stand| view! { <p class="said">{stand_words(stand)}</p> })}
+            {places.map(settings_line).map(place).collect_view()}
+            {(!note.trim().is_empty()).then(|| view! { <p class="quote" translate="no">{note}</p> })}
+            <Confirm
+                label=word::coin::delete()
+                ask=word::entry::delete_ask()
+                sure=word::coin::delete_sure()
+                cancel=word::entry::cancel()
+                on_sure=delete
+            />
+        </article>
     }
 }

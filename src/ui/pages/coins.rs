@@ -1,26 +1,36 @@
+//! The table of coins.
+
 use crate::{
     route::{Code, Route},
     ui::{
+        components::{Page, app, href},
         drawing::small_coin,
-        parts::{app, page, soft, span, way},
-        view::{View, all, el},
     },
     words::word,
 };
+use leptos::prelude::*;
+use obverse_core::activity::ListedCoin;
 
 /// The table of coins: their names, and whether they were looked at; never a side.
-pub fn coins() -> View {
+#[component]
+pub fn Coins() -> impl IntoView {
     let app = app();
-    let coins = app.content.coins().into_iter().map(|coin| {
+    let coin = move |coin: ListedCoin| {
         let looked_at = app.journal.looked_at(&coin.id);
         let said = if looked_at { word::coins::looked_at() } else { word::coins::not_yet() };
-        let name = el("span").with(coin.name);
-        let way = way(Route::Coin(Code::of(&coin.id))).with(small_coin(looked_at)).with(name).with(span("heard", said));
-        el("li").with(way).into()
-    });
-    page(word::coins::title())
-        .with(soft(word::coins::intro()))
-        .with(el("ul").class("tray").with(all(coins)))
-        .with(soft(word::coins::credit()))
-        .into()
+        view! {
+            <li>
+                <a href=href(Route::Coin(Code::of(&coin.id)))>
+                    {small_coin(looked_at)} <span>{coin.name}</span> <span class="heard">{said}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Page title=word::coins::title()>
+            <p class="soft">{word::coins::intro()}</p>
+            <ul class="tray">{app.content.coins().into_iter().map(coin).collect_view()}</ul>
+            <p class="soft">{word::coins::credit()}</p>
+        </Page>
+    }
 }

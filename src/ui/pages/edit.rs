@@ -1,11 +1,10 @@
-use super::entry::{gone, item_of};
+//! Changing an entry: its title, its words, the coins it belongs to.
+
+use super::entry::{EntryPage, Gone, item_of};
 use crate::{
     route::Route,
     state::{Draft, RecordId},
-    ui::{
-        parts::{Size, app, button, keeping_line, long_line, not_kept, nudge, page, pair, tick, words_field},
-        view::{View, all, el},
-    },
+    ui::components::{Button, KeepingLine, LongLine, NotKept, Nudge, Page, Size, Tick, WordsField, app},
     words::word,
 };
 use leptos::prelude::*;
@@ -13,18 +12,21 @@ use obverse_core::{
     activity::ListedCoin,
     reflection::{Body, Entry, Part},
 };
-use std::rc::Rc;
 
 /// Changing an entry: its title, its words, the coins it belongs to.
-pub fn edit(id: RecordId) -> View {
+#[component]
+pub fn Edit(
+    /// The entry's name.
+    id: RecordId,
+) -> impl IntoView {
     let app = app();
     if untrack(|| app.journal.record(id)).is_some_and(|record| record.in_conflict()) {
         // The two versions come first.
-        return super::entry::entry(id);
+        return view! { <EntryPage id=id/> }.into_any();
     }
     match Draft::open(app, id).filter(|draft| draft.with_body(|body| matches!(body, Body::Entry(_)))) {
-        Some(draft) => fields(draft),
-        None => gone(),
+        Some(draft) => view! { <Fields draft=draft/> }.into_any(),
+        None => view! { <Gone/> }.into_any(),
     }
 }
 
@@ -43,74 +45,82 @@ fn change(draft: Draft, change: impl FnOnce(&mut Entry)) {
     });
 }
 
-fn fields(draft: Draft) -> View {
+#[component]
+fn Fields(draft: Draft) -> impl IntoView {
     let app = app();
     let go_back = move || {
         if !draft.failed() {
             app.replace(Route::Entry(draft.id));
         }
     };
-    let keep = move || {
+    let keep = move |()| {
         draft.keep();
         go_back();
     };
-    let cancel = move || {
+    let cancel = move |()| {
         draft.undo();
         go_back();
     };
-    let title = words_field(
-        Size::Line,
-        word::entry::title(),
-        "",
-        move || read(draft, |entry| entry.title.clone()),
-        move |text| change(draft, |entry| entry.title = text),
-    );
     let (form, parts) = untrack(|| read(draft, |entry| (entry.form.clone(), entry.parts.clone())));
-    let parts = untrack(|| all(parts.iter().enumerate().map(|(place, part)| part_field(draft, &form, part, place))));
-    // Folded up: seventeen of them, and few are wanted.
-    let ticks = el("fieldset").class("choices").with(el("legend").class("heard").with(word::entry::coins()));
-    let ticks = ticks.with(all(app.content.coins().into_iter().map(|coin| coin_tick(draft, coin))));
-    let coins = el("details").class("more").with(el("summary").with(word::entry::coins())).with(ticks);
-    page(word::entry::edit())
-        .back(Route::Entry(draft.id))
-        .foot(not_kept(draft))
-        .foot(button("button", word::entry::keep(), keep))
-        .foot(pair().with(button("quiet", word::entry::cancel(), cancel)))
-        .with(title)
-        .with(parts)
-        .with(long_line(draft))
-        .with(coins)
-        .with(keeping_line(draft))
-        .with(nudge(draft))
-        .into()
+    let parts = parts.iter().enumerate().map(|(place, part)| part_field(draft, &form, part, place)).collect_view();
+    let ticks = app.content.coins().into_iter().map(move |coin| view! { <CoinTick draft=draft coin=coin/> });
+    let foot = move || {
+        view! {
+            <NotKept draft=draft/>
+            <Button class="button" label=word::entry::keep() on_press=keep/>
+            <div class="pair">
+                <Button class="quiet" label=word::entry::cancel() on_press=cancel/>
+            </div>
+        }
+    };
+    view! {
+        <Page title=word::entry::edit() back=Route::Entry(draft.id) foot=foot>
+            <WordsField
+                size=Size::Line
+                label=word::entry::title()
+                text=move || read(draft, |entry| entry.title.clone())
+                on_input=move |text| change(draft, |entry| entry.title = text)
+            />
+            {parts}
+            <LongLine draft=draft/>
+            // Folded up: seventeen of them, and few are wanted.
+            <details class="more">
+                <summary>{word::entry::coins()}</summary>
+                <fieldset class="choices">
+                    <legend class="heard">{word::entry::coins()}</legend>
+                    {ticks.collect_view()}
+                </fieldset>
+            </details>
+            <KeepingLine draft=draft/>
+            <Nudge draft=draft/>
+        </Page>
+    }
 }
 
-fn part_field(draft: Draft, form: &str, part: &Part, place: usize) -> View {
-    let label =
-        untrack(|| item_of(app(), form, part)).map_or_else(|| word::runner::your_words().to_owned(), |item| item.ask);
-    words_field(
-        Size::Tall,
-        &label,
-        "",
-        move || read(draft, |entry| entry.parts.get(place).map(|part| part.text.clone()).unwrap_or_default()),
-        move |text| {
-            change(draft, |entry| {
-                if let Some(part) = entry.parts.get_mut(place) {
-                    part.text = text;
-                }
-            });
-        },
-    )
+fn part_field(draft: Draft, form: &str, part: &Part, place: usize) -> impl IntoView + use<> {
+    let item = untrack(|| item_of(app(), form, part));
+    let label = item.map_or_else(|| word::runner::your_words().to_owned(), |item| item.ask);
+    let text = move || read(draft, |entry| entry.parts.get(place).map(|part| part.text.clone()).unwrap_or_default());
+    let write = move |text: String| {
+        change(draft, |entry| {
+            if let Some(part) = entry.parts.get_mut(place) {
+                part.text = text;
+            }
+        });
+    };
+    view! { <WordsField size=Size::Tall label=label text=text on_input=write/> }
 }
 
-fn coin_tick(draft: Draft, coin: ListedCoin) -> View {
+#[component]
+fn CoinTick(draft: Draft, coin: ListedCoin) -> impl IntoView {
     let id = coin.id.clone();
-    let on = Rc::new(move || read(draft, |entry| entry.coins.contains(&id)));
+    let on = move || read(draft, |entry| entry.coins.contains(&id));
     let id = coin.id;
-    tick("choice small", "checkbox", &coin.name, on, move |_| {
+    let turn = move |_| {
         change(draft, |entry| match entry.coins.iter().position(|one| *one == id) {
             Some(place) => drop(entry.coins.remove(place)),
             None => entry.coins.push(id.clone()),
         });
-    })
+    };
+    view! { <Tick class="choice small" label=coin.name on=on on_change=turn/> }
 }

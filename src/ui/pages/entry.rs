@@ -1,13 +1,9 @@
+//! One entry, in the person's words under the questions they answered.
+
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
-    ui::{
-        parts::{
-            Refused, app, button, confirm, group, heading as headed, link, own, own_para, page, pair, para, plain,
-            refusal_line, rows, soft, way,
-        },
-        view::{View, all, el, live, maybe},
-    },
+    ui::components::{Button, Confirm, Group, Link, Page, RefusalLine, Refused, app, href, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -17,35 +13,37 @@ use obverse_core::{
 };
 
 /// One entry, in the person's words under the questions they answered.
-pub fn entry(id: RecordId) -> View {
+#[component]
+pub fn EntryPage(
+    /// Its name.
+    id: RecordId,
+) -> impl IntoView {
     let app = app();
     // A refused act draws the page anew: what was refused must outlive that.
     let refused = RwSignal::new(None);
-    live(move || match app.journal.record(id) {
+    redrawn(move || match app.journal.record(id) {
         Some(record) => match record.body() {
             Some(Body::Entry(_)) if record.in_conflict() => {
-                versions(&record, Route::Journal, refused, move |body| of_entry(app, body))
+                two_versions(&record, Route::Journal, refused, &|body| of_entry(app, body))
             }
-            Some(Body::Entry(entry)) => whole(&record, entry, refused),
-            _ => gone(),
+            Some(Body::Entry(entry)) => whole(&record, entry, refused).into_any(),
+            _ => view! { <Gone/> }.into_any(),
         },
-        None => gone(),
+        None => view! { <Gone/> }.into_any(),
     })
 }
 
 /// Shown where there is no such entry (any more).
-pub(super) fn gone() -> View {
-    page(word::entry::gone())
-        .back(Route::Journal)
-        .with(plain(word::entry::gone_text()))
-        .with(el("p").with(link("button plain", Route::Journal, word::entry::to_journal())))
-        .into()
-}
-
-/// The heading of an entry, as it is shown.
-fn shown_heading(app: App, entry: &Entry) -> View {
-    let heading = heading(app, entry);
-    if entry.title.trim().is_empty() { heading.into() } else { own(&heading) }
+#[component]
+pub(super) fn Gone() -> impl IntoView {
+    view! {
+        <Page title=word::entry::gone() back=Route::Journal>
+            <p>{word::entry::gone_text()}</p>
+            <p>
+                <Link class="button plain" to=Route::Journal label=word::entry::to_journal()/>
+            </p>
+        </Page>
+    }
 }
 
 /// The heading of an entry: its title, else its form's, else that it has none.
@@ -53,50 +51,83 @@ pub(super) fn heading(app: App, entry: &Entry) -> String {
     app.content.heading(entry)
 }
 
-fn whole(record: &Record, entry: &Entry, refused: Refused) -> View {
+/// What it reads draws the page anew, so it is read before the frame around it is put together.
+fn whole(record: &Record, entry: &Entry, refused: Refused) -> impl IntoView + use<> {
     let app = app();
     let id = record.id;
+    let written = word::entry::written(&app.date(record.made));
     let changed = record.latest().at;
-    let changed = (changed.day() != record.made.day()).then(|| soft(&word::entry::changed(&app.date(changed))));
-    let origin = entry.grew_from.parse().ok().and_then(|id| grew_from(app, id));
-    let delete = move || match app.journal.delete(id) {
+    let changed = (changed.day() != record.made.day()).then(|| {
+        view! { <p class="soft">{word::entry::changed(&app.date(changed))}</p> }
+    });
+    let origin = entry.grew_from.parse().ok().and_then(|id| origin_of(app, id)).map(|(to, line)| {
+        view! {
+            <p>
+                <a href=href(to)>{line}</a>
+            </p>
+        }
+    });
+    let grown = super::coin::grown_out_of(app, id).map(|grown| {
+        view! {
+            <Group name=word::coin::grew()>
+                <ul class="rows">{grown}</ul>
+            </Group>
+        }
+    });
+    let delete = move |()| match app.journal.delete(id) {
         Ok(()) => app.replace(Route::Journal),
         Err(why) => refused.set(Some(why)),
     };
-    let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
-    let edit = |class| link(class, Route::Edit(id), word::entry::edit());
-    let print = link("quiet", Route::Record(id), word::entry::record());
-    let page = page(shown_heading(app, entry)).back(Route::Journal).place(word::journal::title());
-    let page = if entry.at.is_empty() {
-        let step = link("quiet", Route::NewStep(Some(id)), word::closing::step());
-        page.foot(edit("button")).foot(pair().with(step).with(print))
+    let edit = (Route::Edit(id), word::entry::edit());
+    let ((first, first_label), (second, second_label)) = if entry.at.is_empty() {
+        (edit, (Route::NewStep(Some(id)), word::closing::step()))
     } else {
-        let go_on = Route::Form(Code::of(&entry.form), Some(id));
-        page.foot(link("button", go_on, word::entry::go_on())).foot(pair().with(edit("quiet")).with(print))
+        ((Route::Form(Code::of(&entry.form), Some(id)), word::entry::go_on()), edit)
     };
-    page.with(soft(&word::entry::written(&app.date(record.made))))
-        .with(changed)
-        .with(origin.map(|(to, line)| el("p").with(way(to).with(line))))
-        .with(parts(app, entry))
-        .with(super::coin::grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
-        .with(confirm(ask, delete))
-        .with(refusal_line(refused))
-        .into()
+    let foot = move || {
+        view! {
+            <Link class="button" to=first label=first_label/>
+            <div class="pair">
+                <Link class="quiet" to=second label=second_label/>
+                <Link class="quiet" to=Route::Record(id) label=word::entry::record()/>
+            </div>
+        }
+    };
+    let own = !entry.title.trim().is_empty();
+    let parts = parts(app, entry);
+    view! {
+        <Page title=heading(app, entry) own=own back=Route::Journal place=word::journal::title() foot=foot>
+            <p class="soft">{written}</p>
+            {changed}
+            {origin}
+            {parts}
+            {grown}
+            <Confirm
+                label=word::entry::delete()
+                ask=word::entry::delete_ask()
+                sure=word::entry::delete_sure()
+                cancel=word::entry::cancel()
+                on_sure=delete
+            />
+            <RefusalLine refused=refused/>
+        </Page>
+    }
 }
 
 /// What it grew out of, and the way there.
-pub(super) fn grew_from(app: App, id: RecordId) -> Option<(Route, View)> {
+pub(super) fn origin_of(app: App, id: RecordId) -> Option<(Route, AnyView)> {
+    let own = |words: String| view! { <span translate="no">{words}</span> }.into_any();
     Some(match app.journal.record(id)?.body()? {
         Body::Placement(placement) => {
             let coin = app.content.coin_line(&placement.coin)?;
-            (Route::Coin(Code::of(&coin.id)), word::entry::grew_from(&coin.name).into())
+            (Route::Coin(Code::of(&coin.id)), word::entry::grew_from(&coin.name).into_any())
         }
         Body::Run(run) => {
             let line = app.content.line(&run.activity)?;
-            (Route::Activity(Code::of(&line.id)), word::entry::grew_from_run(&line.title).into())
+            (Route::Activity(Code::of(&line.id)), word::entry::grew_from_run(&line.title).into_any())
         }
-        Body::Entry(entry) => (Route::Entry(id), own(&word::entry::grew_from_run(&heading(app, entry)))),
-        Body::Commitment(step) => (Route::Step(id), own(&word::entry::grew_from_step(step.what.trim()))),
+        Body::Entry(entry) => (Route::Entry(id), own(word::entry::grew_from_run(&heading(app, entry)))),
+        Body::Commitment(step) => (Route::Step(id), own(word::entry::grew_from_step(step.what.trim()))),
     })
 }
 
@@ -105,50 +136,58 @@ pub(super) fn item_of(app: App, form: &str, part: &Part) -> Option<Item> {
     app.content.wordings(form).at(&part.item, part.revision).cloned()
 }
 
-fn parts(app: App, entry: &Entry) -> View {
+fn parts(app: App, entry: &Entry) -> impl IntoView + use<> {
     let said = entry.parts.iter().filter(|part| !part.text.trim().is_empty() || !part.chosen.is_empty());
-    all(said.map(|part| part_view(app, &entry.form, part)))
+    said.map(|part| part_view(app, &entry.form, part)).collect_view()
 }
 
-fn part_view(app: App, form: &str, part: &Part) -> View {
+fn part_view(app: App, form: &str, part: &Part) -> impl IntoView + use<> {
     let (form, answered_part) = (form.to_owned(), part.clone());
     // Words that come later are drawn alone, so that nothing else on the page is drawn anew.
     let item = Memo::new(move |_| {
         let asks = || app.content.wordings(&form).asks(&answered_part.item);
         item_of(app, &form, &answered_part).ok_or_else(asks)
     });
-    let chosen = part.chosen.clone();
-    let asked = maybe(move || match item.get() {
-        Ok(item) => Some(asked(&item, &chosen)),
-        Err(asks) => asks.then(|| soft(word::runner::changed())),
+    let Part { text, chosen, .. } = part.clone();
+    let asked = redrawn(move || match item.get() {
+        Ok(item) => Some(asked(&item, &chosen).into_any()),
+        Err(asks) => asks.then(|| view! { <p class="soft">{word::runner::changed()}</p> }.into_any()),
     });
-    el("section")
-        .class("part")
-        .with(asked)
-        .with((!part.text.trim().is_empty()).then(|| own_para("mine-words", &part.text)))
-        .into()
+    let text = (!text.trim().is_empty()).then(|| view! { <p class="mine-words" translate="no">{text}</p> });
+    view! {
+        <section class="part">
+            {asked}
+            {text}
+        </section>
+    }
 }
 
 /// A question, and what was chosen there.
-fn asked(item: &Item, chosen: &[String]) -> View {
+fn asked(item: &Item, chosen: &[String]) -> impl IntoView + use<> {
     let options = match &item.step {
         Step::One { options, .. } | Step::Many { options } => options.as_slice(),
         _ => &[],
     };
-    let chosen = options.iter().filter(|option| chosen.contains(&option.id));
-    let ask = el("h2").class("part-ask").with(item.ask.as_str());
-    View::several(vec![ask.into(), all(chosen.map(|option| para("said", &option.label)))])
+    let chosen = options.iter().filter(|option| chosen.contains(&option.id)).map(|option| option.label.clone());
+    view! {
+        <h2 class="part-ask">{item.ask.clone()}</h2>
+        {chosen.map(|label| view! { <p class="said">{label}</p> }).collect_view()}
+    }
 }
 
 /// A version of an entry.
-fn of_entry(app: App, body: &Body) -> Option<View> {
+fn of_entry(app: App, body: &Body) -> Option<AnyView> {
     let Body::Entry(entry) = body else { return None };
-    let titled = (!entry.title.trim().is_empty()).then(|| el("h3").own().with(entry.title.as_str()));
-    Some(View::several(vec![titled.into(), parts(app, entry)]))
+    let title = entry.title.clone();
+    let titled = (!title.trim().is_empty()).then(|| view! { <h3 translate="no">{title}</h3> });
+    Some(view! { {titled} {parts(app, entry)} }.into_any())
 }
 
+/// Draws a version of a record, if it can.
+type DrawVersion<'s> = &'s dyn Fn(&Body) -> Option<AnyView>;
+
 /// Two versions of a record, from two tabs: both are shown, as `show` draws them, and kept until the person settles it.
-pub(super) fn versions(record: &Record, back: Route, refused: Refused, show: impl Fn(&Body) -> Option<View>) -> View {
+pub(super) fn two_versions(record: &Record, back: Route, refused: Refused, show: DrawVersion) -> AnyView {
     let app = app();
     let id = record.id;
     let revs: Vec<Rev> = record.heads.iter().map(|head| head.rev).collect();
@@ -156,17 +195,25 @@ pub(super) fn versions(record: &Record, back: Route, refused: Refused, show: imp
         let body = head.body.clone()?;
         let shown = show(&body)?;
         let revs = revs.clone();
-        let keep = move || {
+        let keep = move |()| {
             refused.set(app.journal.save(id, &body, &revs).err());
             app.focus_heading();
         };
-        let version = el("section").class("version").with(headed("h2", &word::entry::version(&app.date(head.at))));
-        Some(version.with(shown).with(button("button plain", word::entry::keep_version(), keep)).into())
+        Some(view! {
+            <section class="version">
+                <h2>{word::entry::version(&app.date(head.at))}</h2>
+                {shown}
+                <Button class="button plain" label=word::entry::keep_version() on_press=keep/>
+            </section>
+        })
     });
-    page(word::journal::two_versions())
-        .back(back)
-        .with(plain(word::entry::versions()))
-        .with(all(versions))
-        .with(refusal_line(refused))
-        .into()
+    let versions = versions.collect_view();
+    view! {
+        <Page title=word::journal::two_versions() back=back>
+            <p>{word::entry::versions()}</p>
+            {versions}
+            <RefusalLine refused=refused/>
+        </Page>
+    }
+    .into_any()
 }

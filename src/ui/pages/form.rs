@@ -1,13 +1,14 @@
-use super::runner::{Sitting, Walk, runner};
+//! Writing along a form, which becomes an entry.
+
+use super::{
+    LaterScreen, Missing, OnDemand,
+    runner::{Runner, Sitting, Walk},
+};
 use crate::{
     route::{Code, Route},
     state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, asked},
-    ui::{
-        parts::{
-            app, awaiting_group, keeping_line, link, not_kept, page, pair, para, paragraphs, plain, sources, talk_now,
-            where_kept,
-        },
-        view::{View, el, live, maybe, saying},
+    ui::components::{
+        KeepingLine, Link, NotKept, Page, Paragraphs, Sources, TalkNow, WhereKept, app, awaiting_group, redrawn,
     },
     words::word,
 };
@@ -19,21 +20,31 @@ use obverse_core::{
 
 /// Writing along a form: what is said becomes an entry. It is always a new one, which may grow out of the record that
 /// the address names; an entry along this form that the address names is taken up itself.
-pub fn form(code: Code, from: Option<RecordId>) -> View {
+#[component]
+pub fn Form(
+    /// The form.
+    code: Code,
+    /// The record that the address names, if it does.
+    from: Option<RecordId>,
+) -> impl IntoView {
     let app = app();
-    let Some(line) = app.content.line_at(code) else { return super::missing() };
+    let Some(line) = app.content.line_at(code) else { return view! { <Missing/> }.into_any() };
     awaiting_group(PieceGroup::Activities(line.kind), move || match app.content.opened(&line.id) {
         Some(form) if form.writes_entry() => match from.and_then(|id| app.entry_along(&form.id, id)) {
             // The two versions come first.
-            Some((record, _)) if record.in_conflict() => super::entry::entry(record.id),
+            Some((record, _)) if record.in_conflict() => {
+                view! { <OnDemand screen=LaterScreen::At(Route::Entry(record.id))/> }.into_any()
+            }
             Some((record, entry)) => match asked(form, Some(&entry), 0) {
                 // Its question is asked no more: the words are still there.
-                form if form.items.is_empty() => super::edit(record.id),
+                form if form.items.is_empty() => {
+                    view! { <OnDemand screen=LaterScreen::At(Route::Edit(record.id))/> }.into_any()
+                }
                 form => whole(form, Some(record), entry.grew_from.parse().ok()),
             },
             None => whole(asked(form, None, app.now().day()), None, from),
         },
-        _ => super::missing(),
+        _ => view! { <Missing/> }.into_any(),
     })
 }
 
@@ -65,14 +76,14 @@ fn name_entry(form: &Activity, draft: Draft) {
     });
 }
 
-fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> View {
+fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> AnyView {
     let app = app();
     let stored = StoredValue::new(form);
     let begun = StoredValue::new(begun);
     let round = RwSignal::new(0);
     // As in an activity.
     let shown = StoredValue::new(false);
-    live(move || {
+    redrawn(move || {
         let form = stored.get_value();
         let before = begun.get_value().filter(|_| round.get() == 0);
         let draft = before
@@ -87,14 +98,14 @@ fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> View 
             again: Callback::new(move |()| round.update(|count| *count += 1)),
         };
         let over = Memo::new(move |_| sitting.walk.ended());
-        live(move || match over.get() {
-            true => untrack(|| stored.with_value(|form| written(draft, form))),
+        redrawn(move || match over.get() {
+            true => untrack(|| stored.with_value(|form| written(draft, form).into_any())),
             false => {
                 if shown.get_value() {
                     app.focus_heading();
                 }
                 shown.set_value(true);
-                untrack(|| runner(sitting))
+                untrack(|| view! { <Runner sitting=sitting/> }.into_any())
             }
         })
     })
@@ -102,7 +113,7 @@ fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> View 
 
 /// The end of a form: what has become of the words, told from the outcome, and the words themselves where they are not
 /// saved.
-fn written(draft: Draft, form: &Activity) -> View {
+fn written(draft: Draft, form: &Activity) -> impl IntoView + use<> {
     let app = app();
     app.focus_heading();
     let outcome = Memo::new(move |_| draft.outcome());
@@ -114,31 +125,49 @@ fn written(draft: Draft, form: &Activity) -> View {
         Outcome::Refused => word::entry_done::title_refused(),
     };
     let closing = form.closing.clone();
-    let told = move || match outcome.get() {
-        Outcome::Nothing => plain(word::entry_done::nothing()),
-        Outcome::Saved => View::several(vec![plain(word::entry_done::text()), paragraphs(&closing)]),
-        Outcome::Saving => View::nothing(),
-        Outcome::InThisTab => View::several(vec![el("p").with(where_kept()).into(), paragraphs(&closing)]),
-        Outcome::Refused => {
-            let words = el("div").class("own").attr("translate", "no");
-            View::several(vec![
-                plain(word::entry_done::refused()),
-                words.with(para("own-text", &draft.with_body(Body::joined))).into(),
-            ])
+    let told = redrawn(move || match outcome.get() {
+        Outcome::Nothing => view! { <p>{word::entry_done::nothing()}</p> }.into_any(),
+        Outcome::Saved => view! {
+            <p>{word::entry_done::text()}</p>
+            <Paragraphs texts=closing.clone()/>
+        }
+        .into_any(),
+        Outcome::Saving => ().into_any(),
+        Outcome::InThisTab => view! {
+            <p>
+                <WhereKept/>
+            </p>
+            <Paragraphs texts=closing.clone()/>
+        }
+        .into_any(),
+        Outcome::Refused => view! {
+            <p>{word::entry_done::refused()}</p>
+            <div class="own" translate="no">
+                <p class="own-text">{draft.with_body(Body::joined)}</p>
+            </div>
+        }
+        .into_any(),
+    });
+    let see = move || {
+        let there = matches!(outcome.get(), Outcome::Saved | Outcome::InThisTab);
+        there.then(|| view! { <Link class="quiet" to=Route::Entry(draft.id) label=word::entry_done::see()/> })
+    };
+    let foot = move || {
+        view! {
+            <NotKept draft=draft/>
+            <Link class="button" to=Route::Today label=word::closing::home()/>
+            <div class="pair">{redrawn(see)}</div>
         }
     };
-    let see = maybe(move || {
-        let there = matches!(outcome.get(), Outcome::Saved | Outcome::InThisTab);
-        there.then(|| link("quiet", Route::Entry(draft.id), word::entry_done::see()))
-    });
-    page(saying(title))
-        .back(Route::Journal)
-        .foot(not_kept(draft))
-        .foot(link("button", Route::Today, word::closing::home()))
-        .foot(pair().with(see))
-        .with(live(told))
-        .with((form.id == HAPPENED).then(talk_now))
-        .with(keeping_line(draft))
-        .with((!form.sources.is_empty()).then(|| sources(&form.sources, form.reviewed)))
-        .into()
+    let talk = (form.id == HAPPENED).then(|| view! { <TalkNow/> });
+    let sources =
+        (!form.sources.is_empty()).then(|| view! { <Sources sources=form.sources.clone() reviewed=form.reviewed/> });
+    view! {
+        <Page title=title back=Route::Journal foot=foot>
+            {told}
+            {talk}
+            <KeepingLine draft=draft/>
+            {sources}
+        </Page>
+    }
 }

@@ -1,17 +1,21 @@
+//! An address that leads nowhere.
+
 use crate::{
     route::Route,
-    ui::{
-        parts::{link, page, plain},
-        view::{View, el},
-    },
+    ui::components::{Link, Page},
     words::word,
 };
+use leptos::prelude::*;
 
-/// An address that leads nowhere.
-pub fn missing() -> View {
-    page(word::runner::missing())
-        .back(Route::Today)
-        .with(plain(word::runner::missing_text()))
-        .with(el("p").with(link("button plain", Route::Today, word::closing::home())))
-        .into()
+/// Says that an address leads nowhere.
+#[component]
+pub fn Missing() -> impl IntoView {
+    view! {
+        <Page title=word::runner::missing() back=Route::Today>
+            <p>{word::runner::missing_text()}</p>
+            <p>
+                <Link class="button plain" to=Route::Today label=word::closing::home()/>
+            </p>
+        </Page>
+    }
 }

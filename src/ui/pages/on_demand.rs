@@ -1,13 +1,10 @@
 //! Screens in the part of the program that is fetched behind everything else.
 
-use super::later::{Screens, later_screens};
+use super::later::{LaterScreen, Screens, go_on_now, later_screens};
 use crate::{
     route::Route,
-    state::GroupState,
-    ui::{
-        parts::{app, awaiting, awaiting_all, awaiting_group, waiting},
-        view::View,
-    },
+    state::{App, GroupState},
+    ui::components::{app, awaiting, awaiting_all, awaiting_group, waiting},
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,8 +23,22 @@ pub async fn fetch_later() -> bool {
     screens.is_some()
 }
 
+/// Goes on with what was cut off, once the part of the program for it is there.
+pub fn go_on(app: App) {
+    spawn_local(async move {
+        if go_on_now(app).await.is_err() {
+            app.part_failed();
+            app.go_on_later();
+        }
+    });
+}
+
 /// Draws a screen whose part of the program, and whose words, may still be on their way; says so if they cannot be had.
-pub fn on_demand(route: Route) -> View {
+#[component]
+pub fn OnDemand(
+    /// The screen.
+    screen: LaterScreen,
+) -> impl IntoView {
     let app = app();
     let state = RwSignal::new(GroupState::Coming);
     let fetch = move || {
@@ -45,18 +56,26 @@ pub fn on_demand(route: Route) -> View {
         None => fetch(),
     }
     let draw = move || match THERE.get() {
-        Some(screens) => with_words(route, screens),
-        None => View::nothing(),
+        Some(screens) => with_words(screen, screens),
+        None => ().into_any(),
     };
     waiting(move || state.get(), fetch, draw)
 }
 
 /// Draws the screen once the words and pieces that it shows are there.
-fn with_words(route: Route, screens: Screens) -> View {
-    let draw = move || screens(route);
+fn with_words(screen: LaterScreen, screens: Screens) -> AnyView {
+    let draw = move || screens(screen);
+    let route = match screen {
+        LaterScreen::At(route) => route,
+        LaterScreen::Shut | LaterScreen::NewPassphrase => return awaiting_group(PieceGroup::Words, draw),
+        // Their words come first of all; the last page comes after one that waited for its words.
+        LaterScreen::Closing(..) | LaterScreen::Forgotten | LaterScreen::PlainWords(_) | LaterScreen::Recovery(_) => {
+            return draw();
+        }
+    };
     match route {
         // Its words come first of all, with those of the first screen.
-        Route::Settings => draw(),
+        Route::Settings | Route::About | Route::Kind(_) | Route::Entry(_) | Route::Edit(_) => draw(),
         Route::Lock => awaiting_group(PieceGroup::Words, draw),
         // What is laid side by side, printed or taken out is shown in the words it was said to from the first.
         Route::Compare | Route::HandIn | Route::Record(_) | Route::Print | Route::Export => awaiting_all(draw),

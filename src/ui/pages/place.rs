@@ -1,24 +1,29 @@
+//! Placing oneself on a coin.
+
+use super::missing::Missing;
 use crate::{
     route::{Code, Route},
     state::Draft,
-    ui::{
-        parts::{app, awaiting_group, button, keeping_line, not_kept, nudge, page, pair, placing},
-        view::View,
-    },
+    ui::components::{Button, KeepingLine, NotKept, Nudge, Page, Placing, app, awaiting_group},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Coin, PieceGroup},
     reflection::{Body, Placement, Stand},
 };
 
 /// Placing oneself on a coin.
-pub fn place(code: Code) -> View {
+#[component]
+pub fn Place(
+    /// The code of the coin.
+    code: Code,
+) -> impl IntoView {
     let app = app();
-    let Some(line) = app.content.coin_line_at(code) else { return super::missing() };
+    let Some(line) = app.content.coin_line_at(code) else { return view! { <Missing/> }.into_any() };
     awaiting_group(PieceGroup::Coins, move || match app.content.opened_coin(&line.id) {
-        Some(coin) => ask(coin),
-        None => super::missing(),
+        Some(coin) => ask(coin).into_any(),
+        None => view! { <Missing/> }.into_any(),
     })
 }
 
@@ -27,43 +32,45 @@ pub(super) fn empty(coin: &Coin) -> Placement {
     Placement { coin: coin.id.clone(), revision: coin.revision, stand: None, settings: Vec::new(), note: String::new() }
 }
 
-fn ask(coin: Coin) -> View {
+fn ask(coin: Coin) -> impl IntoView {
     let app = app();
     let back = Route::Coin(Code::of(&coin.id));
     let draft = Draft::place(app, empty(&coin));
-    let keep = move || {
+    let keep = move |()| {
         draft.save();
         if !draft.failed() {
             app.go_to_placed(back);
         }
     };
-    let rather_not = move || {
+    let rather_not = move |()| {
         draft.change(|body| {
             if let Body::Placement(placement) = body {
                 placement.stand = Some(Stand::RatherNotSay);
             }
         });
-        keep();
+        keep(());
     };
-    let leave = move || {
+    let leave = move |()| {
         draft.undo();
         if !draft.failed() {
             app.go(back);
         }
     };
-    let pair = pair().with(button("quiet", word::place::rather_not(), rather_not)).with(button(
-        "quiet",
-        word::place::cancel(),
-        leave,
-    ));
-    page(word::place::ask())
-        .place(coin.name.as_str())
-        .back(back)
-        .foot(not_kept(draft))
-        .foot(button("button", word::place::keep(), keep))
-        .foot(pair)
-        .with(placing(draft, coin.name))
-        .with(keeping_line(draft))
-        .with(nudge(draft))
-        .into()
+    let foot = move || {
+        view! {
+            <NotKept draft=draft/>
+            <Button class="button" label=word::place::keep() on_press=keep/>
+            <div class="pair">
+                <Button class="quiet" label=word::place::rather_not() on_press=rather_not/>
+                <Button class="quiet" label=word::place::cancel() on_press=leave/>
+            </div>
+        }
+    };
+    view! {
+        <Page title=word::place::ask() place=coin.name.clone() back=back foot=foot>
+            <Placing draft=draft name=coin.name/>
+            <KeepingLine draft=draft/>
+            <Nudge draft=draft/>
+        </Page>
+    }
 }

@@ -1,27 +1,34 @@
+//! What is shown in place of everything when the journal's header cannot be read but its records are there.
+
 use crate::{
     route::Route,
-    ui::{
-        parts::{app, button, erasing, page, plain},
-        view::{View, el},
-    },
+    ui::components::{Button, Erasing, Page, app},
     words::word,
 };
 use leptos::prelude::*;
 
 /// Shown in place of everything when the journal's header cannot be read but its records are there: nothing is
-/// written, and never "a new journal". `on_raw` offers everything stored as a file. Erasing leads to the first screen.
-pub fn recovery(on_raw: Callback<()>) -> View {
+/// written, and never "a new journal". Erasing leads to the first screen.
+#[component]
+pub fn Recovery(
+    /// Offers everything stored as a file.
+    on_raw: Callback<()>,
+) -> impl IntoView {
     let app = app();
-    let anew = move || {
+    let anew = move |()| {
         app.entered.set(false);
         app.route.set(Route::Today);
         app.replace(Route::Today);
         app.focus_heading();
     };
-    page(word::trouble::damaged())
-        .with(plain(word::trouble::damaged_text()))
-        .with(el("p").with(button("button", word::trouble::save_raw(), move || on_raw.run(()))))
-        .with(plain(word::trouble::damaged_then()))
-        .with(erasing(anew))
-        .into()
+    view! {
+        <Page title=word::trouble::damaged()>
+            <p>{word::trouble::damaged_text()}</p>
+            <p>
+                <Button class="button" label=word::trouble::save_raw() on_press=on_raw/>
+            </p>
+            <p>{word::trouble::damaged_then()}</p>
+            <Erasing then=anew/>
+        </Page>
+    }
 }

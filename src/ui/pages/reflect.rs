@@ -1,19 +1,21 @@
+//! The kinds of activities, and all activities of a kind.
+
 use crate::{
     route::{Code, Route},
     state::App,
-    ui::{
-        parts::{app, awaiting, page, row_with, rows, soft},
-        view::{View, all},
-    },
+    ui::components::{Page, Row, app, awaiting},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, Kind},
     reflection::Body,
 };
 
 /// The kinds of activities, and what else there is to read.
-pub fn reflect() -> View {
+#[component]
+pub fn Reflect() -> impl IntoView {
+    let app = app();
     let kinds = [
         (Kind::Inventory, word::reflect::inventories_text()),
         (Kind::Scenario, word::reflect::scenarios_text()),
@@ -21,29 +23,40 @@ pub fn reflect() -> View {
         (Kind::Form, word::reflect::forms_text()),
         (Kind::Check, word::reflect::checks_text()),
     ];
-    let kinds = kinds.into_iter().filter(|(kind, _)| app().content.has(*kind));
-    let kinds = kinds.map(|(kind, text)| row_with(Route::Kind(kind), name(kind), text, ""));
-    let others = [
-        row_with(Route::Lines, word::lines::title(), word::reflect::lines_text(), ""),
-        row_with(Route::Cards, word::cards::title(), word::reflect::cards_text(), ""),
-        row_with(Route::Guide, word::guide::title(), word::reflect::guide_text(), ""),
-    ];
-    page(word::reflect::title()).with(soft(word::reflect::intro())).with(rows(all(kinds.chain(others)))).into()
+    let kinds = kinds.into_iter().filter(|(kind, _)| app.content.has(*kind));
+    let kinds = kinds.map(|(kind, text)| view! { <Row to=Route::Kind(kind) title=name(kind) text=text/> });
+    let kinds = kinds.collect_view();
+    view! {
+        <Page title=word::reflect::title()>
+            <p class="soft">{word::reflect::intro()}</p>
+            <ul class="rows">
+                {kinds}
+                <Row to=Route::Lines title=word::lines::title() text=word::reflect::lines_text()/>
+                <Row to=Route::Cards title=word::cards::title() text=word::reflect::cards_text()/>
+                <Row to=Route::Guide title=word::guide::title() text=word::reflect::guide_text()/>
+            </ul>
+        </Page>
+    }
 }
 
 /// All activities of a kind.
-pub fn of_kind(kind: Kind) -> View {
+#[component]
+pub fn OfKind(
+    /// The kind.
+    kind: Kind,
+) -> impl IntoView {
     let app = app();
     awaiting(move || {
         let pieces = app.content.pieces();
         let listed = pieces.iter().flat_map(|pieces| &pieces.activities).filter(|one| one.kind == kind);
-        let listed = all(listed.map(|one| line(app, one)));
-        let compare = (kind == Kind::Check).then(|| row_with(Route::Compare, word::compare::title(), "", ""));
-        page(name(kind))
-            .back(Route::Reflect)
-            .place(word::reflect::title())
-            .with(rows(View::several(vec![listed, compare.into()])))
-            .into()
+        let listed = listed.map(|one| line(app, one)).collect_view();
+        let compare = || view! { <Row to=Route::Compare title=word::compare::title()/> };
+        let compare = (kind == Kind::Check).then(compare);
+        view! {
+            <Page title=name(kind) back=Route::Reflect place=word::reflect::title()>
+                <ul class="rows">{listed} {compare}</ul>
+            </Page>
+        }
     })
 }
 
@@ -57,7 +70,7 @@ fn name(kind: Kind) -> &'static str {
     }
 }
 
-fn line(app: App, one: &Activity) -> View {
+fn line(app: App, one: &Activity) -> impl IntoView + use<> {
     let stopped =
         app.journal.run(&one.id).is_some_and(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
     let code = Code::of(&one.id);
@@ -67,5 +80,5 @@ fn line(app: App, one: &Activity) -> View {
         note.push_str(" · ");
         note.push_str(word::reflect::stopped_at());
     }
-    row_with(to, &one.title, &one.topic, &note)
+    view! { <Row to=to title=one.title.clone() text=one.topic.clone() note=note/> }
 }

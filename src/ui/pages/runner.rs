@@ -1,11 +1,10 @@
+//! Going through an activity: a screen an item.
+
+use super::step::{ItemStep, Placed};
 use crate::{
     route::Route,
     state::{Draft, HAPPENED, Said, Sheet},
-    ui::{
-        pages::step::{Placed, step_view},
-        parts::{app, button, keeping_line, not_kept, nudge, page, pair, soft, talk_now},
-        view::{View, el, live, maybe, saying},
-    },
+    ui::components::{Button, KeepingLine, LiveText, NotKept, Nudge, Page, TalkNow, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -208,7 +207,11 @@ pub struct Sitting {
 }
 
 /// One runner for all kinds of activity: a screen an item, each of which can be skipped.
-pub fn runner(sitting: Sitting) -> View {
+#[component]
+pub fn Runner(
+    /// Who goes through what.
+    sitting: Sitting,
+) -> impl IntoView {
     let Sitting { walk, draft, stopped, again } = sitting;
     let (title, context) = walk.activity.with_value(|activity| (activity.title.clone(), activity.context.clone()));
     let shown = Memo::new(move |_| walk.item());
@@ -222,30 +225,48 @@ pub fn runner(sitting: Sitting) -> View {
         let (at, of) = walk.progress();
         say(&at.to_string(), &of.to_string())
     };
-    let resumed = |day: String| {
-        let afresh = button("quiet", word::runner::afresh(), move || again.run(()));
-        el("p").class("soft resumed").with(word::runner::resumed(&day)).with(" ").with(afresh)
+    let resumed = move |day: String| {
+        view! {
+            <p class="soft resumed">
+                {word::runner::resumed(&day)} " "
+                <Button class="quiet" label=word::runner::afresh() on_press=again/>
+            </p>
+        }
     };
-    let heard = saying(move || progress(&|at, of| word::runner::progress(at, of)));
-    page(saying(move || shown.with(|item| item.ask.clone())))
-        .place(saying(move || progress(&|at, of| word::runner::heading(&title, at, of))))
-        .back(Route::Today)
-        .along(along)
-        .foot(not_kept(draft))
-        .foot(button("button", word::runner::next(), move || walk.next()))
-        .foot(pair().with(live(move || quiet_ways(walk, draft, shown, said))))
-        .with(stopped.get_value().map(resumed))
-        .with((!context.is_empty()).then(|| soft(&context)))
-        .with(walk.speaks_of_harm().then(talk_now))
-        .with(el("p").class("heard").attr("role", "status").with(heard))
-        .with(live(move || {
-            let item = shown.get();
-            untrack(|| step_view(item, draft, said, walk.placed))
-        }))
-        .with(el("p").class("soft").attr("role", "status").with(saying(move || said.with(passed))))
-        .with(keeping_line(draft))
-        .with(nudge(draft))
-        .into()
+    let heard = move || progress(&|at, of| word::runner::progress(at, of));
+    let step = move || {
+        let item = shown.get();
+        untrack(|| view! { <ItemStep item=item draft=draft said=said placed=walk.placed/> })
+    };
+    let foot = move || {
+        view! {
+            <NotKept draft=draft/>
+            <Button class="button" label=word::runner::next() on_press=move |()| walk.next()/>
+            <div class="pair">{redrawn(move || quiet_ways(walk, draft, shown, said))}</div>
+        }
+    };
+    view! {
+        <Page
+            title=move || shown.with(|item| item.ask.clone())
+            place=move || progress(&|at, of| word::runner::heading(&title, at, of))
+            back=Route::Today
+            along=along
+            foot=foot
+        >
+            {stopped.get_value().map(resumed)}
+            {(!context.is_empty()).then(|| view! { <p class="soft">{context}</p> })}
+            {walk.speaks_of_harm().then(|| view! { <TalkNow/> })}
+            <p class="heard" role="status">
+                <LiveText text=heard/>
+            </p>
+            {redrawn(step)}
+            <p class="soft" role="status">
+                <LiveText text=move || said.with(passed)/>
+            </p>
+            <KeepingLine draft=draft/>
+            <Nudge draft=draft/>
+        </Page>
+    }
 }
 
 /// The heading takes the focus at each new item, so that it is read out; not at the first, where the way in did.
@@ -270,40 +291,45 @@ fn passed(said: &Said) -> &'static str {
 }
 
 /// The quieter buttons: to stop, to pass an item over, and the way back.
-fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> View {
+fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> impl IntoView {
     let app = app();
     let reading = shown.with(|item| matches!(item.step, Step::Read));
-    let stop = move || {
+    let stop = move |()| {
         draft.keep();
         if !draft.failed() {
             app.go(Route::Today);
         }
     };
-    let pass = |label, answer: fn() -> Answer| button("quiet", label, move || walk.answer(answer()));
+    let rather_not = move |()| walk.answer(Answer::RatherNotSay);
     let first = match walk.kind() {
-        Kind::Form => Some(button("quiet", word::runner::stop(), stop)),
-        _ => (!reading).then(|| pass(word::runner::rather_not(), || Answer::RatherNotSay)),
+        Kind::Form => Some(view! { <Button class="quiet" label=word::runner::stop() on_press=stop/> }),
+        _ => (!reading).then(|| view! { <Button class="quiet" label=word::runner::rather_not() on_press=rather_not/> }),
+    };
+    let leaving = Memo::new(move |_| said.with(|said| walk.leaving(said)));
+    let leave = move |_| match leaving.get_untracked() {
+        Leaving::Clear => walk.clear(),
+        _ => walk.answer(Answer::Skipped),
+    };
+    let label = move || match leaving.get() {
+        Leaving::Clear => word::runner::clear(),
+        _ => word::runner::skip(),
     };
     // One button, so that it keeps the focus when what was chosen is taken back.
-    let leaving = Memo::new(move |_| said.with(|said| walk.leaving(said)));
     let skip = move || {
-        let label = saying(move || match leaving.get() {
-            Leaving::Clear => word::runner::clear(),
-            _ => word::runner::skip(),
-        });
-        el("button").attr("type", "button").class("quiet").with(label).on_press(move || {
-            match untrack(|| leaving.get()) {
-                Leaving::Clear => walk.clear(),
-                _ => walk.answer(Answer::Skipped),
-            }
-        })
+        view! {
+            <button type="button" class="quiet" on:click=leave>
+                <LiveText text=label/>
+            </button>
+        }
+    };
+    let back = move || {
+        view! { <Button class="quiet quiet-back" label=word::runner::back() on_press=move |()| walk.back()/> }
     };
     let can_leave = Memo::new(move |_| leaving.get() != Leaving::Nothing);
     let after_first = Memo::new(move |_| walk.position().0 != 0);
-    let back = move || button("quiet quiet-back", word::runner::back(), move || walk.back());
-    View::several(vec![
-        first.into(),
-        maybe(move || can_leave.get().then(|| skip().into())),
-        maybe(move || after_first.get().then(back)),
-    ])
+    view! {
+        {first}
+        {redrawn(move || can_leave.get().then(skip))}
+        {redrawn(move || after_first.get().then(back))}
+    }
 }

@@ -1,36 +1,42 @@
+//! The settings: how it looks, what is kept and what can be done with it, whose device it is.
+
 use crate::{
     route::Route,
     state::{App, Guard, Mode, Offline, Record, TextSize, Theme, newest_first},
-    ui::{
-        parts::{app, button, group, link, page, radio, refusal_line, row, row_with, rows, soft, tick, where_kept},
-        view::{View, all, el, live, maybe, saying},
-    },
+    ui::components::{Button, Group, Link, LiveText, Page, Radio, RefusalLine, Row, Tick, WhereKept, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Appearance, what is kept and what can be done with it, whose device it is.
-pub fn settings() -> View {
+#[component]
+pub fn Settings() -> impl IntoView {
     let app = app();
-    page(word::settings::title())
-        .with(look(app))
-        .with(language(app))
-        .with(store(app))
-        .with(nudging(app))
-        .with(spelling(app))
-        .with(device(app))
-        .with(el("p").class("soft").with(saying(move || hide_note(app))))
-        .with(el("p").with(link("quiet", Route::About, word::settings::about())))
-        .into()
+    view! {
+        <Page title=word::settings::title()>
+            <Look/>
+            {language(app)}
+            <Store/>
+            <Nudging/>
+            <Spelling/>
+            <Device/>
+            <p class="soft">
+                <LiveText text=move || hide_note(app)/>
+            </p>
+            <p>
+                <Link class="quiet" to=Route::About label=word::settings::about()/>
+            </p>
+        </Page>
+    }
 }
 
 fn hide_note(app: App) -> &'static str {
     if app.guard() == Guard::None { word::settings::hide_note() } else { word::lock::hide_note() }
 }
 
-fn look(app: App) -> View {
-    let preferences = app.preferences;
+#[component]
+fn Look() -> impl IntoView {
+    let preferences = app().preferences;
     let themes = [
         (Theme::Auto, word::settings::auto()),
         (Theme::Light, word::settings::light()),
@@ -41,88 +47,139 @@ fn look(app: App) -> View {
         (TextSize::Large, word::settings::text_large()),
         (TextSize::Largest, word::settings::text_largest()),
     ];
-    let themes = themes.into_iter().map(|(theme, name)| {
-        let on = Rc::new(move || preferences.theme() == theme);
-        radio("side", "theme", name, on, move || preferences.choose_theme(theme))
-    });
-    let sizes = sizes.into_iter().map(|(size, name)| {
-        let on = Rc::new(move || preferences.text() == size);
-        radio("side", "text", name, on, move || preferences.choose_text(size))
-    });
-    let segments = |name: &str, all: View| -> View {
-        el("fieldset").class("sides").with(el("legend").with(name)).with(all).into()
+    let theme = |(theme, name): (Theme, &'static str)| {
+        let on = move || preferences.theme() == theme;
+        let choose = move |()| preferences.choose_theme(theme);
+        view! { <Radio class="side" name="theme" label=name on=on on_choose=choose/> }
     };
-    let (themes, sizes) = (all(themes), all(sizes));
-    View::several(vec![segments(word::settings::look(), themes), segments(word::settings::text(), sizes)])
+    let size = |(size, name): (TextSize, &'static str)| {
+        let on = move || preferences.text() == size;
+        let choose = move |()| preferences.choose_text(size);
+        view! { <Radio class="side" name="text" label=name on=on on_choose=choose/> }
+    };
+    view! {
+        <fieldset class="sides">
+            <legend>{word::settings::look()}</legend>
+            {themes.into_iter().map(theme).collect_view()}
+        </fieldset>
+        <fieldset class="sides">
+            <legend>{word::settings::text()}</legend>
+            {sizes.into_iter().map(size).collect_view()}
+        </fieldset>
+    }
 }
 
 /// The way to the other languages, if there are any: whoever does not read this one finds it by their names.
-fn language(app: App) -> Option<View> {
+fn language(app: App) -> Option<impl IntoView> {
     let names: Vec<_> = app.languages().into_iter().map(|one| one.name).collect();
-    let row = || row_with(Route::Language, word::language::title(), &names.join(" · "), "");
-    (names.len() > 1).then(|| rows(row()))
+    (names.len() > 1).then(|| {
+        view! {
+            <ul class="rows">
+                <Row to=Route::Language title=word::language::title() text=names.join(" · ")/>
+            </ul>
+        }
+    })
 }
 
-fn nudging(app: App) -> View {
-    let on = RwSignal::new(app.preferences.nudges());
-    let choice = move |yes: bool, name: &str| {
-        radio("side", "nudge", name, Rc::new(move || on.get() == yes), move || {
+#[component]
+fn Nudging() -> impl IntoView {
+    let preferences = app().preferences;
+    let on = RwSignal::new(preferences.nudges());
+    let choice = |(yes, name): (bool, &'static str)| {
+        let choose = move |()| {
             on.set(yes);
-            app.preferences.choose_nudge(yes);
-        })
+            preferences.choose_nudge(yes);
+        };
+        view! { <Radio class="side" name="nudge" label=name on=move || on.get() == yes on_choose=choose/> }
     };
-    let legend = el("legend").with(word::settings::nudge());
-    let sides = el("fieldset").class("sides").with(legend);
-    let sides = sides.with(choice(true, word::settings::nudge_on())).with(choice(false, word::settings::nudge_off()));
-    View::several(vec![sides.into(), soft(word::settings::nudge_note())])
+    let choices = [(true, word::settings::nudge_on()), (false, word::settings::nudge_off())];
+    view! {
+        <fieldset class="sides">
+            <legend>{word::settings::nudge()}</legend>
+            {choices.into_iter().map(choice).collect_view()}
+        </fieldset>
+        <p class="soft">{word::settings::nudge_note()}</p>
+    }
 }
 
 /// Whether the browser may check spelling: some send what is typed away to do that.
-fn spelling(app: App) -> View {
-    let on = RwSignal::new(app.preferences.spelling());
-    let check = tick("tick", "checkbox", word::settings::spelling(), Rc::new(move || on.get()), move |yes| {
+#[component]
+fn Spelling() -> impl IntoView {
+    let preferences = app().preferences;
+    let on = RwSignal::new(preferences.spelling());
+    let check = move |yes| {
         on.set(yes);
-        app.preferences.choose_spelling(yes);
-    });
-    View::several(vec![check, soft(word::settings::spelling_note())])
+        preferences.choose_spelling(yes);
+    };
+    view! {
+        <Tick class="tick" label=word::settings::spelling() on=on on_change=check/>
+        <p class="soft">{word::settings::spelling_note()}</p>
+    }
 }
 
-fn store(app: App) -> View {
+#[component]
+fn Store() -> impl IntoView {
+    let app = app();
+    // How full it is, is not known before the journal is opened; and what is held in memory alone takes no room.
+    let room = redrawn(move || (app.journal.mode() == Mode::Kept).then(|| room(app)));
+    let lock_now = move || {
+        view! { <Button class="quiet" label=word::lock::lock_now() on_press=move |()| app.lock_everywhere()/> }
+    };
+    let acts = redrawn(move || match app.journal.mode() {
+        Mode::Kept | Mode::Locked => to_take_out(app).into_any(),
+        // Held in memory alone: what there is goes into one file.
+        Mode::Shared | Mode::Nowhere => view! {
+            <Button class="quiet" label=word::today::save_copy() on_press=move |()| app.offer(&copy(app))/>
+            <p class="soft">{word::export::not_locked()}</p>
+        }
+        .into_any(),
+    });
+    view! {
+        <Group name=word::settings::store()>
+            <p>
+                <WhereKept/>
+            </p>
+            <p class="soft" role="status">
+                <LiveText text=move || offline(app)/>
+            </p>
+            {room}
+            {redrawn(move || (app.guard() == Guard::Open).then(lock_now))}
+            {acts}
+        </Group>
+    }
+}
+
+/// How full the store is.
+fn room(app: App) -> impl IntoView {
     let used = move || {
         let percent = app.percent(app.journal.share());
         if app.journal.nearly_full() { word::settings::used_much(&percent) } else { word::settings::used(&percent) }
     };
     let full = move || {
         let usage = app.journal.usage();
-        usage.used * 100 / usage.quota.max(1)
+        format!("{}%", usage.used * 100 / usage.quota.max(1))
     };
-    group(word::settings::store())
-        .with(el("p").with(where_kept()))
-        .with(el("p").class("soft").attr("role", "status").with(saying(move || offline(app))))
-        .with(maybe(move || {
-            // How full it is, is not known before the journal is opened; and what is held in memory alone takes no room.
-            (app.journal.mode() == Mode::Kept).then(|| {
-                let room = el("div").class("room").attr("aria-hidden", "true").with(el("b").wide(full));
-                View::several(vec![room.into(), el("p").class("soft").with(saying(used)).into()])
-            })
-        }))
-        .with(maybe(move || {
-            (app.guard() == Guard::Open).then(|| button("quiet", word::lock::lock_now(), move || app.lock_everywhere()))
-        }))
-        .with(live(move || match app.journal.mode() {
-            Mode::Kept | Mode::Locked => rows(View::several(vec![
-                maybe(move || may_lock(app).then(|| row(Route::Lock, word::lock::title()))),
-                row(Route::Backup, word::backup::title()),
-                row(Route::Export, word::export::title()),
-                row(Route::Erase, word::erasing::title()),
-            ])),
-            // Held in memory alone: what there is goes into one file.
-            Mode::Shared | Mode::Nowhere => View::several(vec![
-                button("quiet", word::today::save_copy(), move || app.offer(&copy(app))),
-                soft(word::export::not_locked()),
-            ]),
-        }))
-        .into()
+    view! {
+        <div class="room" aria-hidden="true">
+            <b style:width=full></b>
+        </div>
+        <p class="soft">
+            <LiveText text=used/>
+        </p>
+    }
+}
+
+/// The ways to what locks, backs up, takes out and erases.
+fn to_take_out(app: App) -> impl IntoView {
+    let lock = redrawn(move || may_lock(app).then(|| view! { <Row to=Route::Lock title=word::lock::title()/> }));
+    view! {
+        <ul class="rows">
+            {lock}
+            <Row to=Route::Backup title=word::backup::title()/>
+            <Row to=Route::Export title=word::export::title()/>
+            <Row to=Route::Erase title=word::erasing::title()/>
+        </ul>
+    }
 }
 
 /// Whether the app opens without a network here, and why not.
@@ -158,25 +215,38 @@ fn may_lock(app: App) -> bool {
     app.guard() != Guard::None || app.journal.mode() == Mode::Kept
 }
 
-fn device(app: App) -> View {
+#[component]
+fn Device() -> impl IntoView {
+    let app = app();
     let refused = RwSignal::new(None);
-    let own = move || {
+    let share = move |()| {
+        app.share_device();
+        app.go(Route::Today);
+    };
+    let own = move |()| {
         refused.set(app.own_device().err());
         app.focus_heading();
     };
-    let titled = |note, way| group(word::settings::shared()).with(soft(note)).with(way);
-    maybe(move || match app.journal.mode() {
-        Mode::Kept => {
-            let way = button("quiet", word::settings::shared_on(), move || {
-                app.share_device();
-                app.go(Route::Today);
-            });
-            Some(titled(word::settings::shared_on_note(), way).into())
-        }
-        Mode::Shared => {
-            let way = button("quiet", word::settings::shared_off(), own);
-            Some(titled(word::settings::shared_is_on(), way).with(refusal_line(refused)).into())
-        }
+    redrawn(move || match app.journal.mode() {
+        Mode::Kept => Some(
+            view! {
+                <Group name=word::settings::shared()>
+                    <p class="soft">{word::settings::shared_on_note()}</p>
+                    <Button class="quiet" label=word::settings::shared_on() on_press=share/>
+                </Group>
+            }
+            .into_any(),
+        ),
+        Mode::Shared => Some(
+            view! {
+                <Group name=word::settings::shared()>
+                    <p class="soft">{word::settings::shared_is_on()}</p>
+                    <Button class="quiet" label=word::settings::shared_off() on_press=own/>
+                    <RefusalLine refused=refused/>
+                </Group>
+            }
+            .into_any(),
+        ),
         // Whose device it is, is not asked now: what is kept, and where, stands above.
         Mode::Nowhere | Mode::Locked => None,
     })

@@ -1,14 +1,10 @@
-use super::ways_in::{copy_first, happened, lead, ways_in};
+//! Today.
+
+use super::ways_in::{WaysIn, copy_first, happened, lead};
 use crate::{
     route::{Code, Route},
     state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
-    ui::{
-        parts::{
-            Own, Refused, app, button, confirm, link, own_row, own_row_above, page, para, plain, refusal_line,
-            row_with, rows, way, where_kept,
-        },
-        view::{View, all, el, live, maybe},
-    },
+    ui::components::{Button, Confirm, Link, Own, Page, RefusalLine, Refused, Row, WhereKept, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -18,30 +14,40 @@ use obverse_core::reflection::Commitment;
 const GO_ON: usize = 2;
 
 /// Today: four ways in for somebody new; then one lead, one door, what to go on with.
-pub fn today() -> View {
+#[component]
+pub fn Today() -> impl IntoView {
     let app = app();
     let new = Memo::new(move |_| is_new(app));
     let refused = RwSignal::new(None);
-    let newer = move || match app.journal.condition() {
-        Condition::Newer => Some(para("note", word::trouble::newer())),
-        Condition::Altered => Some(para("note", word::lock::altered())),
-        _ => None,
+    let newer = move || {
+        let said = match app.journal.condition() {
+            Condition::Newer => word::trouble::newer(),
+            Condition::Altered => word::lock::altered(),
+            _ => return None,
+        };
+        Some(view! { <p class="note">{said}</p> })
     };
-    page(word::today::title())
-        .with(maybe(newer))
-        .with(live(move || match new.get() {
-            true => ways_in(app.content, app.now().day()),
-            false => ways(app, refused),
-        }))
-        .with(el("p").class("soft kept-where").with(where_kept()).with(maybe(move || save_copy(app))))
-        .with(maybe(move || (!new.get()).then(|| needs_network(app)).flatten()))
-        .with(maybe(move || backup_due(app)))
-        .with(maybe(move || nearly_full(app)))
-        .with(maybe(move || stranded(app)))
-        .with(maybe(move || held(app, refused)))
-        .with(refusal_line(refused))
-        .with(maybe(move || offer(app)))
-        .into()
+    let ways = move || match new.get() {
+        true => view! { <WaysIn content=app.content day=app.now().day()/> }.into_any(),
+        false => ways(app, refused).into_any(),
+    };
+    view! {
+        <Page title=word::today::title()>
+            {redrawn(newer)}
+            {redrawn(ways)}
+            <p class="soft kept-where">
+                <WhereKept/>
+                {redrawn(move || save_copy(app))}
+            </p>
+            {redrawn(move || (!new.get()).then(|| needs_network(app)).flatten())}
+            {redrawn(move || backup_due(app))}
+            {redrawn(move || nearly_full(app))}
+            {redrawn(move || stranded(app))}
+            {redrawn(move || held(app, refused))}
+            <RefusalLine refused=refused/>
+            {redrawn(move || offer(app))}
+        </Page>
+    }
 }
 
 /// Whether nothing is there yet, as far as can be seen.
@@ -50,145 +56,186 @@ pub fn is_new(app: App) -> bool {
     open && app.guard() != Guard::Shut && app.journal.look(|records| records.next().is_none())
 }
 
-fn ways(app: App, refused: Refused) -> View {
-    let steps = row_with(Route::Steps, word::steps::title(), word::today::steps_text(), "");
-    View::several(vec![
-        maybe(move || todays(app)),
-        rows(View::several(vec![
-            maybe(move || shut(app)),
-            happened(),
-            live(move || next(app, refused)),
-            live(move || due(app)),
-            maybe(move || lines(app)),
-            steps,
-        ])),
-    ])
+fn ways(app: App, refused: Refused) -> impl IntoView {
+    view! {
+        {redrawn(move || todays(app))}
+        <ul class="rows">
+            {redrawn(move || shut(app))}
+            {happened()}
+            {redrawn(move || next(app, refused))}
+            {redrawn(move || due(app))}
+            {redrawn(move || lines(app))}
+            <Row to=Route::Steps title=word::steps::title() text=word::today::steps_text()/>
+        </ul>
+    }
 }
 
 /// The day's question, which can wait.
-fn todays(app: App) -> Option<View> {
+fn todays(app: App) -> Option<impl IntoView> {
     let day = app.now().day();
     if app.preferences.rests(day) {
         return None;
     }
     let (form, prompt) = app.content.prompt(day)?;
-    let rest = move || {
+    let rest = move |()| {
         app.preferences.rest(day);
         app.focus_heading();
     };
-    let rest = el("p").class("lead-rest").with(button("quiet small", word::today::not_today(), rest));
-    Some(View::several(vec![lead(Code::of(&form.id), &prompt).into(), rest.into()]))
+    Some(view! {
+        {lead(Code::of(&form.id), prompt)}
+        <p class="lead-rest">
+            <Button class="quiet small" label=word::today::not_today() on_press=rest/>
+        </p>
+    })
 }
 
 /// What is offered once the first words are kept: the lock, then the home screen where that keeps them longer.
-fn offer(app: App) -> Option<View> {
-    let [to_lock, to_home] = app.offers();
-    let no = move |offer| button("quiet", word::today::offer_no(), move || app.decline(offer));
-    let (text, acts) = if to_lock {
-        let lock = link("quiet", Route::Lock, word::today::offer_lock_yes());
-        (word::today::offer_lock(), View::several(vec![lock, no(Offer::Lock)]))
-    } else if to_home {
-        (word::today::offer_home(), no(Offer::HomeScreen))
-    } else {
-        return None;
+fn offer(app: App) -> Option<impl IntoView> {
+    let (text, offer) = match app.offers() {
+        [true, _] => (word::today::offer_lock(), Offer::Lock),
+        [_, true] => (word::today::offer_home(), Offer::HomeScreen),
+        _ => return None,
     };
-    Some(el("div").class("note").with(plain(text)).with(el("p").class("note-acts").with(acts)).into())
+    let to_lock = || view! { <Link class="quiet" to=Route::Lock label=word::today::offer_lock_yes()/> };
+    let no = move |()| app.decline(offer);
+    Some(view! {
+        <div class="note">
+            <p>{text}</p>
+            <p class="note-acts">
+                {(offer == Offer::Lock).then(to_lock)}
+                <Button class="quiet" label=word::today::offer_no() on_press=no/>
+            </p>
+        </div>
+    })
 }
 
 /// What to begin or go on with: what was begun, else the next thing on the path; after weeks away, anything.
-fn next(app: App, refused: Refused) -> View {
+fn next(app: App, refused: Refused) -> AnyView {
     let away = app.after_weeks_away();
     let begun = app.begun();
-    let mut rows: Vec<View> = begun.iter().take(GO_ON).filter_map(|one| go_on_row(app, one, refused)).collect();
+    let rows: Vec<_> = begun.iter().take(GO_ON).filter_map(|one| go_on_row(app, one, refused)).collect();
     if away.is_none() && !rows.is_empty() {
         // What was begun to be answered shows where its activity does.
         let more = begun.iter().skip(GO_ON).any(|one| !matches!(one.what, What::Answering(_)));
-        rows.extend(more.then(|| row_with(Route::Journal, word::today::more_begun(), "", "")));
-        return View::several(rows);
+        let more = more.then(|| view! { <Row to=Route::Journal title=word::today::more_begun()/> });
+        return view! { {rows} {more} }.into_any();
     }
     // What is on the path shows in the journal, which may be shut or not to be written.
     if app.guard() == Guard::Shut || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
-        return View::nothing();
+        return ().into_any();
     }
     match away {
         Some(last) => {
-            let anywhere = row_with(Route::Reflect, word::today::anywhere(), word::today::anywhere_text(), "");
-            let last = last.map(|(id, line)| own_row(Own::Text, Route::Entry(id), word::today::last_line(), &line, ""));
-            View::several(vec![anywhere, last.into()])
+            let last = last.map(|(id, line)| {
+                view! { <Row own=Own::Text to=Route::Entry(id) title=word::today::last_line() text=line/> }
+            });
+            view! {
+                <Row to=Route::Reflect title=word::today::anywhere() text=word::today::anywhere_text()/>
+                {last}
+            }
+            .into_any()
         }
-        None => app.next_on_path().map(|next| row_with(next.to, &next.title, &next.text, "")).into(),
+        None => {
+            let next = app.next_on_path();
+            next.map(|next| view! { <Row to=next.to title=next.title text=next.text/> }).into_any()
+        }
     }
 }
 
 /// The way to the person's own lines, once there are any.
-fn lines(app: App) -> Option<View> {
+fn lines(app: App) -> Option<impl IntoView> {
     let there = app.guard() != Guard::Shut && app.has_lines();
-    there.then(|| row_with(Route::Lines, word::lines::title(), word::reflect::lines_text(), ""))
+    there.then(|| view! { <Row to=Route::Lines title=word::lines::title() text=word::reflect::lines_text()/> })
 }
 
 /// A quiet word about backups, and the way there.
-fn backup_due(app: App) -> Option<View> {
+fn backup_due(app: App) -> Option<impl IntoView> {
     app.backup_due().then(|| {
         let said = match app.last_backup() {
             Some(date) => word::backup::since(&date),
             None => word::backup::never().to_owned(),
         };
-        el("p").class("soft").with(way(Route::Backup).with(said)).into()
+        view! {
+            <p class="soft">
+                <Link to=Route::Backup label=said/>
+            </p>
+        }
     })
 }
 
 /// Said, once something is written, where the app will not open without a network, with the way to the reason.
-fn needs_network(app: App) -> Option<View> {
+fn needs_network(app: App) -> Option<impl IntoView> {
     let not = matches!(app.offline.get(), Offline::NotAllowed | Offline::Refused);
-    not.then(|| el("p").class("soft").with(way(Route::Settings).with(word::offline::needed())).into())
+    not.then(|| {
+        view! {
+            <p class="soft">
+                <Link to=Route::Settings label=word::offline::needed()/>
+            </p>
+        }
+    })
 }
 
 /// Said from seven tenths of the room on.
-fn nearly_full(app: App) -> Option<View> {
-    let used = || para("note", &word::settings::used_much(&app.percent(app.journal.share())));
+fn nearly_full(app: App) -> Option<impl IntoView> {
+    let used = || view! { <p class="note">{word::settings::used_much(&app.percent(app.journal.share()))}</p> };
     app.journal.nearly_full().then(used)
 }
 
 /// Words that a crash left behind and that could not be kept.
-fn stranded(app: App) -> Option<View> {
+fn stranded(app: App) -> Option<impl IntoView> {
     let words = Some(app.stranded.get()).filter(|words| !words.is_empty())?;
-    let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&words));
-    let let_go = button("quiet", word::keeping::let_go(), move || {
+    let copy = move |()| app.offer(&words);
+    let let_go = move |()| {
         app.let_go();
         app.focus_heading();
-    });
-    let acts = el("p").class("note-acts").with(copy).with(let_go);
-    Some(el("div").class("note").with(plain(word::keeping::stranded())).with(acts).into())
+    };
+    Some(view! {
+        <div class="note">
+            <p>{word::keeping::stranded()}</p>
+            <p class="note-acts">
+                <Button class="quiet" label=word::keeping::save_copy() on_press=copy/>
+                <Button class="quiet" label=word::keeping::let_go() on_press=let_go/>
+            </p>
+        </div>
+    })
 }
 
 /// What was written while the lock was shut.
-fn held(app: App, refused: Refused) -> Option<View> {
+fn held(app: App, refused: Refused) -> Option<impl IntoView> {
     let count = Some(app.held()).filter(|count| *count > 0)?;
     // As many as one evening brings forth: exact in a float.
-    let ask = plain(&word::lock::held(count as f64));
-    let keep = button("quiet", word::lock::held_keep(), move || {
+    let ask = word::lock::held(count as f64);
+    let keep = move |()| {
         refused.set(app.keep_held().err());
         app.focus_heading();
-    });
-    let let_go = button("quiet", word::lock::held_drop(), move || {
+    };
+    let let_go = move |()| {
         app.drop_held();
         app.focus_heading();
-    });
-    let acts = el("p").class("note-acts").with(keep).with(let_go);
-    Some(el("div").class("note").with(ask).with(acts).into())
+    };
+    Some(view! {
+        <div class="note">
+            <p>{ask}</p>
+            <p class="note-acts">
+                <Button class="quiet" label=word::lock::held_keep() on_press=keep/>
+                <Button class="quiet" label=word::lock::held_drop() on_press=let_go/>
+            </p>
+        </div>
+    })
 }
 
 /// The way to what opens the lock.
-fn shut(app: App) -> Option<View> {
-    (app.guard() == Guard::Shut).then(|| row_with(Route::Journal, word::lock::unlock(), word::lock::shut_title(), ""))
+fn shut(app: App) -> Option<impl IntoView> {
+    let row = || view! { <Row to=Route::Journal title=word::lock::unlock() text=word::lock::shut_title()/> };
+    (app.guard() == Guard::Shut).then(row)
 }
 
-fn save_copy(app: App) -> Option<View> {
+fn save_copy(app: App) -> Option<impl IntoView> {
     (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked)).then(copy_first)
 }
 
 /// Something begun: the way on, what it is known by, and a way to be rid of it.
-fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<View> {
+fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<impl IntoView + use<>> {
     let id = one.id;
     let code = Code::of(&one.activity);
     let left = word::today::left(&app.date(one.left));
@@ -201,24 +248,32 @@ fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<View> {
         What::Writing(words) => (Route::Form(code, Some(id)), words.clone()),
     };
     let title = app.content.line(&one.activity)?.title;
-    let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
-    let delete = confirm(ask, move || {
+    let delete = move |()| {
         refused.set(app.journal.delete(id).err());
         app.focus_heading();
-    });
-    Some(own_row_above(Own::Text, to, &word::today::go_on(&title), &text, &left, delete))
+    };
+    Some(view! {
+        <Row own=Own::Text to=to title=word::today::go_on(&title) text=text note=left>
+            <Confirm
+                label=word::entry::delete()
+                ask=word::entry::delete_ask()
+                sure=word::entry::delete_sure()
+                cancel=word::entry::cancel()
+                on_sure=delete
+            />
+        </Row>
+    })
 }
 
 /// A row for each step that waits to be looked at again.
-fn due(app: App) -> View {
+fn due(app: App) -> Option<impl IntoView> {
     let today = app.now().date();
     // One at a time, the longest waiting first: never a pile.
     let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
-    let due = due.min_by_key(|(_, step)| step.look_again).into_iter();
-    all(due.map(|(record, step)| {
+    due.min_by_key(|(_, step)| step.look_again).map(|(record, step)| {
         let quoted = word::today::step_quoted(&step_name(&step));
-        own_row(Own::Text, Route::Step(record.id), word::today::step_due(), &quoted, "")
-    }))
+        view! { <Row own=Own::Text to=Route::Step(record.id) title=word::today::step_due() text=quoted/> }
+    })
 }
 
 /// The words a step goes by: the first line of what it says.

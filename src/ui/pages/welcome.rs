@@ -1,9 +1,8 @@
+//! The first-use screen.
+
 use crate::{
     state::Erased,
-    ui::{
-        parts::{button, erased_words, para, plain, soft},
-        view::{Element, View, el},
-    },
+    ui::components::{Button, erased_words},
     words::word,
 };
 use leptos::prelude::*;
@@ -20,41 +19,71 @@ pub struct Ways {
 }
 
 /// The first-use screen: what this is, where words are kept, and whose device it is. Shown once, before anything else,
-/// whatever address one comes by: `opens` names the screen that comes next, if it is another than Today. `erased` tells
-/// that everything was, just before.
-pub fn welcome(ways: Ways, opens: Option<String>, erased: Option<Erased>) -> View {
+/// whatever address one comes by.
+#[component]
+pub fn Welcome(
+    /// What it leads to.
+    ways: Ways,
+    /// Names the screen that comes next, if it is another than Today.
+    opens: Option<String>,
+    /// Tells that everything was erased, just before.
+    erased: Option<Erased>,
+) -> impl IntoView {
     let Ways { enter, lock, share } = ways;
-    let told = beginning(opens, erased).with(plain(word::welcome::kept())).with(para("note", word::welcome::limits()));
-    let foot = el("section")
-        .class("foot welcome-foot")
-        .attr("aria-labelledby", "whose")
-        .with(el("h2").attr("id", "whose").with(word::welcome::who()))
-        .with(button("button", word::welcome::mine(), move || enter.run(())))
-        .with(
-            el("div")
-                .class("welcome-others")
-                .with(button("button plain", word::welcome::locked(), move || lock.run(())))
-                .with(button("button plain", word::welcome::shared(), move || share.run(()))),
-        )
-        .with(soft(word::welcome::shared_note()));
-    el("main").attr("id", "main").class("main").with(told).with(foot).into()
+    view! {
+        <main id="main" class="main">
+            <Beginning opens=opens erased=erased>
+                <p>{word::welcome::kept()}</p>
+                <p class="note">{word::welcome::limits()}</p>
+            </Beginning>
+            <section class="foot welcome-foot" aria-labelledby="whose">
+                <h2 id="whose">{word::welcome::who()}</h2>
+                <Button class="button" label=word::welcome::mine() on_press=enter/>
+                <div class="welcome-others">
+                    <Button class="button plain" label=word::welcome::locked() on_press=lock/>
+                    <Button class="button plain" label=word::welcome::shared() on_press=share/>
+                </div>
+                <p class="soft">{word::welcome::shared_note()}</p>
+            </section>
+        </main>
+    }
 }
 
 /// The same where the browser lends no store: nothing will be kept, so there is nothing to choose.
-pub fn welcome_nowhere(enter: Callback<()>, opens: Option<String>, erased: Option<Erased>) -> View {
-    let told = beginning(opens, erased).with(para("note", word::today::kept_nowhere()));
-    let open = button("button", word::hidden::open(), move || enter.run(()));
-    let foot = el("div").class("foot welcome-foot").with(open);
-    el("main").attr("id", "main").class("main").with(told).with(foot).into()
+#[component]
+pub fn WelcomeNowhere(
+    /// Leads on.
+    enter: Callback<()>,
+    /// Names the screen that comes next, if it is another than Today.
+    opens: Option<String>,
+    /// Tells that everything was erased, just before.
+    erased: Option<Erased>,
+) -> impl IntoView {
+    view! {
+        <main id="main" class="main">
+            <Beginning opens=opens erased=erased>
+                <p class="note">{word::today::kept_nowhere()}</p>
+            </Beginning>
+            <div class="foot welcome-foot">
+                <Button class="button" label=word::hidden::open() on_press=enter/>
+            </div>
+        </main>
+    }
 }
 
 /// What this is, which both begin with.
-fn beginning(opens: Option<String>, erased: Option<Erased>) -> Element {
-    el("div")
-        .class("page welcome")
-        .with(para("wordmark", word::app::name()))
-        .with(el("h1").attr("id", "heading").attr("tabindex", "-1").with(word::welcome::title()))
-        .with(erased.map(|erased| para("note", erased_words(erased))))
-        .with(opens.map(|name| para("welcome-opens", &word::welcome::opens(&name))))
-        .with(plain(word::welcome::what()))
+#[component]
+fn Beginning(opens: Option<String>, erased: Option<Erased>, children: Children) -> impl IntoView {
+    view! {
+        <div class="page welcome">
+            <p class="wordmark">{word::app::name()}</p>
+            <h1 id="heading" tabindex="-1">
+                {word::welcome::title()}
+            </h1>
+            {erased.map(|erased| view! { <p class="note">{erased_words(erased)}</p> })}
+            {opens.map(|name| view! { <p class="welcome-opens">{word::welcome::opens(&name)}</p> })}
+            <p>{word::welcome::what()}</p>
+            {children()}
+        </div>
+    }
 }

@@ -116,7 +116,7 @@ impl Words<'_> {
         Ok(lead + &around("ul class=\"rows\"", &rows.concat()))
     }
 
-    /// What `src/ui/parts/page.rs` draws for a tab, with the navigation.
+    /// What `src/ui/components/page.rs` draws for a tab, with the navigation.
     fn page(&self, title: &str, inside: &str) -> Outcome<String> {
         let hide = self.button("bar-hide", "data-ob-act=\"hide\"", "app.hide")?;
         let bar = around("div class=\"bar\"", &(self.said(HEADING, title)? + &hide));

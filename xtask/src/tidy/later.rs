@@ -9,7 +9,7 @@ use std::path::Path;
 /// Where the screens stand that come later.
 const SCREENS: &str = "src/ui/pages/later/";
 /// Parts that only those screens show, or that show these words only after one of them.
-const PARTS: [&str; 2] = ["src/ui/parts/secret.rs", "src/ui/parts/work.rs"];
+const PARTS: [&str; 2] = ["src/ui/components/secret.rs", "src/ui/components/work.rs"];
 
 /// Checks all files.
 pub(super) fn check(root: &Path, sources: &[Source]) -> Outcome<Vec<Finding>> {

@@ -1,17 +1,13 @@
 //! When to look at a step again: in some weeks, on a day, or at no time.
 
-use super::commitment_fields::{change, choices, read};
+use super::commitment_fields::{change, read};
 use crate::{
     state::{App, DayRefused, Draft, farthest_day, typed_day},
-    ui::{
-        parts::{app, field, radio, span},
-        view::{View, all, el, maybe, saying},
-    },
+    ui::components::{LiveText, Radio, app, hands_off, redrawn},
     words::word,
 };
 use chrono::{Datelike, Days, NaiveDate};
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// After how many weeks one may look again.
 const WEEKS: [u16; 3] = [2, 6, 12];
@@ -99,49 +95,6 @@ impl Again {
         settled
     }
 
-    /// The ways, and a field for a day.
-    pub(super) fn view(self) -> View {
-        let is = move |way: Way| self.way.get() == way;
-        let weeks = WEEKS.into_iter().map(|weeks| {
-            let day = in_weeks(self.today, weeks);
-            let on = Rc::new(move || is(Way::Weeks) && self.day() == day);
-            let label = word::steps::in_weeks(f64::from(weeks));
-            radio("choice small", "again", &label, on, move || self.choose(Way::Weeks, day))
-        });
-        let other = radio("choice small", "again", word::steps::on_a_day(), Rc::new(move || is(Way::Day)), move || {
-            self.choose(Way::Day, untrack(|| self.day()));
-        });
-        let never = radio("choice small", "again", word::steps::no_day(), Rc::new(move || is(Way::Never)), move || {
-            self.choose(Way::Never, None);
-        });
-        View::several(vec![
-            choices(word::steps::look_again()).with(all(weeks)).with(other).with(never).into(),
-            maybe(move || is(Way::Day).then(|| untrack(|| self.field()))),
-        ])
-    }
-
-    fn field(self) -> View {
-        let day = self.day().map(|day| day.to_string()).unwrap_or_default();
-        // What is typed is never written back: a year that is half typed would be wiped.
-        let input = field("input", "field")
-            .attr("type", "date")
-            .attr("id", FIELD)
-            .attr("min", &self.today.to_string())
-            .attr("max", &farthest_day(self.today).to_string())
-            .attr("value", &day)
-            .attr("aria-describedby", SAID)
-            .attr_while("aria-invalid", move || self.said.get().then_some("true"))
-            .on_text("input", move |text| self.type_in(&text))
-            .on_text("change", move |text| self.type_in(&text))
-            .on_text("blur", move |_| self.leave());
-        let label = el("label").class("words").with(span("words-label", word::steps::the_day())).with(input);
-        let said = saying(move || self.words());
-        View::several(vec![
-            label.into(),
-            el("p").class("soft hint").attr("id", SAID).attr("role", "alert").with(said).into(),
-        ])
-    }
-
     fn words(self) -> String {
         match self.refused.get().filter(|_| self.said.get()) {
             None => String::new(),
@@ -149,6 +102,76 @@ impl Again {
             Some(DayRefused::Passed) => word::steps::day_passed().to_owned(),
             Some(DayRefused::Year) => word::steps::day_year(&(self.today.year() + 1).to_string()),
         }
+    }
+}
+
+/// The ways to choose from, and a field for a day.
+#[component]
+pub(super) fn AgainWays(
+    /// The choice.
+    again: Again,
+) -> impl IntoView {
+    let is = move |way: Way| again.way.get() == way;
+    let weeks = |weeks: u16| {
+        let day = in_weeks(again.today, weeks);
+        let on = move || is(Way::Weeks) && again.day() == day;
+        let choose = move |()| again.choose(Way::Weeks, day);
+        let label = word::steps::in_weeks(f64::from(weeks));
+        view! { <Radio class="choice small" name="again" label=label on=on on_choose=choose/> }
+    };
+    let other = move |()| again.choose(Way::Day, untrack(|| again.day()));
+    let never = move |()| again.choose(Way::Never, None);
+    view! {
+        <fieldset class="choices">
+            <legend>{word::steps::look_again()}</legend>
+            {WEEKS.into_iter().map(weeks).collect_view()}
+            <Radio
+                class="choice small"
+                name="again"
+                label=word::steps::on_a_day()
+                on=move || is(Way::Day)
+                on_choose=other
+            />
+            <Radio
+                class="choice small"
+                name="again"
+                label=word::steps::no_day()
+                on=move || is(Way::Never)
+                on_choose=never
+            />
+        </fieldset>
+        {redrawn(move || is(Way::Day).then(|| untrack(|| view! { <DayField again=again/> })))}
+    }
+}
+
+#[component]
+fn DayField(again: Again) -> impl IntoView {
+    let day = again.day().map(|day| day.to_string()).unwrap_or_default();
+    // What is typed is never written back: a year that is half typed would be wiped.
+    let input = view! {
+        <input
+            class="field"
+            {..hands_off()}
+            type="date"
+            id=FIELD
+            min=again.today.to_string()
+            max=farthest_day(again.today).to_string()
+            value=day
+            aria-describedby=SAID
+            aria-invalid=move || again.said.get().then_some("true")
+            on:input=move |event| again.type_in(&event_target_value(&event))
+            on:change=move |event| again.type_in(&event_target_value(&event))
+            on:blur=move |_| again.leave()
+        />
+    };
+    view! {
+        <label class="words">
+            <span class="words-label">{word::steps::the_day()}</span>
+            {input}
+        </label>
+        <p class="soft hint" id=SAID role="alert">
+            <LiveText text=move || again.words()/>
+        </p>
     }
 }
 

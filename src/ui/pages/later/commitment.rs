@@ -3,100 +3,128 @@
 use super::{
     super::{
         coin::grown_out_of,
-        entry::{grew_from, versions},
+        entry::{origin_of, two_versions},
         today::step_name as name,
     },
-    again::Again,
+    again::{Again, AgainWays},
     commitment_fields::{change, read},
-    commitments::{gone, how_words, level_words, of},
+    commitments::{Gone, how_words, level_words, of},
 };
 use crate::{
     route::{Code, Route},
     state::{App, Draft, Record, RecordId},
-    ui::{
-        parts::{
-            Refused, Size, app, button, confirm, group, heading, keeping_line, link, not_kept, not_set, nudge, options,
-            own, own_para, page, pair, para, radio, refusal_line, rows, soft, way, words_field,
-        },
-        view::{View, all, el, live, maybe},
+    ui::components::{
+        Button, Confirm, Group, KeepingLine, Link, NotKept, NotSet, Nudge, Options, Page, Radio, RefusalLine, Refused,
+        Size, WordsField, app, href, redrawn,
     },
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::{Commitment, How, Look, calendar};
-use std::rc::Rc;
 
 /// One step: what it says, what was said when it was looked at before, and whether it still holds.
-pub fn commitment(id: RecordId) -> View {
+#[component]
+pub fn CommitmentPage(
+    /// The step.
+    id: RecordId,
+) -> impl IntoView {
     let app = app();
     let looking = RwSignal::new(false);
     // A refused act draws the page anew: what was refused must outlive that.
     let refused = RwSignal::new(None);
-    live(move || {
+    redrawn(move || {
         if looking.get() {
-            return untrack(|| look_again(id, looking));
+            return untrack(|| view! { <LookAgain id=id looking=looking/> }.into_any());
         }
         match app.journal.record(id) {
             Some(record) => match record.body().and_then(of) {
                 Some(_) if record.in_conflict() => {
-                    versions(&record, Route::Steps, refused, move |body| of(body).map(|step| version(app, step)))
+                    let show = move |body: &_| of(body).map(|step| version(app, step).into_any());
+                    two_versions(&record, Route::Steps, refused, &show)
                 }
-                Some(step) => whole(&record, step, looking, refused),
-                None => gone(),
+                Some(step) => whole(&record, step, looking, refused).into_any(),
+                None => view! { <Gone/> }.into_any(),
             },
-            None => gone(),
+            None => view! { <Gone/> }.into_any(),
         }
     })
 }
 
-fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>, refused: Refused) -> View {
+/// Draws the step. All that may change is read before a component begins: what is read in one does not draw this anew.
+fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>, refused: Refused) -> impl IntoView + use<> {
     let app = app();
     let id = record.id;
-    let delete = move || match app.journal.delete(id) {
+    let look = move |()| looking.set(true);
+    let delete = move |()| match app.journal.delete(id) {
         Ok(()) => app.replace(Route::Steps),
         Err(why) => refused.set(Some(why)),
     };
-    let ask = [word::entry::delete(), word::entry::delete_ask(), word::entry::delete_sure(), word::entry::cancel()];
-    let origin = step.grew_from.parse().ok().and_then(|id| grew_from(app, id));
+    let written = word::entry::written(&app.date(record.made));
+    let origin = step.grew_from.parse().ok().and_then(|id| origin_of(app, id));
+    let origin = origin.map(|(to, line)| way(to, line));
     let coin = app.content.coin_line(&step.coin);
-    let coin = coin.map(|coin| (Route::Coin(Code::of(&coin.id)), coin.name.into()));
-    let ways = [origin, coin].into_iter().flatten();
-    page(own(&name(step)))
-        .place(word::steps::title())
-        .back(Route::Steps)
-        .foot(button("button", word::steps::look(), move || looking.set(true)))
-        .foot(pair().with(link("quiet", Route::EditStep(id), word::entry::edit())).with(link(
-            "quiet",
-            Route::NewStep(Some(id)),
-            word::steps::another(),
-        )))
-        .with(soft(&word::entry::written(&app.date(record.made))))
-        .with(all(ways.map(|(to, line)| el("p").with(way(to).with(line)).into())))
-        .with(said(step))
-        .with(day(app, record, step))
-        .with(before(app, step))
-        .with(grown_out_of(app, id).map(|grown| group(word::coin::grew()).with(rows(grown))))
-        .with(confirm(ask, delete))
-        .with(refusal_line(refused))
-        .into()
+    let coin = coin.map(|coin| way(Route::Coin(Code::of(&coin.id)), coin.name.into_any()));
+    let (said, day, before) = (said(step), day(app, record, step), before(app, step));
+    let grown = grown_out_of(app, id);
+    let grown = grown.map(|grown| view! { <Group name=word::coin::grew()><ul class="rows">{grown}</ul></Group> });
+    let foot = move || {
+        view! {
+            <Button class="button" label=word::steps::look() on_press=look/>
+            <div class="pair">
+                <Link class="quiet" to=Route::EditStep(id) label=word::entry::edit()/>
+                <Link class="quiet" to=Route::NewStep(Some(id)) label=word::steps::another()/>
+            </div>
+        }
+    };
+    view! {
+        <Page title=name(step) own=true place=word::steps::title() back=Route::Steps foot=foot>
+            <p class="soft">{written}</p>
+            {origin} {coin} {said} {day} {before} {grown}
+            <Confirm
+                label=word::entry::delete()
+                ask=word::entry::delete_ask()
+                sure=word::entry::delete_sure()
+                cancel=word::entry::cancel()
+                on_sure=delete
+            />
+            <RefusalLine refused=refused/>
+        </Page>
+    }
+}
+
+/// What it belongs to, and the way there.
+fn way(to: Route, line: AnyView) -> impl IntoView {
+    view! {
+        <p>
+            <a href=href(to)>{line}</a>
+        </p>
+    }
 }
 
 /// A version of a step: all it says, and what was said when it was looked at.
-fn version(app: App, step: &Commitment) -> View {
+fn version(app: App, step: &Commitment) -> impl IntoView + use<> {
     let day = step.look_again.map(|day| (word::steps::look_again(), app.day(day)));
-    let lines = lines_of(step).into_iter().chain(day);
-    View::several(vec![all(lines.map(line)), before(app, step).into()])
+    let lines = lines_of(step).into_iter().chain(day).map(line).collect_view();
+    view! {
+        {lines}
+        {before(app, step)}
+    }
 }
 
 /// Everything that was written down, under its question; the step itself only where the heading does not say all of it.
-fn said(step: &Commitment) -> View {
+fn said(step: &Commitment) -> impl IntoView + use<> {
     let heading = name(step);
     let lines = lines_of(step).into_iter().filter(|(_, text)| text.trim() != heading);
-    all(lines.map(line))
+    lines.map(line).collect_view()
 }
 
-fn line((ask, text): (&str, String)) -> View {
-    el("section").class("part").with(el("h2").class("part-ask").with(ask)).with(own_para("mine-words", &text)).into()
+fn line((ask, text): (&'static str, String)) -> impl IntoView {
+    view! {
+        <section class="part">
+            <h2 class="part-ask">{ask}</h2>
+            <p class="mine-words" translate="no">{text}</p>
+        </section>
+    }
 }
 
 /// What a step says: each question that was answered, and its answer.
@@ -115,33 +143,52 @@ pub(super) fn lines_of(step: &Commitment) -> Vec<(&'static str, String)> {
 }
 
 /// The day to look again, and a file for a calendar, which says nothing of what it is.
-fn day(app: App, record: &Record, step: &Commitment) -> Option<View> {
+fn day(app: App, record: &Record, step: &Commitment) -> Option<impl IntoView + use<>> {
     let day = step.look_again.filter(|_| step.open())?;
     let id = record.id.to_string();
     let known: Vec<_> = record.heads.iter().map(|head| head.said.moment()).collect();
-    let file = move || app.offer_as(".ics", &calendar(day, word::steps::calendar(), &id, app.now(), &known));
-    let section = group(word::steps::look_again()).with(para("said", &app.day(day)));
-    Some(section.with(button("quiet", word::steps::ics(), file)).with(soft(word::steps::ics_text())).into())
+    let file = move |()| app.offer_as(".ics", &calendar(day, word::steps::calendar(), &id, app.now(), &known));
+    let said = app.day(day);
+    Some(view! {
+        <Group name=word::steps::look_again()>
+            <p class="said">{said}</p>
+            <Button class="quiet" label=word::steps::ics() on_press=file/>
+            <p class="soft">{word::steps::ics_text()}</p>
+        </Group>
+    })
 }
 
 /// What was said each time it was looked at, the latest first. Nothing is said about it.
-fn before(app: App, step: &Commitment) -> Option<View> {
-    let looks = step.looks.iter().rev().map(|look| {
-        el("article")
-            .class("placed")
-            .with(soft(&app.date(look.at)))
-            .with(look.how.map(|how| para("said", how_words(how))))
-            .with((!look.words.trim().is_empty()).then(|| own_para("quote", &look.words)))
-            .into()
-    });
-    (!step.looks.is_empty()).then(|| group(word::steps::looks()).with(all(looks)).into())
+fn before(app: App, step: &Commitment) -> Option<impl IntoView + use<>> {
+    let one = |look: &Look| {
+        view! {
+            <article class="placed">
+                <p class="soft">{app.date(look.at)}</p>
+                {said_of(look)}
+            </article>
+        }
+    };
+    let looks = step.looks.iter().rev().map(one).collect_view();
+    (!step.looks.is_empty()).then(|| view! { <Group name=word::steps::looks()>{looks}</Group> })
+}
+
+/// What became of it by then, and the words.
+fn said_of(look: &Look) -> impl IntoView + use<> {
+    let how = look.how.map(|how| view! { <p class="said">{how_words(how)}</p> });
+    let words = look.words.clone();
+    let words = (!words.trim().is_empty()).then(|| view! { <p class="quote" translate="no">{words}</p> });
+    view! {
+        {how}
+        {words}
+    }
 }
 
 /// Looking at it again: what became of it, in the person's own words.
-fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
+#[component]
+fn LookAgain(id: RecordId, looking: RwSignal<bool>) -> impl IntoView {
     let app = app();
     let Some(draft) = Draft::open(app, id).filter(|draft| draft.with_body(|body| of(body).is_some())) else {
-        return gone();
+        return view! { <Gone/> }.into_any();
     };
     let place = untrack(|| read(draft, |step| step.looks.len()));
     let close = move || {
@@ -154,7 +201,7 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
     let chosen = RwSignal::new(untrack(|| look(draft, place)).and_then(|look| look.how));
     let over = move || matches!(chosen.get(), Some(How::Done | How::LetGo));
     let again = Again::of(draft);
-    let keep = move || {
+    let keep = move |()| {
         if untrack(over) || again.settled() {
             let how = chosen.get_untracked();
             if untrack(|| look(draft, place)).and_then(|look| look.how) != how {
@@ -164,49 +211,62 @@ fn look_again(id: RecordId, looking: RwSignal<bool>) -> View {
             close();
         }
     };
-    let undo = move || {
+    let undo = move |()| {
         draft.undo();
         close();
     };
-    let how = |how: How| {
-        let on = Rc::new(move || chosen.get() == Some(how));
-        radio("choice", "how", how_words(how), on, move || chosen.set(Some(how)))
+    let how = move |how: How| {
+        let (on, choose) = (move || chosen.get() == Some(how), move |()| chosen.set(Some(how)));
+        view! { <Radio class="choice" name="how" label=how_words(how) on=on on_choose=choose/> }
     };
-    let none = not_set("choice", "how", move || chosen.get().is_none(), move || chosen.set(None));
     let hows = [How::StillGoing, How::Changed, How::Done, How::LetGo];
+    let (none, choose_none) = (move || chosen.get().is_none(), move |()| chosen.set(None));
+    let words = move || look(draft, place).map(|look| look.words).unwrap_or_default();
+    let write = move |text| set(app, draft, place, |look| look.words = text);
     let title = untrack(|| read(draft, name));
+    let last = untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step))));
     app.focus_heading();
-    page(word::steps::still())
-        .place(word::steps::title())
-        .back(Route::Steps)
-        .foot(not_kept(draft))
-        .foot(button("button", word::place::keep(), keep))
-        .foot(pair().with(button("quiet", word::entry::cancel(), undo)))
-        .with(own_para("quote", &title))
-        .with(untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step)))))
-        .with(options().with(all(hows.into_iter().map(how))).with(none))
-        .with(words_field(
-            Size::Usual,
-            word::steps::words(),
-            word::steps::words_hint(),
-            move || look(draft, place).map(|look| look.words).unwrap_or_default(),
-            move |text| set(app, draft, place, |look| look.words = text),
-        ))
-        .with(maybe(move || (!over()).then(|| untrack(|| again.view()))))
-        .with(keeping_line(draft))
-        .with(nudge(draft))
-        .into()
+    let foot = move || {
+        view! {
+            <NotKept draft=draft/>
+            <Button class="button" label=word::place::keep() on_press=keep/>
+            <div class="pair">
+                <Button class="quiet" label=word::entry::cancel() on_press=undo/>
+            </div>
+        }
+    };
+    view! {
+        <Page title=word::steps::still() place=word::steps::title() back=Route::Steps foot=foot>
+            <p class="quote" translate="no">{title}</p>
+            {last}
+            <Options>
+                {hows.into_iter().map(how).collect_view()}
+                <NotSet class="choice" name="how" on=none on_choose=choose_none/>
+            </Options>
+            <WordsField
+                size=Size::Usual
+                label=word::steps::words()
+                hint=word::steps::words_hint()
+                text=words
+                on_input=write
+            />
+            {redrawn(move || (!over()).then(|| untrack(|| view! { <AgainWays again=again/> })))}
+            <KeepingLine draft=draft/>
+            <Nudge draft=draft/>
+        </Page>
+    }
+    .into_any()
 }
 
 /// The words of the last time, beside which today's are written.
-fn before_short(app: App, step: &Commitment) -> Option<View> {
+fn before_short(app: App, step: &Commitment) -> Option<impl IntoView + use<>> {
     let last = step.looks.last()?;
-    let said = View::several(vec![
-        heading("h2", &word::steps::last(&app.date(last.at))),
-        last.how.map(|how| para("said", how_words(how))).into(),
-        (!last.words.trim().is_empty()).then(|| own_para("quote", &last.words)).into(),
-    ]);
-    Some(el("section").class("note").with(said).into())
+    Some(view! {
+        <section class="note">
+            <h2>{word::steps::last(&app.date(last.at))}</h2>
+            {said_of(last)}
+        </section>
+    })
 }
 
 fn look(draft: Draft, place: usize) -> Option<Look> {

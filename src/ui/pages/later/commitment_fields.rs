@@ -1,27 +1,26 @@
 //! Writing a step down, and changing it.
 
 use super::{
-    again::Again,
-    commitments::{gone, level_words, of},
+    super::Missing,
+    again::{Again, AgainWays},
+    commitment::CommitmentPage,
+    commitments::{Gone, level_words, of},
 };
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
-    ui::{
-        parts::{
-            Size, app, button, heading, keeping_line, not_kept, not_set, nudge, page, pair, radio, soft, span,
-            words_field,
-        },
-        view::{Element, View, all, el},
-    },
+    ui::components::{Button, KeepingLine, NotKept, NotSet, Nudge, Page, Radio, Size, WordsField, app},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::{Body, Commitment, Level};
-use std::rc::Rc;
 
 /// A new step, perhaps out of a record.
-pub fn new_commitment(from: Option<RecordId>) -> View {
+#[component]
+pub fn NewCommitment(
+    /// The record that it grows from, if it does.
+    from: Option<RecordId>,
+) -> impl IntoView {
     let app = app();
     let coin = from.and_then(|id| untrack(|| app.journal.record(id))).and_then(|record| {
         Some(match record.body()? {
@@ -35,29 +34,38 @@ pub fn new_commitment(from: Option<RecordId>) -> View {
 }
 
 /// A new step that belongs to a coin.
-pub fn commitment_on(code: Code) -> View {
+#[component]
+pub fn CommitmentOn(
+    /// The coin.
+    code: Code,
+) -> impl IntoView {
     match app().content.coin_line_at(code) {
-        Some(coin) => begin(None, coin.id, Route::Coin(code)),
-        None => super::super::missing(),
+        Some(coin) => begin(None, coin.id, Route::Coin(code)).into_any(),
+        None => view! { <Missing/> }.into_any(),
     }
 }
 
 /// Changing a step.
-pub fn edit_commitment(id: RecordId) -> View {
+#[component]
+pub fn EditCommitment(
+    /// The step.
+    id: RecordId,
+) -> impl IntoView {
     if untrack(|| app().journal.record(id)).is_some_and(|record| record.in_conflict()) {
         // The two versions come first.
-        return super::commitment::commitment(id);
+        return view! { <CommitmentPage id=id/> }.into_any();
     }
     match Draft::open(app(), id).filter(|draft| draft.with_body(|body| of(body).is_some())) {
-        Some(draft) => fields(draft, word::steps::edit(), Route::Step(id)),
-        None => gone(),
+        Some(draft) => view! { <Fields draft=draft title=word::steps::edit() back=Route::Step(id)/> }.into_any(),
+        None => view! { <Gone/> }.into_any(),
     }
 }
 
-fn begin(from: Option<RecordId>, coin: String, back: Route) -> View {
+fn begin(from: Option<RecordId>, coin: String, back: Route) -> impl IntoView {
     let grew_from = from.map(|id| id.to_string()).unwrap_or_default();
     let step = Commitment { coin, grew_from, ..Commitment::default() };
-    fields(Draft::begin(app(), Body::Commitment(step)), word::steps::ask(), back)
+    let draft = Draft::begin(app(), Body::Commitment(step));
+    view! { <Fields draft=draft title=word::steps::ask() back=back/> }
 }
 
 pub(super) fn read<T: Default>(draft: Draft, read: impl FnOnce(&Commitment) -> T) -> T {
@@ -73,12 +81,22 @@ pub(super) fn change(draft: Draft, change: impl FnOnce(&mut Commitment)) {
 }
 
 /// A field for one of a step's texts.
-fn text(draft: Draft, size: Size, label: &str, hint: &str, part: fn(&mut Commitment) -> &mut String) -> View {
+#[component]
+fn TextOf(
+    draft: Draft,
+    #[prop(default = Size::Line)] size: Size,
+    label: &'static str,
+    hint: &'static str,
+    part: fn(&mut Commitment) -> &mut String,
+) -> impl IntoView {
     let text = move || read(draft, |step| part(&mut step.clone()).clone());
-    words_field(size, label, hint, text, move |text| change(draft, |step| *part(step) = text))
+    let write = move |text| change(draft, |step| *part(step) = text);
+    view! { <WordsField size=size label=label hint=hint text=text on_input=write/> }
 }
 
-fn fields(draft: Draft, title: &'static str, back: Route) -> View {
+/// All there is to say of a step.
+#[component]
+fn Fields(draft: Draft, title: &'static str, back: Route) -> impl IntoView {
     let app = app();
     let leave = move || {
         if !draft.failed() {
@@ -86,7 +104,7 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
         }
     };
     let again = Again::of(draft);
-    let keep = move || {
+    let keep = move |()| {
         if !again.settled() {
             return;
         }
@@ -95,67 +113,91 @@ fn fields(draft: Draft, title: &'static str, back: Route) -> View {
             app.replace(if draft.kept_once() { Route::Step(draft.id) } else { Route::Steps });
         }
     };
-    let undo = move || {
+    let undo = move |()| {
         draft.undo();
         leave();
     };
-    let who = el("section")
-        .class("settings-list")
-        .with(heading("h2", word::steps::more()))
-        .with(soft(word::steps::more_text()))
-        .with(text(draft, Size::Line, word::steps::asked_by(), word::steps::asked_by_hint(), |step| &mut step.asked_by))
-        .with(text(draft, Size::Line, word::steps::first(), word::steps::first_hint(), |step| &mut step.first))
-        .with(text(draft, Size::Line, word::steps::power(), word::steps::power_hint(), |step| &mut step.power))
-        .with(text(draft, Size::Line, word::steps::risk(), word::steps::risk_hint(), |step| &mut step.risk))
-        .with(text(draft, Size::Line, word::steps::sign(), word::steps::sign_hint(), |step| &mut step.sign))
-        .with(coin(draft, app));
-    page(title)
-        .place(word::steps::title())
-        .back(back)
-        .foot(not_kept(draft))
-        .foot(button("button", word::place::keep(), keep))
-        .foot(pair().with(button("quiet", word::entry::cancel(), undo)))
-        .with(text(draft, Size::Usual, word::steps::what(), word::steps::what_hint(), |step| &mut step.what))
-        .with(levels(draft))
-        .with(again.view())
-        .with(who)
-        .with(keeping_line(draft))
-        .with(nudge(draft))
-        .into()
+    let foot = move || {
+        view! {
+            <NotKept draft=draft/>
+            <Button class="button" label=word::place::keep() on_press=keep/>
+            <div class="pair">
+                <Button class="quiet" label=word::entry::cancel() on_press=undo/>
+            </div>
+        }
+    };
+    view! {
+        <Page title=title place=word::steps::title() back=back foot=foot>
+            <TextOf
+                draft=draft
+                size=Size::Usual
+                label=word::steps::what()
+                hint=word::steps::what_hint()
+                part=|step| &mut step.what
+            />
+            {levels(draft)}
+            <AgainWays again=again/>
+            {more(draft, app)}
+            <KeepingLine draft=draft/>
+            <Nudge draft=draft/>
+        </Page>
+    }
 }
 
-pub(super) fn choices(legend: &str) -> Element {
-    el("fieldset").class("choices").with(el("legend").with(legend))
+/// What need not be said of a step.
+fn more(draft: Draft, app: App) -> impl IntoView {
+    view! {
+        <section class="settings-list">
+            <h2>{word::steps::more()}</h2>
+            <p class="soft">{word::steps::more_text()}</p>
+            <TextOf
+                draft=draft
+                label=word::steps::asked_by()
+                hint=word::steps::asked_by_hint()
+                part=|step| &mut step.asked_by
+            />
+            <TextOf draft=draft label=word::steps::first() hint=word::steps::first_hint() part=|step| &mut step.first/>
+            <TextOf draft=draft label=word::steps::power() hint=word::steps::power_hint() part=|step| &mut step.power/>
+            <TextOf draft=draft label=word::steps::risk() hint=word::steps::risk_hint() part=|step| &mut step.risk/>
+            <TextOf draft=draft label=word::steps::sign() hint=word::steps::sign_hint() part=|step| &mut step.sign/>
+            {coin(draft, app)}
+        </section>
+    }
 }
 
-fn levels(draft: Draft) -> View {
+fn levels(draft: Draft) -> impl IntoView {
     let level = |level: Level| {
-        let on = Rc::new(move || read(draft, |step| step.level == Some(level)));
-        radio("choice", "level", level_words(level), on, move || change(draft, |step| step.level = Some(level)))
+        let on = move || read(draft, |step| step.level == Some(level));
+        let choose = move |()| change(draft, |step| step.level = Some(level));
+        view! { <Radio class="choice" name="level" label=level_words(level) on=on on_choose=choose/> }
     };
     let levels = [Level::Internal, Level::Interpersonal, Level::Institutional];
-    let none = not_set(
-        "choice",
-        "level",
-        move || read(draft, |step| step.level.is_none()),
-        move || change(draft, |step| step.level = None),
-    );
-    choices(word::steps::level()).with(all(levels.into_iter().map(level))).with(none).into()
+    let none = move || read(draft, |step| step.level.is_none());
+    let choose_none = move |()| change(draft, |step| step.level = None);
+    view! {
+        <fieldset class="choices">
+            <legend>{word::steps::level()}</legend>
+            {levels.into_iter().map(level).collect_view()}
+            <NotSet class="choice" name="level" on=none on_choose=choose_none/>
+        </fieldset>
+    }
 }
 
-fn coin(draft: Draft, app: App) -> View {
-    let option = |id: &str, name: &str, now: &str| -> View {
-        let option = el("option").attr("value", id).with(name);
-        if id == now { option.attr("selected", "").into() } else { option.into() }
-    };
+fn coin(draft: Draft, app: App) -> impl IntoView {
     let now = untrack(|| read(draft, |step| step.coin.clone()));
-    let coins = app.content.coins();
-    let select = el("select")
-        .class("field")
-        .attr("autocomplete", "off")
-        .with(option("", word::steps::no_coin(), &now))
-        .with(all(coins.iter().map(|coin| option(&coin.id, &coin.name, &now))))
-        .on_text("change", move |id| change(draft, |step| step.coin = id));
-    let label = el("label").class("words").with(span("words-label", word::steps::coin())).with(select);
-    label.into()
+    let option = |id: String, name: String| {
+        let selected = id == now;
+        view! { <option value=id selected=selected>{name}</option> }
+    };
+    let none = option(String::new(), word::steps::no_coin().to_owned());
+    let coins = app.content.coins().into_iter().map(|coin| option(coin.id, coin.name)).collect_view();
+    let choose = move |id: String| change(draft, |step| step.coin = id);
+    view! {
+        <label class="words">
+            <span class="words-label">{word::steps::coin()}</span>
+            <select class="field" autocomplete="off" on:change=move |event| choose(event_target_value(&event))>
+                {none} {coins}
+            </select>
+        </label>
+    }
 }

@@ -1,57 +1,65 @@
+//! The steps a person chose, and what is said of one.
+
 use super::super::today::step_name;
 use crate::{
     route::Route,
     state::{App, Record},
-    ui::{
-        parts::{Own, app, group, link, own_row, page, para, plain, rows, soft},
-        view::{View, el, maybe},
-    },
+    ui::components::{Group, Link, Own, Page, Row, app, redrawn},
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::reflection::{Body, Commitment, How, Level};
 
 /// The steps a person chose: those to look at again first, then those that go on, then those that are over.
-pub fn commitments() -> View {
+#[component]
+pub fn Commitments() -> impl IntoView {
     let app = app();
-    page(word::steps::title())
-        .back(Route::Today)
-        .foot(link("button", Route::NewStep(None), word::steps::new()))
-        .with(maybe(move || Some(listed(app))))
-        .into()
+    let begin = || view! { <Link class="button" to=Route::NewStep(None) label=word::steps::new()/> };
+    view! {
+        <Page title=word::steps::title() back=Route::Today foot=begin>
+            {redrawn(move || listed(app))}
+        </Page>
+    }
 }
 
-fn listed(app: App) -> View {
+fn listed(app: App) -> AnyView {
     let all_steps = app.journal.commitments();
     if all_steps.is_empty() {
-        let lead = para("empty-lead", word::steps::empty());
-        return el("div").class("empty").with(lead).with(soft(word::steps::empty_text())).into();
+        return view! {
+            <div class="empty">
+                <p class="empty-lead">{word::steps::empty()}</p>
+                <p class="soft">{word::steps::empty_text()}</p>
+            </div>
+        }
+        .into_any();
     }
     let today = app.now().date();
-    let of = |name: &str, belongs: &dyn Fn(&Commitment) -> bool| {
+    let of = |name: &'static str, belongs: &dyn Fn(&Commitment) -> bool| {
         let some = all_steps.iter().filter(|(_, step)| belongs(step));
-        let some: Vec<View> = some.map(|(record, step)| line(app, record, step)).collect();
-        (!some.is_empty()).then(|| group(name).with(rows(View::several(some))))
+        let some: Vec<_> = some.map(|(record, step)| line(app, record, step)).collect();
+        (!some.is_empty()).then(|| view! { <Group name=name><ul class="rows">{some}</ul></Group> })
     };
     let going = |step: &Commitment| step.open() && !step.due(today);
     let within = |step: &Commitment| step.level == Some(Level::Internal);
     let mut open = all_steps.iter().map(|(_, step)| step).filter(|step| step.open()).peekable();
     let all_within = open.peek().is_some() && open.all(within);
-    View::several(vec![
-        soft(word::steps::intro()),
-        of(word::steps::due(), &|step| step.due(today)).into(),
-        of(word::steps::going(), &going).into(),
-        all_within.then(|| para("note", word::steps::all_within())).into(),
-        of(word::steps::over(), &|step| !step.open()).into(),
-    ])
+    view! {
+        <p class="soft">{word::steps::intro()}</p>
+        {of(word::steps::due(), &|step| step.due(today))}
+        {of(word::steps::going(), &going)}
+        {all_within.then(|| view! { <p class="note">{word::steps::all_within()}</p> })}
+        {of(word::steps::over(), &|step| !step.open())}
+    }
+    .into_any()
 }
 
-fn line(app: App, record: &Record, step: &Commitment) -> View {
+fn line(app: App, record: &Record, step: &Commitment) -> impl IntoView + use<> {
     let text = match step.looks.iter().rev().find_map(|look| look.how) {
         Some(how @ (How::Done | How::LetGo)) => how_words(how).to_owned(),
         _ => step.look_again.map_or(String::new(), |day| word::steps::look_on(&app.day(day))),
     };
     let note = if record.in_conflict() { word::journal::two_versions() } else { "" };
-    own_row(Own::Name, Route::Step(record.id), &step_name(step), &text, note)
+    view! { <Row own=Own::Name to=Route::Step(record.id) title=step_name(step) text=text note=note/> }
 }
 
 /// What may have become of a step.
@@ -82,10 +90,14 @@ pub(super) fn of(body: &Body) -> Option<&Commitment> {
 }
 
 /// Said where there is no such step (any more).
-pub(super) fn gone() -> View {
-    page(word::entry::gone())
-        .back(Route::Steps)
-        .with(plain(word::entry::gone_text()))
-        .with(el("p").with(link("button plain", Route::Steps, word::steps::title())))
-        .into()
+#[component]
+pub(super) fn Gone() -> impl IntoView {
+    view! {
+        <Page title=word::entry::gone() back=Route::Steps>
+            <p>{word::entry::gone_text()}</p>
+            <p>
+                <Link class="button plain" to=Route::Steps label=word::steps::title()/>
+            </p>
+        </Page>
+    }
 }

@@ -1,3 +1,5 @@
+//! The self-check on its occasions, side by side.
+
 use super::{
     compare_told::{parts_of, told},
     occasion::{letter, name},
@@ -6,66 +8,91 @@ use crate::{
     route::{Code, Route},
     state::{App, Asked},
     ui::{
+        components::{Group, Link, Page, Row, app},
         drawing::{on_scale, sign},
-        parts::{app, group, heading, link, page, para, row_with, rows, soft},
-        view::{View, all, el},
     },
     words::word,
 };
+use leptos::prelude::*;
 use obverse_core::{activity::Kind, reflection::Occasion};
 
 /// The self-check on its three occasions, side by side.
-pub fn compare() -> View {
+#[component]
+pub fn Compare() -> impl IntoView {
     let app = app();
     let asked = app.asked_in_checks();
-    let shown = page(word::compare::title()).back(Route::Kind(Kind::Check));
     if asked.is_empty() {
-        return shown.with(nothing_yet(app)).into();
+        return view! { <NothingYet/> }.into_any();
     }
     let pictures = asked.iter().any(|asked| !asked.places().is_empty());
-    shown
-        .foot(link("button plain", Route::HandIn, word::hand_in::title()))
-        .with(soft(word::compare::text()))
-        .with(pictures.then(|| para("note", word::compare::lower())))
-        .with(pictures.then(signs))
-        .with(all(asked.iter().map(|asked| question(app, asked))))
-        .with(group(word::compare::parts()).with(parts_rows(app)))
-        .into()
+    let questions = asked.iter().map(|asked| question(app, asked)).collect_view();
+    let hand_in = || view! { <Link class="button plain" to=Route::HandIn label=word::hand_in::title()/> };
+    view! {
+        <Page title=word::compare::title() back=Route::Kind(Kind::Check) foot=hand_in>
+            <p class="soft">{word::compare::text()}</p>
+            {pictures.then(|| view! { <p class="note">{word::compare::lower()}</p> })}
+            {pictures.then(signs)}
+            {questions}
+            <Group name=word::compare::parts()>{parts_rows(app)}</Group>
+        </Page>
+    }
+    .into_any()
 }
 
 /// Nothing was answered: the way to begin.
-fn nothing_yet(app: App) -> View {
-    let lead = para("empty-lead", word::compare::empty());
-    let lead = el("div").class("empty").with(lead).with(soft(word::compare::empty_text()));
-    View::several(vec![lead.into(), parts_rows(app)])
+#[component]
+fn NothingYet() -> impl IntoView {
+    view! {
+        <Page title=word::compare::title() back=Route::Kind(Kind::Check)>
+            <div class="empty">
+                <p class="empty-lead">{word::compare::empty()}</p>
+                <p class="soft">{word::compare::empty_text()}</p>
+            </div>
+            {parts_rows(app())}
+        </Page>
+    }
 }
 
 /// The ways into the three parts.
-pub(super) fn parts_rows(app: App) -> View {
+pub(super) fn parts_rows(app: App) -> impl IntoView {
     let parts = Occasion::ALL.into_iter().filter_map(|occasion| app.content.activity(occasion.id()));
-    rows(all(parts.map(|part| row_with(Route::Activity(Code::of(&part.id)), &part.title, &part.topic, ""))))
+    let rows = parts.map(|part| {
+        let to = Route::Activity(Code::of(&part.id));
+        view! { <Row to=to title=part.title text=part.topic/> }
+    });
+    view! { <ul class="rows">{rows.collect_view()}</ul> }
 }
 
 /// What each sign means, once for all pictures.
-fn signs() -> View {
+fn signs() -> impl IntoView {
     let signs = Occasion::ALL.into_iter().map(|occasion| {
         let text = match occasion {
             Occasion::Then => word::compare::then_text(),
             Occasion::Later => word::compare::later_text(),
             occasion => name(occasion),
         };
-        el("li").with(sign(occasion, letter(occasion))).with(el("span").with(text)).into()
+        view! { <li>{sign(occasion, letter(occasion))} <span>{text}</span></li> }
     });
-    el("ul").class("signs").attr("aria-label", word::compare::signs()).with(all(signs)).into()
+    view! {
+        <ul class="signs" aria-label=word::compare::signs()>
+            {signs.collect_view()}
+        </ul>
+    }
 }
 
 /// One question: its words, the picture if it is a scale, and the same told in words.
-fn question(app: App, asked: &Asked) -> View {
+fn question(app: App, asked: &Asked) -> impl IntoView + use<> {
     let places = asked.places();
     let picture =
         (!places.is_empty()).then(|| on_scale(&asked.scale, &places).draw(letter, &heard(&asked.scale, &places)));
-    let said = if asked.own_words { parts_of(app, asked) } else { told(app, asked) };
-    el("section").class("compared").with(heading("h2", &asked.ask)).with(picture).with(said).into()
+    let said = if asked.own_words { parts_of(app, asked).into_any() } else { told(app, asked).into_any() };
+    view! {
+        <section class="compared">
+            <h2>{asked.ask.clone()}</h2>
+            {picture}
+            {said}
+        </section>
+    }
 }
 
 /// A picture in words, for those who hear it.

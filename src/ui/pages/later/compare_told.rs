@@ -3,56 +3,65 @@
 use super::occasion::name;
 use crate::{
     state::{App, Asked, Told},
-    ui::{
-        parts::{own_para, plain, soft, span},
-        view::{View, all, el},
-    },
     words::word,
 };
+use leptos::prelude::*;
 
 /// A small table: when, and what was said. Its style breaks its rows where letters are large, and a browser may then
 /// take it for no table: so it says what it is.
-pub(super) fn told(app: App, asked: &Asked) -> View {
-    let part = |tag: &str, role: &str| el(tag).attr("role", role);
-    let column = |name: &str| part("th", "columnheader").attr("scope", "col").with(name);
-    let head = part("tr", "row").with(column(word::compare::when())).with(column(word::compare::answer()));
+pub(super) fn told(app: App, asked: &Asked) -> impl IntoView + use<> {
+    let column = |name: &'static str| view! { <th role="columnheader" scope="col">{name}</th> };
     let line = |told: &Told| {
-        let when =
-            part("th", "rowheader").attr("scope", "row").with(occasion(told)).with(span("soft", &app.date(told.at)));
-        part("tr", "row").with(when).with(part("td", "cell").with(said(told))).into()
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row">{when(app, told)}</th>
+                <td role="cell">{said(told)}</td>
+            </tr>
+        }
     };
-    part("table", "table")
-        .class("told")
-        .attr("aria-label", &asked.ask)
-        .with(part("thead", "rowgroup").class("heard").with(head))
-        .with(part("tbody", "rowgroup").with(all(asked.told.iter().map(line))))
-        .into()
-}
-
-/// The person's own words, beside each other where there is room.
-pub(super) fn parts_of(app: App, asked: &Asked) -> View {
-    let one = |told: &Told| {
-        let when = el("h3").with(occasion(told)).with(span("soft", &app.date(told.at)));
-        el("article").with(when).with(said(told)).into()
-    };
-    el("div").class("beside").with(all(asked.told.iter().map(one))).into()
-}
-
-fn occasion(told: &Told) -> View {
-    let name = name(told.occasion);
-    match told.earlier {
-        true => span("told-when", &word::compare::earlier(name)),
-        false => span("told-when", name),
+    view! {
+        <table role="table" class="told" aria-label=asked.ask.clone()>
+            <thead role="rowgroup" class="heard">
+                <tr role="row">{column(word::compare::when())} {column(word::compare::answer())}</tr>
+            </thead>
+            <tbody role="rowgroup">{asked.told.iter().map(line).collect_view()}</tbody>
+        </table>
     }
 }
 
-fn said(told: &Told) -> View {
+/// The person's own words, beside each other where there is room.
+pub(super) fn parts_of(app: App, asked: &Asked) -> impl IntoView + use<> {
+    let one = |told: &Told| {
+        view! {
+            <article>
+                <h3>{when(app, told)}</h3>
+                {said(told)}
+            </article>
+        }
+    };
+    view! { <div class="beside">{asked.told.iter().map(one).collect_view()}</div> }
+}
+
+/// On which occasion, and on which day.
+fn when(app: App, told: &Told) -> impl IntoView + use<> {
+    let name = name(told.occasion);
+    let occasion = if told.earlier { word::compare::earlier(name) } else { name.to_owned() };
+    view! {
+        <span class="told-when">{occasion}</span>
+        <span class="soft">{app.date(told.at)}</span>
+    }
+}
+
+fn said(told: &Told) -> impl IntoView + use<> {
     let asked = told.other_words && !told.ask.is_empty();
-    View::several(vec![
-        asked.then(|| soft(&word::runner::was(&told.ask))).into(),
-        all(told.answers.iter().map(|answer| plain(answer))),
-        told.rather_not.then(|| plain(word::runner::rather_not_said())).into(),
-        (!told.note.is_empty()).then(|| own_para("quote", &told.note)).into(),
-        told.other_words.then(|| soft(word::compare::other_words())).into(),
-    ])
+    let asked = asked.then(|| view! { <p class="soft">{word::runner::was(&told.ask)}</p> });
+    let answers = told.answers.clone().into_iter().map(|answer| view! { <p>{answer}</p> }).collect_view();
+    let note = told.note.clone();
+    view! {
+        {asked}
+        {answers}
+        {told.rather_not.then(|| view! { <p>{word::runner::rather_not_said()}</p> })}
+        {(!note.is_empty()).then(|| view! { <p class="quote" translate="no">{note}</p> })}
+        {told.other_words.then(|| view! { <p class="soft">{word::compare::other_words()}</p> })}
+    }
 }

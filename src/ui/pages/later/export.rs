@@ -1,16 +1,14 @@
+//! A copy for other programs.
+
 use super::export_lines::{gather, sort_names};
 use crate::{
     route::Route,
     state::{App, Sort},
-    ui::{
-        parts::{app, button, group, link, own_para, page, para, plain, quoted, radio, soft, tick},
-        view::{View, all, el, live, maybe},
-    },
+    ui::components::{Button, Group, Link, Page, Radio, Tick, app, quoted, redrawn},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::told;
-use std::rc::Rc;
 
 /// The ends of the files, by which other programs know them.
 const ENDS: [&str; 3] = [".md", ".csv", ".json"];
@@ -31,7 +29,8 @@ struct Asked {
 }
 
 /// A copy for other programs: what goes in, and how it reads, before it is saved.
-pub fn export() -> View {
+#[component]
+pub fn Export() -> impl IntoView {
     let app = app();
     let asked = Asked {
         form: RwSignal::new(0),
@@ -40,38 +39,55 @@ pub fn export() -> View {
         typed: RwSignal::new(String::new()),
         seen: RwSignal::new(false),
     };
-    page(word::export::title())
-        .back(Route::Settings)
-        .with(plain(word::export::what()))
-        .with(para("note", word::export::not_locked()))
-        .with(el("p").with(link("quiet", Route::Print, word::printing::title())))
-        .with(forms(asked))
-        .with(sorts(asked))
-        .with(button("button plain", word::export::preview(), move || see(app, asked)))
-        .with(live(move || if asked.seen.get() { untrack(|| preview(app, asked)) } else { View::nothing() }))
-        .into()
+    view! {
+        <Page title=word::export::title() back=Route::Settings>
+            <p>{word::export::what()}</p>
+            <p class="note">{word::export::not_locked()}</p>
+            <p>
+                <Link class="quiet" to=Route::Print label=word::printing::title()/>
+            </p>
+            {forms(asked)}
+            {sorts(asked)}
+            <Button class="button plain" label=word::export::preview() on_press=move |()| see(app, asked)/>
+            {redrawn(move || asked.seen.get().then(|| untrack(|| preview(app, asked))))}
+        </Page>
+    }
 }
 
-fn forms(asked: Asked) -> View {
+fn forms(asked: Asked) -> impl IntoView {
     let names = [word::export::markdown(), word::export::spreadsheet(), word::export::json()];
     let forms = (0..).zip(names).map(|(form, name)| {
-        radio("choice small", "form", name, Rc::new(move || asked.form.get() == form), move || {
+        let on = move || asked.form.get() == form;
+        let choose = move |()| {
             asked.form.set(form);
             asked.seen.set(false);
-        })
+        };
+        view! { <Radio class="choice small" name="form" label=name on=on on_choose=choose/> }
     });
-    el("fieldset").class("choices").with(el("legend").with(word::export::form())).with(all(forms)).into()
+    view! {
+        <fieldset class="choices">
+            <legend>{word::export::form()}</legend>
+            {forms.collect_view()}
+        </fieldset>
+    }
 }
 
-fn sorts(asked: Asked) -> View {
+fn sorts(asked: Asked) -> impl IntoView {
     let sorts = (0..).zip(sort_names()).map(|(place, name)| {
         let bit = 1_u32 << place;
-        tick("choice small", "checkbox", name, Rc::new(move || asked.sorts.get() & bit != 0), move |_| {
+        let on = move || asked.sorts.get() & bit != 0;
+        let change = move |_: bool| {
             asked.sorts.update(|sorts| *sorts ^= bit);
             asked.seen.set(false);
-        })
+        };
+        view! { <Tick class="choice small" label=name on=on on_change=change/> }
     });
-    el("fieldset").class("choices").with(el("legend").with(word::export::choose())).with(all(sorts)).into()
+    view! {
+        <fieldset class="choices">
+            <legend>{word::export::choose()}</legend>
+            {sorts.collect_view()}
+        </fieldset>
+    }
 }
 
 fn see(app: App, asked: Asked) {
@@ -87,28 +103,32 @@ fn see(app: App, asked: Asked) {
     asked.seen.set(true);
 }
 
-fn preview(app: App, asked: Asked) -> View {
+fn preview(app: App, asked: Asked) -> AnyView {
     let text = asked.text.get_untracked();
     if text.is_empty() {
-        return el("p").attr("role", "status").with(word::export::nothing()).into();
+        return view! { <p role="status">{word::export::nothing()}</p> }.into_any();
     }
     let name = word::export::preview_title();
-    let shown = el("pre").class("preview").attr("tabindex", "0").attr("role", "region").attr("aria-label", name);
-    let save = move || asked.text.with_untracked(|text| app.offer_as(ENDS[asked.form.get_untracked() as usize], text));
+    let save =
+        move |()| asked.text.with_untracked(|text| app.offer_as(ENDS[asked.form.get_untracked() as usize], text));
     let found = RwSignal::new(Vec::new());
     // Looked at for as long as the preview is shown.
     let looking = app.look(asked.typed.get_untracked(), move |words, together| {
         found.set(if words.is_empty() { together } else { words });
     });
     StoredValue::new_local(looking);
-    let named = move || {
+    let named = redrawn(move || {
         let found = found.get();
-        (!found.is_empty()).then(|| own_para("note", &word::export::may_point(&quoted(&found))))
-    };
-    group(name)
-        .with(shown.own().with(text))
-        .with(el("div").attr("role", "status").with(maybe(named)))
-        .with(soft(word::export::not_locked()))
-        .with(button("button", word::export::save(), save))
-        .into()
+        let named = || view! { <p class="note" translate="no">{word::export::may_point(&quoted(&found))}</p> };
+        (!found.is_empty()).then(named)
+    });
+    view! {
+        <Group name=name>
+            <pre class="preview" tabindex="0" role="region" aria-label=name translate="no">{text}</pre>
+            <div role="status">{named}</div>
+            <p class="soft">{word::export::not_locked()}</p>
+            <Button class="button" label=word::export::save() on_press=save/>
+        </Group>
+    }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 use super::{super::today::step_name, commitment::lines_of, commitments::how_words};
 use crate::{
     state::{App, Content, Record, RecordId, Sort, answered, is_code, newest_first},
-    ui::parts::{settings_line, stand_words},
+    ui::components::{settings_line, stand_words},
     words::word,
 };
 use obverse_core::{

@@ -4,9 +4,8 @@ use crate::{
     route::{BEFORE, CHECK, Code, Route},
     state::{App, Timer},
     ui::{
+        components::{Link, Paragraphs},
         drawing::square_code,
-        parts::{heading, link, paragraphs, plain, points},
-        view::{Element, View, el},
     },
     words::word,
 };
@@ -32,44 +31,61 @@ impl Printer {
         self.alone.set(alone);
         self.soon.set_value(Some(self.app.after(0, move || self.app.print())));
     }
+}
 
-    /// A sheet under its heading, with the button that prints it.
-    fn sheet(self, place: usize, title: &str, inside: Vec<View>) -> Element {
-        let button = el("button")
-            .attr("type", "button")
-            .class("button plain")
-            .attr("aria-label", &word::guide::print_named(title))
-            .with(word::guide::print())
-            .on_press(move || self.print(Some(place)));
-        el("section")
-            .class("paper sheet")
-            .class_while("sheet-alone", move || self.alone.get() == Some(place))
-            .with(heading("h2", title))
-            .with(View::several(inside))
-            .with(button)
+/// A sheet under its heading, with the button that prints it.
+#[component]
+fn PrintedSheet(printer: Printer, place: usize, #[prop(into)] title: String, children: Children) -> impl IntoView {
+    let label = word::guide::print_named(&title);
+    let alone = move || printer.alone.get() == Some(place);
+    let print = move |_| printer.print(Some(place));
+    view! {
+        <section class="paper sheet" class:sheet-alone=alone>
+            <h2>{title}</h2>
+            {children()}
+            <button type="button" class="button plain" aria-label=label on:click=print>
+                {word::guide::print()}
+            </button>
+        </section>
     }
 }
 
 /// A case for a group, and what they may speak about.
-pub(super) fn sheet(printer: Printer, place: usize, sheet: &Sheet) -> View {
-    let moment = link("quiet", Route::Activity(Code::of(&sheet.scenario)), word::guide::moment());
-    let inside = vec![
-        paragraphs(&sheet.scene),
-        heading("h3", word::guide::questions()),
-        points("ol", &sheet.questions),
-        el("p").class("not-printed").with(moment).into(),
-    ];
-    printer.sheet(place, &sheet.title, inside).into()
+#[component]
+pub(super) fn GroupSheet(
+    /// Prints it.
+    printer: Printer,
+    /// Its place among the sheets.
+    place: usize,
+    /// The case.
+    sheet: Sheet,
+) -> impl IntoView {
+    let moment = Route::Activity(Code::of(&sheet.scenario));
+    let questions = sheet.questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view();
+    view! {
+        <PrintedSheet printer=printer place=place title=sheet.title>
+            <Paragraphs texts=sheet.scene/>
+            <h3>{word::guide::questions()}</h3>
+            <ol class="limits">{questions}</ol>
+            <p class="not-printed">
+                <Link class="quiet" to=moment label=word::guide::moment()/>
+            </p>
+        </PrintedSheet>
+    }
 }
 
 /// The way to the self-check for people's own phones: its address as a code to point a camera at, and in letters.
-pub(super) fn check(printer: Printer, place: usize) -> Option<View> {
+pub(super) fn check_sheet(printer: Printer, place: usize) -> Option<impl IntoView> {
     printer.app.content.line(BEFORE)?;
     let address = printer.app.address(CHECK);
-    let inside = vec![
-        plain(word::guide::check_text()),
-        square_code(&address, &word::guide::code(&address)).into(),
-        el("p").class("code").attr("translate", "no").with(address.as_str()).into(),
-    ];
-    Some(printer.sheet(place, word::guide::check(), inside).into())
+    let code = square_code(&address, &word::guide::code(&address));
+    Some(view! {
+        <PrintedSheet printer=printer place=place title=word::guide::check()>
+            <p>{word::guide::check_text()}</p>
+            {code}
+            <p class="code" translate="no">
+                {address}
+            </p>
+        </PrintedSheet>
+    })
 }

@@ -1,3 +1,5 @@
+//! Handing the self-check in.
+
 use super::{
     compare::parts_rows,
     hand_in_lines::{Choice, chosen, lines},
@@ -6,10 +8,7 @@ use super::{
 use crate::{
     route::Route,
     state::{App, Draft, code_in, offered, write_code},
-    ui::{
-        parts::{Size, app, button, field, group, keeping_line, not_kept, page, para, plain, soft, span, words_field},
-        view::{View, el, maybe, saying},
-    },
+    ui::components::{Button, Group, KeepingLine, LiveText, NotKept, Page, Size, WordsField, app, hands_off, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -19,41 +18,58 @@ use obverse_core::reflection::{Occasion, hand_in};
 const FIELD: &str = "handed";
 
 /// Handing the self-check in: what goes in, line by line, and ways to take it along. Nothing is sent.
-pub fn hand_in() -> View {
+#[component]
+pub fn HandIn() -> impl IntoView {
     let app = app();
     let offered = offered(&app.asked_in_checks());
-    let shown = page(word::hand_in::title()).back(Route::Compare);
     if offered.is_empty() {
-        let lead = para("empty-lead", word::hand_in::empty());
-        let lead = el("div").class("empty").with(lead).with(soft(word::hand_in::empty_text()));
-        return shown.with(lead).with(parts_rows(app)).into();
+        return view! { <NothingYet/> }.into_any();
     }
     let choice = Choice::of(offered);
     let draft = app.hand_in_code();
     let something = Memo::new(move |_| choice.some());
-    let out = move || something.get().then(|| untrack(|| ways_out(app, choice, draft)));
     let nothing = move || if something.get() { "" } else { word::hand_in::nothing() };
-    shown
-        .foot(not_kept(draft))
-        .with(plain(word::hand_in::what()))
-        .with(soft(word::hand_in::only()))
-        .with(code(draft))
-        .with(lines(app, choice))
-        .with(el("p").attr("role", "status").with(saying(nothing)))
-        .with(maybe(out))
-        .into()
+    view! {
+        <Page title=word::hand_in::title() back=Route::Compare foot=move || view! { <NotKept draft=draft/> }>
+            <p>{word::hand_in::what()}</p>
+            <p class="soft">{word::hand_in::only()}</p>
+            {code(draft)}
+            {lines(app, choice)}
+            <p role="status">
+                <LiveText text=nothing/>
+            </p>
+            {redrawn(move || something.get().then(|| untrack(|| ways_out(app, choice, draft))))}
+        </Page>
+    }
+    .into_any()
+}
+
+/// Nothing was answered: the way to begin.
+#[component]
+fn NothingYet() -> impl IntoView {
+    view! {
+        <Page title=word::hand_in::title() back=Route::Compare>
+            <div class="empty">
+                <p class="empty-lead">{word::hand_in::empty()}</p>
+                <p class="soft">{word::hand_in::empty_text()}</p>
+            </div>
+            {parts_rows(app())}
+        </Page>
+    }
 }
 
 /// The code the person makes up, kept with what they wrote.
-fn code(draft: Draft) -> View {
-    let field = words_field(
-        Size::Line,
-        word::hand_in::code(),
-        word::hand_in::code_hint(),
-        move || draft.with_body(code_in),
-        move |code| draft.change(|body| write_code(body, code)),
-    );
-    View::several(vec![field, keeping_line(draft)])
+fn code(draft: Draft) -> impl IntoView {
+    view! {
+        <WordsField
+            size=Size::Line
+            label=word::hand_in::code()
+            hint=word::hand_in::code_hint()
+            text=move || draft.with_body(code_in)
+            on_input=move |code| draft.change(|body| write_code(body, code))
+        />
+        <KeepingLine draft=draft/>
+    }
 }
 
 fn code_of(draft: Draft) -> String {
@@ -69,15 +85,9 @@ fn text(choice: Choice, draft: Draft) -> String {
 }
 
 /// The text to copy, and the files.
-fn ways_out(app: App, choice: Choice, draft: Draft) -> View {
+fn ways_out(app: App, choice: Choice, draft: Draft) -> impl IntoView {
     let copied = RwSignal::new("");
-    let area = field("textarea", "field field-tall")
-        .attr("id", FIELD)
-        .attr("rows", "8")
-        .attr("readonly", "")
-        .holding(move || text(choice, draft));
-    let area = el("label").class("words").with(span("words-label", word::hand_in::text())).with(area);
-    let copy = move || {
+    let copy = move |()| {
         copied.set("");
         let text = untrack(|| text(choice, draft));
         app.copy(&text, FIELD, move |done| {
@@ -85,14 +95,28 @@ fn ways_out(app: App, choice: Choice, draft: Draft) -> View {
         });
     };
     let save = move |end: &'static str, file: fn(&str, &[hand_in::Line]) -> String| {
-        move || app.offer_as(end, &untrack(|| file(&code_of(draft), &chosen(choice))))
+        move |()| app.offer_as(end, &untrack(|| file(&code_of(draft), &chosen(choice))))
     };
-    group(word::hand_in::preview())
-        .with(area)
-        .with(button("button", word::hand_in::copy(), copy))
-        .with(el("p").class("soft").attr("role", "status").with(saying(move || copied.get())))
-        .with(soft(word::hand_in::saved()))
-        .with(button("button plain", word::hand_in::csv(), save(".csv", hand_in::spreadsheet)))
-        .with(button("button plain", word::hand_in::json(), save(".json", hand_in::data)))
-        .into()
+    view! {
+        <Group name=word::hand_in::preview()>
+            <label class="words">
+                <span class="words-label">{word::hand_in::text()}</span>
+                <textarea
+                    class="field field-tall"
+                    {..hands_off()}
+                    id=FIELD
+                    rows="8"
+                    readonly=true
+                    prop:value=move || text(choice, draft)
+                ></textarea>
+            </label>
+            <Button class="button" label=word::hand_in::copy() on_press=copy/>
+            <p class="soft" role="status">
+                <LiveText text=move || copied.get()/>
+            </p>
+            <p class="soft">{word::hand_in::saved()}</p>
+            <Button class="button plain" label=word::hand_in::csv() on_press=save(".csv", hand_in::spreadsheet)/>
+            <Button class="button plain" label=word::hand_in::json() on_press=save(".json", hand_in::data)/>
+        </Group>
+    }
 }

@@ -3,15 +3,11 @@
 use super::occasion::name;
 use crate::{
     state::{App, Offered},
-    ui::{
-        parts::{group, soft, span, tick, tick_of},
-        view::{View, all, el},
-    },
+    ui::components::{Group, Tick},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::{Occasion, hand_in::Line};
-use std::rc::Rc;
 
 /// What there is, and what of it goes in.
 #[derive(Clone, Copy)]
@@ -61,25 +57,35 @@ fn answers(one: &Offered) -> Vec<String> {
 }
 
 /// All lines by occasion, and the tick for the day.
-pub(super) fn lines(app: App, choice: Choice) -> View {
-    let on = Rc::new(move || choice.day.get());
-    let day = tick("tick", "checkbox", word::hand_in::day(), on, move |on| choice.day.set(on));
-    let parts = Occasion::ALL.into_iter().map(|occasion| of_occasion(app, choice, occasion));
-    group(word::hand_in::choose()).with(soft(word::hand_in::choose_text())).with(all(parts)).with(day).into()
+pub(super) fn lines(app: App, choice: Choice) -> impl IntoView {
+    let parts = Occasion::ALL.into_iter().map(|occasion| of_occasion(app, choice, occasion)).collect_view();
+    let turn = move |on| choice.day.set(on);
+    view! {
+        <Group name=word::hand_in::choose()>
+            <p class="soft">{word::hand_in::choose_text()}</p>
+            {parts}
+            <Tick class="tick" label=word::hand_in::day() on=choice.day on_change=turn/>
+        </Group>
+    }
 }
 
-fn of_occasion(app: App, choice: Choice, occasion: Occasion) -> View {
+fn of_occasion(app: App, choice: Choice, occasion: Occasion) -> Option<impl IntoView> {
     choice.offered.with_value(|offered| {
         let some: Vec<_> = offered.iter().enumerate().filter(|(_, one)| one.told.occasion == occasion).collect();
-        let Some((_, newest)) = some.iter().max_by_key(|(_, one)| one.told.turn) else { return View::nothing() };
+        let (_, newest) = some.iter().max_by_key(|(_, one)| one.told.turn)?;
         let legend = word::hand_in::choose_in(name(occasion), &app.month(newest.told.at));
-        let lines = some.iter().map(|(place, one)| line(choice, *place, one));
-        el("fieldset").class("choices").with(el("legend").with(legend)).with(all(lines)).into()
+        let lines = some.iter().map(|(place, one)| line(choice, *place, one)).collect_view();
+        Some(view! {
+            <fieldset class="choices">
+                <legend>{legend}</legend>
+                {lines}
+            </fieldset>
+        })
     })
 }
 
-fn line(choice: Choice, place: usize, one: &Offered) -> View {
-    let on = Rc::new(move || choice.ticked.with(|ticked| ticked.get(place).copied().unwrap_or_default()));
+fn line(choice: Choice, place: usize, one: &Offered) -> impl IntoView + use<> {
+    let on = move || choice.ticked.with(|ticked| ticked.get(place).copied().unwrap_or_default());
     let change = move |on: bool| {
         choice.ticked.update(|ticked| {
             if let Some(one) = ticked.get_mut(place) {
@@ -92,11 +98,16 @@ fn line(choice: Choice, place: usize, one: &Offered) -> View {
         (true, false) => Some(word::hand_in::own_words()),
         (false, _) => None,
     };
-    let said = answers(one).into_iter().map(|answer| {
-        let said = el("span").class("hand-said").with(answer);
-        if one.own_words { said.own().into() } else { said.into() }
-    });
-    let kind = kind.map(|kind| span("hand-ask", kind));
-    let words = View::several(vec![span("hand-ask", &question(one)), kind.into(), all(said)]);
-    tick_of("choice small", words, on, change)
+    let kind = kind.map(|kind| view! { <span class="hand-ask">{kind}</span> });
+    let left_alone = one.own_words.then_some("no");
+    let said = answers(one).into_iter();
+    let said = said.map(|answer| view! { <span class="hand-said" translate=left_alone>{answer}</span> }).collect_view();
+    let question = question(one);
+    view! {
+        <Tick class="choice small" on=on on_change=change>
+            <span class="hand-ask">{question}</span>
+            {kind}
+            {said}
+        </Tick>
+    }
 }

@@ -1,37 +1,50 @@
+//! The language of the words.
+
 use crate::{
     route::Route,
     state::{App, Language},
-    ui::{
-        parts::{app, button, options, page, radio_of, soft},
-        view::{View, all, el, saying},
-    },
+    ui::components::{Button, LiveText, Options, Page, Radio, app},
     words::word,
 };
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// The language of the words, each named in itself. Choosing one alters nothing yet: a press of the button does.
-pub fn language() -> View {
+#[component]
+pub fn LanguagePage() -> impl IntoView {
     let app = app();
     let languages = app.languages();
     let chosen = RwSignal::new(app.content.locale());
     let failed = RwSignal::new(false);
-    let radios = all(languages.iter().map(|one| named(one, chosen)));
-    let outcome = saying(move || if failed.get() { word::language::failed() } else { "" });
-    page(word::language::title())
-        .back(Route::Settings)
-        .place(word::settings::title())
-        .foot(button("button", word::language::use_it(), move || speak(app, &languages, chosen, failed)))
-        .with(soft(word::language::intro()))
-        .with(options().with(radios))
-        .with(el("p").attr("role", "alert").with(outcome))
-        .into()
+    let radios = languages.iter().map(|one| named(one.clone(), chosen)).collect_view();
+    let outcome = move || if failed.get() { word::language::failed() } else { "" };
+    let use_it = move |()| speak(app, &languages, chosen, failed);
+    view! {
+        <Page
+            title=word::language::title()
+            back=Route::Settings
+            place=word::settings::title()
+            foot=move || view! { <Button class="button" label=word::language::use_it() on_press=use_it/> }
+        >
+            <p class="soft">{word::language::intro()}</p>
+            <Options>{radios}</Options>
+            <p role="alert">
+                <LiveText text=outcome/>
+            </p>
+        </Page>
+    }
 }
 
-fn named(one: &Language, chosen: RwSignal<String>) -> View {
-    let (tag, on) = (one.tag.clone(), one.tag.clone());
-    let name = el("span").attr("lang", &one.tag).attr("dir", &one.direction).with(one.name.as_str());
-    radio_of("choice", "language", name.into(), Rc::new(move || chosen.get() == on), move || chosen.set(tag.clone()))
+fn named(one: Language, chosen: RwSignal<String>) -> impl IntoView {
+    let Language { tag, name, direction } = one;
+    let (lang, this) = (tag.clone(), tag.clone());
+    let on = move || chosen.with(|chosen| *chosen == this);
+    view! {
+        <Radio class="choice" name="language" on=on on_choose=move |()| chosen.set(tag.clone())>
+            <span lang=lang dir=direction>
+                {name}
+            </span>
+        </Radio>
+    }
 }
 
 fn speak(app: App, languages: &[Language], chosen: RwSignal<String>, failed: RwSignal<bool>) {

@@ -1,46 +1,60 @@
+//! The person's own lines.
+
 use crate::{
     route::{Code, Route},
     state::{App, MY_LINE, OwnLine},
-    ui::{
-        parts::{app, awaiting, link, page, para, soft},
-        view::{View, all, el, maybe},
-    },
+    ui::components::{Link, Page, app, awaiting, redrawn},
     words::word,
 };
+use leptos::prelude::*;
 
 /// The person's own lines, to be read at a bedside: large, newest first, each with the way to where it stands.
-pub fn lines() -> View {
+#[component]
+pub fn Lines() -> impl IntoView {
     let app = app();
     awaiting(move || {
-        page(word::lines::title())
-            .back(Route::Reflect)
-            .place(word::reflect::title())
-            .foot(link("button", Route::Form(Code::of(MY_LINE), None), word::lines::new()))
-            .with(maybe(move || Some(listed(app))))
-            .into()
+        let new = Route::Form(Code::of(MY_LINE), None);
+        view! {
+            <Page
+                title=word::lines::title()
+                back=Route::Reflect
+                place=word::reflect::title()
+                foot=move || view! { <Link class="button" to=new label=word::lines::new()/> }
+            >
+                {redrawn(move || listed(app))}
+            </Page>
+        }
     })
 }
 
-fn listed(app: App) -> View {
+fn listed(app: App) -> AnyView {
     let lines = app.lines();
     if lines.is_empty() {
-        let lead = para("empty-lead", word::lines::empty());
-        return el("div").class("empty").with(lead).with(soft(word::lines::empty_text())).into();
+        return view! {
+            <div class="empty">
+                <p class="empty-lead">{word::lines::empty()}</p>
+                <p class="soft">{word::lines::empty_text()}</p>
+            </div>
+        }
+        .into_any();
     }
-    own(app, &lines)
+    own(app, lines).into_any()
 }
 
 /// Words of the person's own, each with the way to where it stands.
-pub(super) fn own(app: App, lines: &[OwnLine]) -> View {
-    el("ul").class("own-lines").with(all(lines.iter().map(|line| one(app, line)))).into()
+pub(super) fn own(app: App, lines: Vec<OwnLine>) -> impl IntoView {
+    view! { <ul class="own-lines">{lines.into_iter().map(|line| one(app, line)).collect_view()}</ul> }
 }
 
-fn one(app: App, line: &OwnLine) -> View {
+fn one(app: App, line: OwnLine) -> impl IntoView {
     let to = line.entry.map_or_else(|| Route::Activity(Code::of(&line.piece)), Route::Entry);
     let title = app.content.line(&line.piece).map_or_else(String::new, |piece| piece.title);
-    el("li")
-        .class("own-line")
-        .with(el("p").class("own-words").own().with(line.text.as_str()))
-        .with(link("quiet small", to, &word::lines::from(&title)))
-        .into()
+    view! {
+        <li class="own-line">
+            <p class="own-words" translate="no">
+                {line.text}
+            </p>
+            <Link class="quiet small" to=to label=word::lines::from(&title)/>
+        </li>
+    }
 }

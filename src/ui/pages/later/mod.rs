@@ -28,30 +28,50 @@ mod restore;
 mod sheets;
 mod shut;
 
-pub use erase::forgotten;
-pub use new_passphrase::new_passphrase;
-pub use shut::shut;
+use super::{closing::ClosingPage, runner::Sitting};
+use crate::{chunk::chunk, route::Route, state::App};
+use backup::Backup;
+use cards::{CardPage, CardsPage};
+use commitment::CommitmentPage;
+use commitment_fields::{CommitmentOn, EditCommitment, NewCommitment};
+use commitments::Commitments;
+use compare::Compare;
+use erase::{Erase, Forgotten};
+use export::Export;
+use guide::GuidePage;
+use hand_in::HandIn;
+use language::LanguagePage;
+use leptos::prelude::*;
+use lines::Lines;
+use lock::Lock;
+use new_passphrase::NewPassphrase;
+use obverse_core::activity::Activity;
+use printing::Printing;
+use record::RecordPage;
+use restore::Restore;
+use shut::Shut;
 
-use crate::{chunk::chunk, route::Route, ui::view::View};
-use backup::backup;
-use cards::{card, cards};
-use commitment::commitment;
-use commitment_fields::{commitment_on, edit_commitment, new_commitment};
-use commitments::commitments;
-use compare::compare;
-use erase::erase;
-use export::export;
-use guide::guide;
-use hand_in::hand_in;
-use language::language;
-use lines::lines;
-use lock::lock;
-use printing::printing;
-use record::record;
-use restore::restore;
+/// A screen one comes to later.
+#[derive(Clone, Copy)]
+pub enum LaterScreen {
+    /// The one at an address.
+    At(Route),
+    /// The end of an activity.
+    Closing(StoredValue<Activity>, StoredValue<Sitting>),
+    /// What opens a lock.
+    Shut,
+    /// A new passphrase, after a recovery code opened the lock.
+    NewPassphrase,
+    /// All words as plain text; it offers everything stored as a file.
+    PlainWords(Callback<()>),
+    /// What is shown in place of everything when the journal's header cannot be read; it offers everything stored as a file.
+    Recovery(Callback<()>),
+    /// The last page: all is erased, and the app is off this browser.
+    Forgotten,
+}
 
-/// Draws a screen by its address.
-pub type Screens = fn(Route) -> View;
+/// Draws one of these screens.
+pub type Screens = fn(LaterScreen) -> AnyView;
 
 chunk! {
     /// Returns what draws the screens one comes to later: the lock's settings, backups, steps, cards and so on.
@@ -60,28 +80,53 @@ chunk! {
     }
 }
 
-fn later(route: Route) -> View {
+chunk! {
+    /// Goes on with what was cut off.
+    later: fn go_on_now(app: App) -> () {
+        app.go_on()
+    }
+}
+
+fn later(screen: LaterScreen) -> AnyView {
+    match screen {
+        LaterScreen::At(route) => at(route),
+        LaterScreen::Closing(activity, sitting) => {
+            view! { <ClosingPage activity=activity sitting=sitting.get_value()/> }.into_any()
+        }
+        LaterScreen::Shut => view! { <Shut/> }.into_any(),
+        LaterScreen::NewPassphrase => view! { <NewPassphrase/> }.into_any(),
+        LaterScreen::PlainWords(on_raw) => view! { <super::PlainWords on_raw=on_raw/> }.into_any(),
+        LaterScreen::Recovery(on_raw) => view! { <super::Recovery on_raw=on_raw/> }.into_any(),
+        LaterScreen::Forgotten => view! { <Forgotten/> }.into_any(),
+    }
+}
+
+fn at(route: Route) -> AnyView {
     match route {
-        Route::Settings => super::settings(),
-        Route::Lock => lock(),
-        Route::Backup => backup(),
-        Route::Restore => restore(),
-        Route::Export => export(),
-        Route::Erase => erase(),
-        Route::Record(id) => record(id),
-        Route::Print => printing(),
-        Route::Cards => cards(),
-        Route::Card(code) => card(code),
-        Route::Lines => lines(),
-        Route::Compare => compare(),
-        Route::HandIn => hand_in(),
-        Route::Guide => guide(),
-        Route::Language => language(),
-        Route::Steps => commitments(),
-        Route::NewStep(from) => new_commitment(from),
-        Route::StepOn(code) => commitment_on(code),
-        Route::Step(id) => commitment(id),
-        Route::EditStep(id) => edit_commitment(id),
-        _ => super::missing(),
+        Route::About => view! { <super::About/> }.into_any(),
+        Route::Kind(kind) => view! { <super::OfKind kind=kind/> }.into_any(),
+        Route::Entry(id) => view! { <super::EntryPage id=id/> }.into_any(),
+        Route::Edit(id) => view! { <super::Edit id=id/> }.into_any(),
+        Route::Settings => view! { <super::Settings/> }.into_any(),
+        Route::Lock => view! { <Lock/> }.into_any(),
+        Route::Backup => view! { <Backup/> }.into_any(),
+        Route::Restore => view! { <Restore/> }.into_any(),
+        Route::Export => view! { <Export/> }.into_any(),
+        Route::Erase => view! { <Erase/> }.into_any(),
+        Route::Record(id) => view! { <RecordPage id=id/> }.into_any(),
+        Route::Print => view! { <Printing/> }.into_any(),
+        Route::Cards => view! { <CardsPage/> }.into_any(),
+        Route::Card(code) => view! { <CardPage code=code/> }.into_any(),
+        Route::Lines => view! { <Lines/> }.into_any(),
+        Route::Compare => view! { <Compare/> }.into_any(),
+        Route::HandIn => view! { <HandIn/> }.into_any(),
+        Route::Guide => view! { <GuidePage/> }.into_any(),
+        Route::Language => view! { <LanguagePage/> }.into_any(),
+        Route::Steps => view! { <Commitments/> }.into_any(),
+        Route::NewStep(from) => view! { <NewCommitment from=from/> }.into_any(),
+        Route::StepOn(code) => view! { <CommitmentOn code=code/> }.into_any(),
+        Route::Step(id) => view! { <CommitmentPage id=id/> }.into_any(),
+        Route::EditStep(id) => view! { <EditCommitment id=id/> }.into_any(),
+        _ => view! { <super::Missing/> }.into_any(),
     }
 }

@@ -1,39 +1,46 @@
+//! A new passphrase, once the recovery code has opened the lock.
+
 use crate::{
-    ui::{
-        parts::{NewSecret, Secret, app, button, page, plain, sending, soft, work_line},
-        view::{View, live},
-    },
+    ui::components::{Button, NewSecret, Page, Secret, SecretForm, WorkLine, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
 
 /// In place of what was asked for, once the recovery code has opened the lock: a new passphrase, now or later.
-pub fn new_passphrase() -> View {
+#[component]
+pub fn NewPassphrase() -> impl IntoView {
     let app = app();
     app.work_anew();
     let chosen = Memo::new(move |_| !app.opened_by_code());
-    live(move || match chosen.get() {
-        true => page(word::lock::new_passphrase())
-            .with(work_line(word::lock::working, word::lock::change_done))
-            .with(soft(word::lock::code_still()))
-            .with(button("button", word::welcome::continue_on(), move || app.ask_no_more()))
-            .into(),
-        false => untrack(choose),
+    redrawn(move || match chosen.get() {
+        true => view! {
+            <Page title=word::lock::new_passphrase()>
+                <WorkLine working=word::lock::working() done=word::lock::change_done()/>
+                <p class="soft">{word::lock::code_still()}</p>
+                <Button class="button" label=word::welcome::continue_on() on_press=move |()| app.ask_no_more()/>
+            </Page>
+        }
+        .into_any(),
+        false => untrack(|| view! { <Choose/> }.into_any()),
     })
 }
 
-fn choose() -> View {
+#[component]
+fn Choose() -> impl IntoView {
     let app = app();
     let secret = Secret::new();
     let new = NewSecret::new(secret);
-    let fields = View::several(vec![new.fields(word::lock::passphrase_new()), secret.show()]);
     let ready = move || new.ready() && !app.busy();
-    let form = sending(fields, "button", word::lock::change(), ready, move || app.change_passphrase("", &new.take()));
-    page(word::lock::new_passphrase())
-        .with(plain(word::lock::new_passphrase_text()))
-        .with(form)
-        .with(work_line(word::lock::working, || ""))
-        .with(button("quiet", word::place::not_now(), move || app.ask_no_more()))
-        .with(soft(word::lock::new_passphrase_later()))
-        .into()
+    let change = move |()| app.change_passphrase("", &new.take());
+    view! {
+        <Page title=word::lock::new_passphrase()>
+            <p>{word::lock::new_passphrase_text()}</p>
+            <SecretForm class="button" label=word::lock::change() ready=ready on_send=change>
+                {new.fields(word::lock::passphrase_new())} {secret.show()}
+            </SecretForm>
+            <WorkLine working=word::lock::working()/>
+            <Button class="quiet" label=word::place::not_now() on_press=move |()| app.ask_no_more()/>
+            <p class="soft">{word::lock::new_passphrase_later()}</p>
+        </Page>
+    }
 }

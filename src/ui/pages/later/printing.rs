@@ -1,31 +1,45 @@
 //! Some entries on paper, one after another.
 
-use super::{export_lines::entry_in_words, sheets::Sheets};
+use super::{
+    export_lines::entry_in_words,
+    sheets::{Sheets, SheetsShown, WaysOut},
+};
 use crate::{
     route::Route,
     state::{App, EntryLine, Month, Query, RecordId},
-    ui::{
-        parts::{app, button, page, para, plain, tick, tick_of},
-        view::{View, all, el, live, maybe},
-    },
+    ui::components::{Button, Page, Tick, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::{Body, told::Told};
-use std::rc::Rc;
 
 /// So many months are drawn at first, and so many more each time earlier ones are asked for.
 const MONTHS: usize = 12;
 
 /// Entries to choose from, by month, and those that are chosen as they will be printed.
-pub(super) fn printing() -> View {
+#[component]
+pub(super) fn Printing() -> impl IntoView {
     let app = app();
     let months = untrack(|| Query::default().run(app)).months;
-    let shown = page(word::printing::title()).back(Route::Journal).place(word::journal::title());
-    if months.is_empty() {
-        let lead = para("empty-lead", word::journal::empty());
-        return shown.with(el("div").class("empty").with(lead)).into();
+    let inside = match months.is_empty() {
+        true => view! {
+            <div class="empty">
+                <p class="empty-lead">{word::journal::empty()}</p>
+            </div>
+        }
+        .into_any(),
+        false => view! { <EntriesToPrint months=months/> }.into_any(),
+    };
+    view! {
+        <Page title=word::printing::title() back=Route::Journal place=word::journal::title()>
+            {inside}
+        </Page>
     }
+}
+
+#[component]
+fn EntriesToPrint(months: Vec<Month>) -> impl IntoView {
+    let app = app();
     let chosen = RwSignal::new(Vec::new());
     let day = RwSignal::new(false);
     let most = RwSignal::new(MONTHS);
@@ -33,60 +47,83 @@ pub(super) fn printing() -> View {
     let months = StoredValue::new(months);
     let sheets = Sheets::of(app, move || told(app, months, &chosen.get(), day.get()));
     let any = Memo::new(move |_| !chosen.with(Vec::is_empty));
-    let more = move || button("button plain", word::journal::earlier(), move || most.update(|most| *most += MONTHS));
-    shown
-        .with(plain(word::printing::what()))
-        .with(live(move || {
-            months.with_value(|months| all(months.iter().take(most.get()).map(|month| of_month(app, chosen, month))))
-        }))
-        .with(maybe(move || (most.get() < some).then(more)))
-        .with(tick("tick", "checkbox", word::hand_in::day(), Rc::new(move || day.get()), move |on| day.set(on)))
-        .with(maybe(move || any.get().then(|| untrack(|| View::several(vec![sheets.shown(), sheets.ways_out(None)])))))
-        .into()
+    let shown = redrawn(move || {
+        months.with_value(|months| {
+            let months = months.iter().take(most.get());
+            months.map(|month| of_month(app, chosen, month)).collect_view()
+        })
+    });
+    let earlier = move |()| most.update(|most| *most += MONTHS);
+    let more = move || view! { <Button class="button plain" label=word::journal::earlier() on_press=earlier/> };
+    let out = move || {
+        view! {
+            <SheetsShown sheets=sheets/>
+            <WaysOut sheets=sheets leave_out=None/>
+        }
+    };
+    view! {
+        <p>{word::printing::what()}</p>
+        {shown}
+        {redrawn(move || (most.get() < some).then(more))}
+        <Tick class="tick" label=word::hand_in::day() on=day on_change=move |on| day.set(on)/>
+        {redrawn(move || any.get().then(|| untrack(out)))}
+    }
 }
 
 type Chosen = RwSignal<Vec<RecordId>>;
 
-fn of_month(app: App, chosen: Chosen, month: &Month) -> View {
+fn of_month(app: App, chosen: Chosen, month: &Month) -> impl IntoView + use<> {
     let name = app.month(month.stamp);
     let ids = month.entries.clone();
+    let all_of = word::printing::all_of(&name);
     let whole = (ids.len() > 1).then(|| {
-        button("quiet", &word::printing::all_of(&name), move || {
+        let all = move |()| {
             let ids = ids.clone();
             chosen.update(|chosen| {
                 chosen.retain(|id| !ids.contains(id));
                 chosen.extend(ids);
             });
-        })
+        };
+        view! { <Button class="quiet" label=all_of on_press=all/> }
     });
-    let legend = el("legend").with(name.as_str());
     let lines = untrack(|| month.entries.iter().filter_map(|id| app.entry_line(*id)).collect::<Vec<_>>());
-    let entries = lines.iter().map(|entry| line(chosen, entry));
-    el("fieldset").class("choices").with(legend).with(all(entries)).with(whole).into()
+    view! {
+        <fieldset class="choices">
+            <legend>{name}</legend>
+            {lines.into_iter().map(|entry| line(chosen, entry)).collect_view()}
+            {whole}
+        </fieldset>
+    }
 }
 
-fn line(chosen: Chosen, entry: &EntryLine) -> View {
+fn line(chosen: Chosen, entry: EntryLine) -> impl IntoView {
     let id = entry.id;
-    let title = match entry.title.as_str() {
-        "" => word::journal::untitled(),
-        title => title,
-    };
-    let opening = Some(entry.opening.as_str()).filter(|opening| !opening.is_empty() && *opening != title);
-    let picked = |class: &str, words: &str, own: bool| -> View {
-        let words = el("span").class(class).with(words);
-        if own { words.own().into() } else { words.into() }
-    };
-    let opening = opening.map(|line| picked("pick-text", line, true));
-    let words = View::several(vec![picked("pick-title", title, entry.titled), opening.into()]);
-    let on = Rc::new(move || chosen.with(|chosen| chosen.contains(&id)));
-    tick_of("choice small", words, on, move |on| {
+    let title = if entry.title.is_empty() { word::journal::untitled().to_owned() } else { entry.title };
+    let opening = Some(entry.opening).filter(|opening| !opening.is_empty() && *opening != title);
+    let opening = opening.map(|opening| {
+        view! {
+            <span class="pick-text" translate="no">
+                {opening}
+            </span>
+        }
+    });
+    let on = move || chosen.with(|chosen| chosen.contains(&id));
+    let pick = move |on| {
         chosen.update(|chosen| {
             chosen.retain(|one| *one != id);
             if on {
                 chosen.push(id);
             }
         });
-    })
+    };
+    view! {
+        <Tick class="choice small" on=on on_change=pick>
+            <span class="pick-title" translate=entry.titled.then_some("no")>
+                {title}
+            </span>
+            {opening}
+        </Tick>
+    }
 }
 
 /// The chosen entries in the order of the list; of two versions, both.

@@ -1,19 +1,16 @@
 //! An entry on paper: as it stands, or as a record for an appraisal.
 
 use super::{
-    super::entry::{entry as versions, gone},
+    super::entry::{EntryPage, Gone},
     commitments::how_words,
     export_lines::entry_in_words,
     record_fields::Lines,
-    sheets::{LeaveOut, Sheets},
+    sheets::{Sheets, SheetsShown, WaysOut},
 };
 use crate::{
     route::Route,
     state::{App, Record, RecordId},
-    ui::{
-        parts::{app, link, page, radio, soft, tick},
-        view::{View, el, live},
-    },
+    ui::components::{Link, Options, Page, Radio, Tick, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -22,21 +19,24 @@ use obverse_core::reflection::{
     record::{Field, gather},
     told::Told,
 };
-use std::rc::Rc;
 
 /// An entry on paper, or a record for an appraisal out of it. Nothing that is written here is kept.
-pub(super) fn record(id: RecordId) -> View {
+#[component]
+pub(super) fn RecordPage(
+    /// The entry.
+    id: RecordId,
+) -> impl IntoView {
     let app = app();
     let record = untrack(|| app.journal.record(id));
     match record.as_ref().and_then(|record| Some((record, record.body()?))) {
         // Which of two versions it is to be is for the person to say first.
-        Some((record, Body::Entry(_))) if record.in_conflict() => versions(id),
-        Some((record, Body::Entry(entry))) => whole(app, record, entry),
-        _ => gone(),
+        Some((record, Body::Entry(_))) if record.in_conflict() => view! { <EntryPage id=id/> }.into_any(),
+        Some((record, Body::Entry(entry))) => whole(app, record, entry).into_any(),
+        _ => view! { <Gone/> }.into_any(),
     }
 }
 
-fn whole(app: App, record: &Record, entry: &Entry) -> View {
+fn whole(app: App, record: &Record, entry: &Entry) -> impl IntoView + use<> {
     let made = record.made;
     let date = move |day: bool| if day { app.date(made) } else { app.month(made) };
     let lines = prefilled(app, record, entry, date(false));
@@ -47,45 +47,47 @@ fn whole(app: App, record: &Record, entry: &Entry) -> View {
         true => vec![Told { date: date(day.get()), ..plain.get_value() }],
         false => lines.told().into_iter().collect(),
     });
-    let day = move || {
-        tick("tick", "checkbox", word::hand_in::day(), Rc::new(move || day.get()), move |on| {
-            day.set(on);
-            lines.put(Field::Date, date(on));
-        })
+    let turn = move |on| {
+        day.set(on);
+        lines.put(Field::Date, date(on));
     };
-    let id = record.id;
-    page(word::entry::record())
-        .back(Route::Entry(id))
-        .place(word::journal::title())
-        .with(which(as_entry))
-        .with(live(move || match as_entry.get() {
-            true => day(),
-            false => el("details")
-                .class("more")
-                .with(el("summary").with(word::record::choose()))
-                .with(soft(word::record::choose_text()))
-                .with(untrack(|| lines.fields(day)))
-                .into(),
-        }))
-        .with(sheets.shown())
-        .with(live(move || {
-            let leave_out = (!as_entry.get()).then(|| -> LeaveOut { Rc::new(move |words| lines.leave_out(words)) });
-            untrack(|| sheets.ways_out(leave_out))
-        }))
-        .with(el("p").with(link("quiet", Route::Print, word::printing::title())))
-        .into()
+    let day = move || view! { <Tick class="tick" label=word::hand_in::day() on=day on_change=turn/> }.into_any();
+    let choose = redrawn(move || match as_entry.get() {
+        true => day(),
+        false => view! {
+            <details class="more">
+                <summary>{word::record::choose()}</summary>
+                <p class="soft">{word::record::choose_text()}</p>
+                {untrack(|| lines.fields(day()))}
+            </details>
+        }
+        .into_any(),
+    });
+    let ways_out = redrawn(move || {
+        let leave_out = (!as_entry.get()).then(|| Callback::new(move |words: Vec<String>| lines.leave_out(&words)));
+        untrack(|| view! { <WaysOut sheets=sheets leave_out=leave_out/> })
+    });
+    view! {
+        <Page title=word::entry::record() back=Route::Entry(record.id) place=word::journal::title()>
+            {which(as_entry)} {choose} <SheetsShown sheets=sheets/> {ways_out}
+            <p>
+                <Link class="quiet" to=Route::Print label=word::printing::title()/>
+            </p>
+        </Page>
+    }
 }
 
-fn which(as_entry: RwSignal<bool>) -> View {
-    let choice = |yes: bool, name: &str| {
-        radio("choice small", "which", name, Rc::new(move || as_entry.get() == yes), move || as_entry.set(yes))
+fn which(as_entry: RwSignal<bool>) -> impl IntoView {
+    let choice = move |yes: bool, name: &'static str| {
+        let (on, choose) = (move || as_entry.get() == yes, move |()| as_entry.set(yes));
+        view! { <Radio class="choice small" name="which" label=name on=on on_choose=choose/> }
     };
-    el("fieldset")
-        .class("choices")
-        .attr("aria-labelledby", "heading")
-        .with(choice(false, word::record::record()))
-        .with(choice(true, word::record::entry()))
-        .into()
+    view! {
+        <Options>
+            {choice(false, word::record::record())}
+            {choice(true, word::record::entry())}
+        </Options>
+    }
 }
 
 /// What there is for a record: out of the entry, and the steps that grew from it.

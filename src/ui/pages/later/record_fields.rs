@@ -1,19 +1,15 @@
 //! The fields of a record for an appraisal: each can be changed here, or left out.
 
 use crate::{
-    ui::{
-        parts::{NoRoom, field, span, tick_of},
-        view::{Element, View, all, el, maybe},
-    },
+    ui::components::{NoRoom, Tick, TwoWays, hands_off, redrawn, two_ways},
     words::word,
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use obverse_core::reflection::{
     leave_out,
     record::{Field, told},
     told::Told,
 };
-use std::rc::Rc;
 
 /// A field: what stands in it, and whether it goes in.
 #[derive(Clone, Copy)]
@@ -77,28 +73,29 @@ impl Lines {
     }
 
     /// All fields, each with a tick. `day` stands with the date.
-    pub(super) fn fields(self, day: impl FnOnce() -> View) -> View {
+    pub(super) fn fields(self, day: AnyView) -> impl IntoView {
         let mut day = Some(day);
-        all(self.all.get_value().into_iter().map(|line| {
-            let day = day.take_if(|_| line.field == Field::Date).map(|day| day());
+        let line = |line: Line| {
+            let day = day.take_if(|_| line.field == Field::Date);
             self.line(line, day)
-        }))
+        };
+        self.all.get_value().into_iter().map(line).collect_view()
     }
 
-    fn line(self, line: Line, below: Option<View>) -> View {
+    fn line(self, line: Line, below: Option<AnyView>) -> impl IntoView {
         let name = self.name(line.field);
-        let on = Rc::new(move || line.goes_in.get());
-        let label = View::several(vec![name.into(), span("heard", word::record::goes_in())]);
-        let goes_in = tick_of("tick", label, on, move |on| line.goes_in.set(on));
-        let entry = maybe(move || line.goes_in.get().then(|| untrack(|| to_write(line, name))));
-        el("div")
-            .class("record-line")
-            .attr("role", "group")
-            .attr("aria-label", name)
-            .with(goes_in)
-            .with(entry)
-            .with(below)
-            .into()
+        let turn = move |on| line.goes_in.set(on);
+        let entry = redrawn(move || line.goes_in.get().then(|| untrack(|| to_write(line, name))));
+        view! {
+            <div class="record-line" role="group" aria-label=name>
+                <Tick class="tick" on=line.goes_in on_change=turn>
+                    {name}
+                    <span class="heard">{word::record::goes_in()}</span>
+                </Tick>
+                {entry}
+                {below}
+            </div>
+        }
     }
 }
 
@@ -110,7 +107,7 @@ fn in_words(field: Field, text: String) -> String {
     }
 }
 
-fn to_write(line: Line, name: &str) -> View {
+fn to_write(line: Line, name: &'static str) -> impl IntoView {
     let hint = match line.field {
         Field::Title => word::record::name_hint(),
         Field::Time => word::record::time_hint(),
@@ -118,30 +115,47 @@ fn to_write(line: Line, name: &str) -> View {
         Field::Standard => word::record::standard_hint(),
         _ => "",
     };
-    let input = match line.field {
-        Field::Kind => kinds(),
-        Field::Happened | Field::Learning | Field::Change | Field::Impact => {
-            let rows = line.text.with_untracked(|text| rows(text));
-            field("textarea", "field record-words").attr("rows", &rows.to_string())
-        }
-        _ => field("input", "field").attr("type", "text"),
-    };
-    let input = input.attr("aria-label", name);
-    let (held, hear) = (move || line.text.get(), move |text| line.text.set(text));
+    let id = (!hint.is_empty()).then(|| format!("hint-{}", line.field as u8));
+    let hint = id.clone().map(|id| view! { <p class="soft" id=id>{hint}</p> });
     let no_room = NoRoom::default();
+    let words = no_room.watch(TwoWays::new(line.text.into(), Callback::new(move |text| line.text.set(text))));
     let input = match line.field {
-        Field::Kind => input.holding(held).on_text("change", hear),
-        _ => no_room.watch(input, Box::new(held), Box::new(hear)),
+        Field::Kind => kinds(line.text, name).into_any(),
+        Field::Happened | Field::Learning | Field::Change | Field::Impact => {
+            let rows = line.text.with_untracked(|text| rows(text)).to_string();
+            view! {
+                <textarea
+                    class="field record-words"
+                    {..hands_off()}
+                    rows=rows
+                    aria-label=name
+                    aria-describedby=id
+                    use:two_ways=words
+                ></textarea>
+            }
+            .into_any()
+        }
+        _ => view! {
+            <input
+                class="field"
+                {..hands_off()}
+                type="text"
+                aria-label=name
+                aria-describedby=id
+                use:two_ways=words
+            />
+        }
+        .into_any(),
     };
-    if hint.is_empty() {
-        return View::several(vec![input.into(), no_room.line()]);
+    view! {
+        {hint}
+        {input}
+        {no_room.line()}
     }
-    let id = format!("hint-{}", line.field as u8);
-    let hint = el("p").class("soft").attr("id", &id).with(hint);
-    View::several(vec![hint.into(), input.attr("aria-describedby", &id).into(), no_room.line()])
 }
 
-fn kinds() -> Element {
+/// The types of a record, of which `chosen` is shown.
+fn kinds(chosen: RwSignal<String>, name: &'static str) -> impl IntoView {
     let kinds = [
         word::record::reflection(),
         word::record::on_event(),
@@ -150,8 +164,24 @@ fn kinds() -> Element {
         word::record::on_teaching(),
         word::record::on_change(),
     ];
-    let option = |name: &str| -> View { el("option").attr("value", name).with(name).into() };
-    el("select").class("field").attr("autocomplete", "off").with(all(kinds.into_iter().map(option)))
+    let select = NodeRef::<html::Select>::new();
+    // Not `prop:value`, which comes before there is an option to choose.
+    Effect::new(move |_| {
+        if let Some(select) = select.get() {
+            select.set_value(&chosen.get());
+        }
+    });
+    view! {
+        <select
+            node_ref=select
+            class="field"
+            autocomplete="off"
+            aria-label=name
+            on:change=move |event| chosen.set(event_target_value(&event))
+        >
+            {kinds.into_iter().map(|kind| view! { <option value=kind>{kind}</option> }).collect_view()}
+        </select>
+    }
 }
 
 /// How many lines a text fills on a phone, where the browser does not fit a field to its text by itself.

@@ -1,58 +1,64 @@
+//! Opening a backup: what it holds; and then bringing that in.
+
 use crate::{
     route::Route,
     state::{App, Guard, Mode, Opened, Restored},
-    ui::{
-        parts::{app, button, group, link, page, para, plain, soft, span, tick, unlocking, work_line},
-        view::{View, all, el, live, maybe},
-    },
+    ui::components::{Button, Group, Link, Page, Tick, Unlocking, WorkLine, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// The id of the field that the file is chosen in.
 const FIELD: &str = "file";
 
 /// Opening a backup: what it holds; and then bringing that in.
-pub fn restore() -> View {
+#[component]
+pub fn Restore() -> impl IntoView {
     let app = app();
     app.begin_backup();
     let done = Memo::new(move |_| app.restored().is_some());
-    live(move || match done.get() {
-        true => untrack(|| app.restored().map_or_else(View::nothing, |restored| brought_in(app, restored))),
-        false => untrack(|| open(app)),
+    redrawn(move || match done.get() {
+        true => untrack(|| app.restored().map(|restored| view! { <BroughtIn restored=restored/> }).into_any()),
+        false => untrack(|| view! { <OpenBackup/> }.into_any()),
     })
 }
 
-fn open(app: App) -> View {
+#[component]
+fn OpenBackup() -> impl IntoView {
+    let app = app();
     let opened = Memo::new(move |_| app.opened_file().is_some());
     let chosen = RwSignal::new(false);
-    let field = el("input")
-        .attr("type", "file")
-        .attr("id", FIELD)
-        .class("field")
-        .on_text("change", move |name| chosen.set(!name.is_empty()));
-    let field = el("label").class("words").with(span("words-label", word::backup::choose())).with(field);
-    let form = unlocking(
-        field.into(),
-        word::backup::file_passphrase(),
-        ["button", word::backup::open()],
-        Box::new(move || chosen.get()),
-        Box::new(move |secret| app.open_backup(FIELD, secret)),
-    );
-    let holds = move || opened.get().then(|| untrack(|| app.opened_file().map(|opened| holds(app, opened)))).flatten();
+    let open = move |secret: String| app.open_backup(FIELD, &secret);
+    let holds = redrawn(move || opened.get().then(|| untrack(|| app.opened_file().map(|opened| holds(app, opened)))));
     let working = move || if opened.get() { word::backup::restoring() } else { word::backup::opening() };
-    page(word::backup::open_title())
-        .back(Route::Backup)
-        .with(plain(word::backup::open_text()))
-        .with(form)
-        .with(maybe(holds))
-        .with(work_line(working, || ""))
-        .into()
+    view! {
+        <Page title=word::backup::open_title() back=Route::Backup>
+            <p>{word::backup::open_text()}</p>
+            <Unlocking
+                label=word::backup::file_passphrase()
+                class="button"
+                button=word::backup::open()
+                ready=chosen
+                on_send=open
+            >
+                <label class="words">
+                    <span class="words-label">{word::backup::choose()}</span>
+                    <input
+                        type="file"
+                        id=FIELD
+                        class="field"
+                        on:change=move |event| chosen.set(!event_target_value(&event).is_empty())
+                    />
+                </label>
+            </Unlocking>
+            {holds}
+            <WorkLine working=working/>
+        </Page>
+    }
 }
 
 /// What the opened file holds, and what bringing it in would do.
-fn holds(app: App, opened: Opened) -> View {
+fn holds(app: App, opened: Opened) -> impl IntoView {
     let holds = opened.holds;
     let inside = counts(&[
         (holds.entries, word::backup::entries),
@@ -61,14 +67,23 @@ fn holds(app: App, opened: Opened) -> View {
         (holds.commitments, word::backup::steps),
         (opened.unread, word::backup::unread),
     ]);
-    let made = soft(&word::backup::made(&app.date(opened.made)));
+    let made = word::backup::made(&app.date(opened.made));
     let would = holds.new + holds.newer_there + holds.both + holds.to_delete + holds.deleted_here;
-    let then = if would > 0 { would_do(app, opened) } else { plain(word::backup::nothing_new()) };
-    let inside = el("div").attr("role", "status").with(plain(word::backup::opened())).with(inside).with(made);
-    View::several(vec![inside.into(), then])
+    let then = match would {
+        0 => view! { <p>{word::backup::nothing_new()}</p> }.into_any(),
+        _ => would_do(app, opened).into_any(),
+    };
+    view! {
+        <div role="status">
+            <p>{word::backup::opened()}</p>
+            {inside}
+            <p class="soft">{made}</p>
+        </div>
+        {then}
+    }
 }
 
-fn would_do(app: App, opened: Opened) -> View {
+fn would_do(app: App, opened: Opened) -> impl IntoView {
     let holds = opened.holds;
     let back = RwSignal::new(false);
     let going = Memo::new(move |_| app.busy());
@@ -81,53 +96,59 @@ fn would_do(app: App, opened: Opened) -> View {
         (holds.to_delete, word::backup::to_delete),
         (holds.deleted_here, word::backup::deleted),
     ]);
-    let bring = (holds.deleted_here > 0).then(|| {
-        tick("tick", "checkbox", word::backup::bring_back(), Rc::new(move || back.get()), move |on| back.set(on))
-    });
+    let turn = move |on| back.set(on);
+    let bring = (holds.deleted_here > 0)
+        .then(|| view! { <Tick class="tick" label=word::backup::bring_back() on=back on_change=turn/> });
     let kept = match (app.guard(), app.journal.mode()) {
         (Guard::Open, _) => word::backup::restore_locked(),
         (_, Mode::Kept) => word::backup::restore_plain(),
         _ => word::keeping::memory(),
     };
-    group(word::backup::preview())
-        .with(lines)
-        .with(bring)
-        .with(plain(word::backup::restore_text()))
-        .with(soft(kept))
-        .with(button("button", word::backup::start(), move || app.restore(back.get_untracked())))
-        .with(maybe(move || going.get().then(|| along(app))))
-        .into()
-}
-
-/// A line that grows.
-fn along(app: App) -> View {
-    let line = el("b").wide(move || app.restored_share());
-    el("div").class("room").attr("aria-hidden", "true").with(line).into()
+    let start = move |()| app.restore(back.get_untracked());
+    let width = move || format!("{}%", app.restored_share());
+    // A line that grows.
+    let along = move || {
+        view! {
+            <div class="room" aria-hidden="true">
+                <b style:width=width></b>
+            </div>
+        }
+    };
+    view! {
+        <Group name=word::backup::preview()>
+            {lines} {bring} <p>{word::backup::restore_text()}</p> <p class="soft">{kept}</p>
+            <Button class="button" label=word::backup::start() on_press=start/>
+            {redrawn(move || going.get().then(along))}
+        </Group>
+    }
 }
 
 /// It is done.
-fn brought_in(app: App, restored: Restored) -> View {
+#[component]
+fn BroughtIn(restored: Restored) -> impl IntoView {
+    let app = app();
     let count = restored.added + restored.updated + restored.versions + restored.brought_back;
     let done = match count {
-        0 => plain(word::backup::nothing_new()),
-        _ => plain(&word::backup::restored(count.into())),
+        0 => word::backup::nothing_new().to_owned(),
+        _ => word::backup::restored(count.into()),
     };
-    let close = (app.journal.mode() == Mode::Kept).then(|| para("note", word::backup::close_once()));
-    page(word::backup::open_title())
-        .back(Route::Settings)
-        .with(done)
-        .with(counts(&[(restored.deleted, word::backup::went), (restored.unread, word::backup::unread)]))
-        .with(close)
-        .with(soft(word::backup::again()))
-        .with(link("button", Route::Journal, word::entry::to_journal()))
-        .into()
+    let close = (app.journal.mode() == Mode::Kept).then(|| view! { <p class="note">{word::backup::close_once()}</p> });
+    view! {
+        <Page title=word::backup::open_title() back=Route::Settings>
+            <p>{done}</p>
+            {counts(&[(restored.deleted, word::backup::went), (restored.unread, word::backup::unread)])}
+            {close}
+            <p class="soft">{word::backup::again()}</p>
+            <Link class="button" to=Route::Journal label=word::entry::to_journal()/>
+        </Page>
+    }
 }
 
 /// A number, in words.
 type Counted = fn(f64) -> String;
 
 /// A line for each number that is not nought.
-fn counts(of: &[(u32, Counted)]) -> View {
-    let lines = of.iter().filter(|(count, _)| *count > 0);
-    el("ul").class("counts").with(all(lines.map(|(count, say)| el("li").with(say((*count).into())).into()))).into()
+fn counts(of: &[(u32, Counted)]) -> impl IntoView + use<> {
+    let lines = of.iter().filter(|(count, _)| *count > 0).map(|(count, say)| say((*count).into()));
+    view! { <ul class="counts">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
 }

@@ -2,10 +2,7 @@
 
 use crate::{
     state::{App, Timer},
-    ui::{
-        parts::{button, field, own_para, pair, para, quoted, soft, span, tick},
-        view::{View, all, el, live, maybe, saying},
-    },
+    ui::components::{Button, LiveText, Tick, hands_off, quoted, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -13,15 +10,11 @@ use obverse_core::reflection::{
     record::text,
     told::{Told, typed},
 };
-use std::rc::Rc;
 
 /// A pause in choosing or typing after which the pages are looked at for words that may tell, in milliseconds.
 const PAUSE: u32 = 700;
 /// The field the text stands in where it has to be copied by hand.
 const FIELD: &str = "printed";
-
-/// Takes these words out of what is printed.
-pub(super) type LeaveOut = Rc<dyn Fn(&[String])>;
 
 /// What is printed, copied and saved: the same each time, and as it is shown.
 #[derive(Clone, Copy)]
@@ -73,78 +66,6 @@ impl Sheets {
         self.soon.set_value(Some(looking));
     }
 
-    /// The pages.
-    pub(super) fn shown(self) -> View {
-        let papers = live(move || self.told.with(|told| all(told.iter().map(|one| self.paper(one)))));
-        let none = move || if self.told.with(Vec::is_empty) { word::record::nothing() } else { "" };
-        let named = tick("tick", "checkbox", word::record::name_app(), Rc::new(move || self.named.get()), move |on| {
-            self.named.set(on);
-        });
-        View::several(vec![
-            el("h2").class("group-name").with(word::record::preview()).into(),
-            el("p").attr("role", "status").with(saying(none)).into(),
-            el("div").class("printed").own().with(papers).into(),
-            named,
-        ])
-    }
-
-    fn paper(self, told: &Told) -> View {
-        let about = [told.date.as_str(), told.kind.as_str()];
-        let about: Vec<&str> = about.into_iter().filter(|line| !line.is_empty()).collect();
-        let line = |(ask, said): &(String, String)| {
-            let ask = (!ask.is_empty()).then(|| el("h3").class("part-ask").with(ask.as_str()));
-            el("section").class("part").with(ask).with(para("mine-words", said)).into()
-        };
-        let foot = move || self.named.get().then(|| para("sheet-foot", &word::record::made_in(word::app::name())));
-        el("article")
-            .class("paper sheet")
-            .with((!told.title.is_empty()).then(|| el("h2").with(told.title.as_str())))
-            .with((!about.is_empty()).then(|| para("sheet-about", &about.join(" · "))))
-            .with(all(told.lines.iter().map(line)))
-            .with(maybe(foot))
-            .into()
-    }
-
-    fn field(self) -> View {
-        let area = field("textarea", "field").attr("id", FIELD).attr("rows", "6").attr("readonly", "");
-        let label = span("words-label", word::hand_in::text());
-        el("label").class("words").with(label).with(area.holding(move || self.text())).into()
-    }
-
-    /// What to know before the pages leave this device, and then the ways out: so whoever prints has seen all of it.
-    /// `leave_out` takes out what may point to a person, where there is something to take it out of.
-    pub(super) fn ways_out(self, leave_out: Option<LeaveOut>) -> View {
-        let something = Memo::new(move |_| !self.told.with(Vec::is_empty));
-        let buttons = move || {
-            let acts = pair().with(button("quiet", word::hand_in::copy(), move || self.copy())).with(button(
-                "quiet",
-                word::record::save(),
-                move || self.app.offer(&untrack(|| self.text())),
-            ));
-            let print = button("button", word::record::print(), move || self.app.print_quietly());
-            something.get().then(|| View::several(vec![print, acts.into()]))
-        };
-        let named = move || {
-            let found = self.found.get();
-            if found.is_empty() {
-                return None;
-            }
-            let note = el("div").class("note nudge").with(own_para("", &word::record::may_point(&quoted(&found))));
-            let leave = leave_out.clone().map(|leave_out| {
-                let leave = button("quiet small", word::record::leave_out(), move || leave_out(&found));
-                el("p").class("note-acts").with(leave)
-            });
-            Some(note.with(leave).into())
-        };
-        View::several(vec![
-            el("div").attr("role", "status").with(maybe(named)).into(),
-            soft(word::record::not_locked()),
-            maybe(move || self.by_hand.get().then(|| self.field())),
-            maybe(buttons),
-            el("p").class("soft").attr("role", "status").with(saying(move || self.copied.get())).into(),
-        ])
-    }
-
     fn copy(self) {
         self.copied.set("");
         let text = untrack(|| self.text());
@@ -157,5 +78,119 @@ impl Sheets {
                 self.soon.set_value(Some(self.app.after(0, again)));
             }
         });
+    }
+}
+
+/// The pages.
+#[component]
+pub(super) fn SheetsShown(
+    /// What is printed.
+    sheets: Sheets,
+) -> impl IntoView {
+    let papers =
+        redrawn(move || sheets.told.with(|told| told.iter().map(|one| paper(sheets, one.clone())).collect_view()));
+    let none = move || if sheets.told.with(Vec::is_empty) { word::record::nothing() } else { "" };
+    let turn = move |on| sheets.named.set(on);
+    view! {
+        <h2 class="group-name">{word::record::preview()}</h2>
+        <p role="status">
+            <LiveText text=none/>
+        </p>
+        <div class="printed" translate="no">
+            {papers}
+        </div>
+        <Tick class="tick" label=word::record::name_app() on=sheets.named on_change=turn/>
+    }
+}
+
+fn paper(sheets: Sheets, told: Told) -> impl IntoView {
+    let about: Vec<String> = [told.date, told.kind].into_iter().filter(|line| !line.is_empty()).collect();
+    let about = (!about.is_empty()).then(|| view! { <p class="sheet-about">{about.join(" · ")}</p> });
+    let title = (!told.title.is_empty()).then(|| view! { <h2>{told.title}</h2> });
+    let line = |(ask, said): (String, String)| {
+        let ask = (!ask.is_empty()).then(|| view! { <h3 class="part-ask">{ask}</h3> });
+        view! {
+            <section class="part">
+                {ask} <p class="mine-words">{said}</p>
+            </section>
+        }
+    };
+    let foot = || view! { <p class="sheet-foot">{word::record::made_in(word::app::name())}</p> };
+    view! {
+        <article class="paper sheet">
+            {title}
+            {about}
+            {told.lines.into_iter().map(line).collect_view()}
+            {redrawn(move || sheets.named.get().then(foot))}
+        </article>
+    }
+}
+
+/// What to know before the pages leave this device, and then the ways out: so whoever prints has seen all of it.
+#[component]
+pub(super) fn WaysOut(
+    /// What is printed.
+    sheets: Sheets,
+    /// Takes these words, which may point to a person, out of what is printed, where there is something to take them out of.
+    leave_out: Option<Callback<Vec<String>>>,
+) -> impl IntoView {
+    let app = sheets.app;
+    let something = Memo::new(move |_| !sheets.told.with(Vec::is_empty));
+    let save = move |()| app.offer(&untrack(|| sheets.text()));
+    let buttons = move || {
+        view! {
+            <Button class="button" label=word::record::print() on_press=move |()| app.print_quietly()/>
+            <div class="pair">
+                <Button class="quiet" label=word::hand_in::copy() on_press=move |()| sheets.copy()/>
+                <Button class="quiet" label=word::record::save() on_press=save/>
+            </div>
+        }
+    };
+    let by_hand = move || {
+        view! {
+            <label class="words">
+                <span class="words-label">{word::hand_in::text()}</span>
+                <textarea
+                    class="field"
+                    {..hands_off()}
+                    id=FIELD
+                    rows="6"
+                    readonly=true
+                    prop:value=move || sheets.text()
+                ></textarea>
+            </label>
+        }
+    };
+    let named = redrawn(move || {
+        let found = sheets.found.get();
+        (!found.is_empty()).then(|| named(found, leave_out))
+    });
+    view! {
+        <div role="status">{named}</div>
+        <p class="soft">{word::record::not_locked()}</p>
+        {redrawn(move || sheets.by_hand.get().then(by_hand))}
+        {redrawn(move || something.get().then(buttons))}
+        <p class="soft" role="status">
+            <LiveText text=move || sheets.copied.get()/>
+        </p>
+    }
+}
+
+/// Names the words that may point to a person.
+fn named(found: Vec<String>, leave_out: Option<Callback<Vec<String>>>) -> impl IntoView {
+    let said = word::record::may_point(&quoted(&found));
+    let leave = leave_out.map(|leave_out| {
+        let leave = move |()| leave_out.run(found.clone());
+        view! {
+            <p class="note-acts">
+                <Button class="quiet small" label=word::record::leave_out() on_press=leave/>
+            </p>
+        }
+    });
+    view! {
+        <div class="note nudge">
+            <p translate="no">{said}</p>
+            {leave}
+        </div>
     }
 }

@@ -1,46 +1,46 @@
+//! What opens the lock, in place of the person's words while it is shut.
+
 use crate::{
     route::Route,
     state::Holder,
-    ui::{
-        parts::{app, button, link, page, plain, unlocking, work_line},
-        view::{View, el, live, maybe},
-    },
+    ui::components::{Button, Link, Page, Unlocking, WorkLine, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
 
 /// In place of the person's words while the lock is shut: what opens it.
-pub fn shut() -> View {
+#[component]
+pub fn Shut() -> impl IntoView {
     let app = app();
     app.work_anew();
     let with_code = RwSignal::new(false);
-    let form = live(move || {
+    let form = redrawn(move || {
         let (holder, label) = match with_code.get() {
             true => (Holder::Recovery, word::lock::code()),
             false => (Holder::Passphrase, word::lock::passphrase()),
         };
-        let unlock = Box::new(move |secret: &str| app.unlock(holder, secret));
-        unlocking(View::nothing(), label, ["button", word::lock::unlock()], Box::new(|| true), unlock)
+        let unlock = move |secret: String| app.unlock(holder, &secret);
+        view! { <Unlocking label=label class="button" button=word::lock::unlock() on_send=unlock/> }
     });
-    let other = move || {
-        let label = if with_code.get() { word::lock::use_passphrase() } else { word::lock::use_code() };
-        app.has_code().then(|| {
-            button("quiet", label, move || {
-                with_code.update(|on| *on = !*on);
-                app.focus_on("form.secret input");
-            })
-        })
+    let turn = move |()| {
+        with_code.update(|on| *on = !*on);
+        app.focus_on("form.secret input");
     };
-    let forgot = el("details")
-        .class("more")
-        .with(el("summary").with(word::lock::forgot()))
-        .with(plain(word::lock::forgot_text()))
-        .with(link("quiet", Route::Settings, word::settings::title()));
-    page(word::lock::shut_heading())
-        .with(plain(word::lock::shut_text()))
-        .with(form)
-        .with(work_line(word::lock::working, || ""))
-        .with(maybe(other))
-        .with(forgot)
-        .into()
+    let other = redrawn(move || {
+        let label = if with_code.get() { word::lock::use_passphrase() } else { word::lock::use_code() };
+        app.has_code().then(|| view! { <Button class="quiet" label=label on_press=turn/> })
+    });
+    view! {
+        <Page title=word::lock::shut_heading()>
+            <p>{word::lock::shut_text()}</p>
+            {form}
+            <WorkLine working=word::lock::working()/>
+            {other}
+            <details class="more">
+                <summary>{word::lock::forgot()}</summary>
+                <p>{word::lock::forgot_text()}</p>
+                <Link class="quiet" to=Route::Settings label=word::settings::title()/>
+            </details>
+        </Page>
+    }
 }

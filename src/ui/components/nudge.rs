@@ -1,12 +1,13 @@
-use super::{app, button, own_para};
-use crate::{
-    state::Draft,
-    ui::view::{View, el, maybe},
-    words::word,
-};
+use super::{Button, app, redrawn};
+use crate::{state::Draft, words::word};
+use leptos::prelude::*;
 
 /// Names words that may tell who somebody is: last on the page, so that nothing else moves.
-pub fn nudge(draft: Draft) -> View {
+#[component]
+pub fn Nudge(
+    /// What they stand in.
+    draft: Draft,
+) -> impl IntoView {
     let app = app();
     // The buttons go with what they are pressed for. What was left out of a field on the screen has the focus there, so that
     // it can be undone.
@@ -19,19 +20,30 @@ pub fn nudge(draft: Draft) -> View {
             ([_], _) => (word::nudge::one(&quoted(&words)), words),
             _ => (word::nudge::several(&quoted(&words)), words),
         };
-        let leave = button("quiet small", word::nudge::leave_out(), move || {
+        let leave = move |()| {
             draft.nudge().put_away();
             draft.change(|body| body.leave_out(&out));
             gone();
-        });
-        let carry_on = button("quiet small", word::nudge::carry_on(), move || {
+        };
+        let carry_on = move |()| {
             draft.nudge().carry_on();
             gone();
-        });
-        let acts = el("p").class("note-acts").with(leave).with(carry_on);
-        Some(el("div").class("note nudge").with(own_para("", &said)).with(acts).into())
+        };
+        Some(view! {
+            <div class="note nudge">
+                <p translate="no">{said}</p>
+                <p class="note-acts">
+                    <Button class="quiet small" label=word::nudge::leave_out() on_press=leave/>
+                    <Button class="quiet small" label=word::nudge::carry_on() on_press=carry_on/>
+                </p>
+            </div>
+        })
     };
-    el("div").attr("id", "nudge").attr("tabindex", "-1").attr("role", "status").with(maybe(found)).into()
+    view! {
+        <div id="nudge" tabindex="-1" role="status">
+            {redrawn(found)}
+        </div>
+    }
 }
 
 /// "“bed four”, “Dr Smith”": the first few of them.

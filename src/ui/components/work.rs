@@ -1,39 +1,47 @@
-use super::{app, refusal};
+//! How far the work with a passphrase has come.
+
+use super::{LiveText, app, refusal};
 use crate::{
     state::{Guard, Hitch, KeepError, Refusal, Slip, Work},
-    ui::view::{View, el, saying},
     words::word,
 };
+use leptos::prelude::*;
 
-/// Says how far the work with a passphrase has come: `working` while it takes its time, `done` once it is. That a
-/// passphrase is wrong is said beside its field.
-pub fn work_line(working: impl Fn() -> &'static str + 'static, done: impl Fn() -> &'static str + 'static) -> View {
-    work_line_if(|| true, working, done)
-}
-
-/// The same, while `mine` says that it is what is waited for here.
-pub fn work_line_if(
-    mine: impl Fn() -> bool + Copy + 'static,
-    working: impl Fn() -> &'static str + 'static,
-    done: impl Fn() -> &'static str + 'static,
-) -> View {
+/// Says how far the work with a passphrase has come. That a passphrase is wrong is said beside its field.
+#[component]
+pub fn WorkLine(
+    /// Whether it is what is waited for here; it is unless this says otherwise.
+    #[prop(optional, into)]
+    mine: Option<Signal<bool>>,
+    /// Said while it takes its time.
+    #[prop(into)]
+    working: Signal<String>,
+    /// Said once it is done; nothing unless given.
+    #[prop(optional, into)]
+    done: Signal<String>,
+) -> impl IntoView {
     let app = app();
+    let mine = move || mine.is_none_or(|mine| mine.get());
     let going = move || match app.work() {
-        _ if !mine() => "",
-        Work::Stretching | Work::Going => working(),
-        Work::Writing if app.guard() == Guard::Open => word::lock::sealing(),
-        Work::Writing => word::app::loading(),
-        Work::Done => done(),
-        Work::Idle | Work::Refused(_) => "",
+        _ if !mine() => String::new(),
+        Work::Stretching | Work::Going => working.get(),
+        Work::Writing if app.guard() == Guard::Open => word::lock::sealing().to_owned(),
+        Work::Writing => word::app::loading().to_owned(),
+        Work::Done => done.get(),
+        Work::Idle | Work::Refused(_) => String::new(),
     };
     let hitch = move || match app.work() {
         Work::Refused(hitch) if mine() && !is_wrong(hitch) => hitch_words(hitch, app.slip()),
         _ => String::new(),
     };
-    View::several(vec![
-        el("p").class("work").attr("role", "status").with(saying(going)).into(),
-        el("p").class("work").attr("role", "alert").with(saying(hitch)).into(),
-    ])
+    view! {
+        <p class="work" role="status">
+            <LiveText text=going/>
+        </p>
+        <p class="work" role="alert">
+            <LiveText text=hitch/>
+        </p>
+    }
 }
 
 /// Whether it is what was typed that is wrong.

@@ -1,10 +1,7 @@
 //! What of a text that was put in a field had no room there: a browser leaves it away without a word.
 
-use super::own_para;
-use crate::{
-    ui::view::{Element, View, el, maybe},
-    words::{shorten, word},
-};
+use super::{TwoWays, redrawn};
+use crate::words::{shorten, word};
 use leptos::prelude::*;
 
 /// The most UTF-16 units that a field takes: more than one record can hold, and no more than a browser lays out at each key
@@ -47,21 +44,19 @@ impl Default for NoRoom {
 }
 
 impl NoRoom {
-    /// A field for words that takes no more than can be saved.
-    pub fn watch(self, field: Element, text: Box<dyn Fn() -> String>, on_input: Box<dyn Fn(String)>) -> Element {
+    /// Has a field for words take no more than can be saved.
+    pub fn watch(self, two_ways: TwoWays) -> TwoWays {
         let hear = move |text: String| {
             if self.0.with_untracked(|rest| rest.as_ref().is_some_and(|rest| rest.has_room(&text))) {
                 self.0.set(None);
             }
-            on_input(text);
         };
-        field
-            .at_most(MOST, move |rest| self.0.update(|said| *said = Rest::after(said.take(), &rest)))
-            .writing(text, hear)
+        let left_out = move |rest: String| self.0.update(|said| *said = Rest::after(said.take(), &rest));
+        two_ways.heard_by(hear).at_most(MOST, Callback::new(left_out))
     }
 
     /// Says under the field what had no room.
-    pub fn line(self) -> View {
+    pub fn line(self) -> impl IntoView {
         let said = move || {
             let rest = self.0.get()?;
             let words = if rest.begins.is_empty() {
@@ -69,9 +64,13 @@ impl NoRoom {
             } else {
                 word::keeping::left_out(&rest.begins)
             };
-            Some(own_para("soft", &words))
+            Some(view! {
+                <p class="soft" translate="no">
+                    {words}
+                </p>
+            })
         };
-        el("div").attr("role", "status").with(maybe(said)).into()
+        view! { <div role="status">{redrawn(said)}</div> }
     }
 }
 

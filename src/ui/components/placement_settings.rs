@@ -1,65 +1,58 @@
-use super::{Size, app, button, heading, radio, words_field};
-use crate::{
-    state::Draft,
-    ui::view::{View, all, el, maybe},
-    words::word,
-};
+//! The places or company of a placement.
+
+use super::{Button, Radio, Size, WordsField, app, redrawn};
+use crate::{state::Draft, words::word};
 use leptos::prelude::*;
 use obverse_core::reflection::{Body, Placement, Setting, Side};
-use std::rc::Rc;
 
 /// The id of the button that adds a place.
 const ADD: &str = "add-setting";
 
 /// Places or company, each with a side or none, and a note.
-pub fn settings(draft: Draft) -> View {
+#[component]
+pub fn PlacementSettings(
+    /// The placement.
+    draft: Draft,
+) -> impl IntoView {
     let app = app();
-    let add = move || {
+    let add = move |()| {
         change(draft, |placement| placement.settings.push(Setting { place: String::new(), side: None }));
         app.focus_on(&format!("#setting-{} input", count(draft).saturating_sub(1)));
     };
-    let note = words_field(
-        Size::Usual,
-        word::place::note(),
-        "",
-        move || draft.with_body(|body| read(body, |placement| placement.note.clone())),
-        move |text| change(draft, |placement| placement.note = text),
-    );
-    el("section")
-        .class("settings-list")
-        .attr("aria-label", word::place::settings())
-        .with(heading("h2", word::place::settings()))
-        .with(settings_from(draft, 0))
-        .with(
-            el("button")
-                .attr("type", "button")
-                .attr("id", ADD)
-                .class("quiet")
-                .with(word::place::add_setting())
-                .on_press(add),
-        )
-        .with(note)
-        .into()
+    view! {
+        <section class="settings-list" aria-label=word::place::settings()>
+            <h2>{word::place::settings()}</h2>
+            {settings_from(draft, 0)}
+            <Button id=ADD class="quiet" label=word::place::add_setting() on_press=add/>
+            <WordsField
+                size=Size::Usual
+                label=word::place::note()
+                text=move || draft.with_body(|body| read(body, |placement| placement.note.clone()))
+                on_input=move |text| change(draft, |placement| placement.note = text)
+            />
+        </section>
+    }
 }
 
 /// The settings from this place on: each brings the next, so that adding one leaves the others as they are.
-fn settings_from(draft: Draft, place: usize) -> View {
+fn settings_from(draft: Draft, place: usize) -> AnyView {
     let there = Memo::new(move |_| said(draft, place).is_some());
-    maybe(move || there.get().then(|| View::several(vec![setting(draft, place), settings_from(draft, place + 1)])))
+    redrawn(move || {
+        there.get().then(|| {
+            view! {
+                <OneSetting draft=draft place=place/>
+                {settings_from(draft, place + 1)}
+            }
+        })
+    })
 }
 
 /// One place or company.
-fn setting(draft: Draft, place: usize) -> View {
-    let hint = if place == 0 { word::place::setting_example() } else { "" };
-    let name = words_field(
-        Size::Line,
-        word::place::setting(),
-        hint,
-        move || said(draft, place).map(|one| one.place).unwrap_or_default(),
-        move |text| set(draft, place, |one| one.place = text),
-    );
+#[component]
+fn OneSetting(draft: Draft, place: usize) -> impl IntoView {
     let app = app();
-    let remove = move || {
+    let hint = if place == 0 { word::place::setting_example() } else { "" };
+    let remove = move |()| {
         change(draft, |placement| {
             if place < placement.settings.len() {
                 placement.settings.remove(place);
@@ -71,28 +64,35 @@ fn setting(draft: Draft, place: usize) -> View {
             count => format!("#setting-{} > button", place.min(count - 1)),
         });
     };
-    el("div")
-        .class("setting")
-        .attr("id", &format!("setting-{place}"))
-        .attr("role", "group")
-        .attr("aria-label", &word::place::setting_group(&(place + 1).to_string()))
-        .with(name)
-        .with(sides(draft, place))
-        .with(button("quiet", word::place::remove_setting(), remove))
-        .into()
+    let (id, label) = (format!("setting-{place}"), word::place::setting_group(&(place + 1).to_string()));
+    view! {
+        <div class="setting" id=id role="group" aria-label=label>
+            <WordsField
+                size=Size::Line
+                label=word::place::setting()
+                hint=hint
+                text=move || said(draft, place).map(|one| one.place).unwrap_or_default()
+                on_input=move |text| set(draft, place, |one| one.place = text)
+            />
+            {sides(draft, place)}
+            <Button class="quiet" label=word::place::remove_setting() on_press=remove/>
+        </div>
+    }
 }
 
-fn sides(draft: Draft, place: usize) -> View {
-    let name = format!("side-{place}");
+fn sides(draft: Draft, place: usize) -> impl IntoView {
     let side = |side: Option<Side>| {
-        let on = Rc::new(move || said(draft, place).is_some_and(|one| one.side == side));
-        radio("side", &name, side_words(side), on, move || set(draft, place, |one| one.side = side))
+        let name = format!("side-{place}");
+        let on = move || said(draft, place).is_some_and(|one| one.side == side);
+        let choose = move |()| set(draft, place, |one| one.side = side);
+        view! { <Radio class="side" name=name label=side_words(side) on=on on_choose=choose/> }
     };
-    el("fieldset")
-        .class("sides")
-        .with(el("legend").with(word::place::side()))
-        .with(all([Some(Side::Top), Some(Side::Bottom), None].into_iter().map(side)))
-        .into()
+    view! {
+        <fieldset class="sides">
+            <legend>{word::place::side()}</legend>
+            {[Some(Side::Top), Some(Side::Bottom), None].map(side).into_iter().collect_view()}
+        </fieldset>
+    }
 }
 
 fn count(draft: Draft) -> usize {

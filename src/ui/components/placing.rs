@@ -1,18 +1,13 @@
+//! The coin and the answers of a placement.
+
 use super::{
-    Chosen, Option_, app, button, choices, not_set, options,
-    settings::{change, read, settings},
+    Button, Choices, Labelled, NotSet, Options, app,
+    placement_settings::{PlacementSettings, change, read},
+    redrawn,
 };
-use crate::{
-    state::Draft,
-    ui::{
-        drawing::picture,
-        view::{View, el, live, maybe},
-    },
-    words::word,
-};
+use crate::{state::Draft, ui::drawing::picture, words::word};
 use leptos::prelude::*;
 use obverse_core::reflection::{Placement, Side, Stand};
-use std::rc::Rc;
 
 const FIRST: [Stand; 4] = [Stand::Top, Stand::Bottom, Stand::Both, Stand::Changes];
 const MORE: [Stand; 3] = [Stand::ReadAs, Stand::Unsure, Stand::NoFit];
@@ -37,27 +32,42 @@ fn id_of(stand: Stand) -> String {
 }
 
 /// The coin and the answers of a placement. Nothing is chosen beforehand.
-pub fn placing(draft: Draft, name: String) -> View {
+#[component]
+pub fn Placing(
+    /// The placement.
+    draft: Draft,
+    /// The coin's name.
+    name: String,
+) -> impl IntoView {
     let app = app();
     let stand = move || draft.with_body(|body| read(body, |placement| placement.stand));
     let more = RwSignal::new(draft.with_body(|body| read(body, says_more)));
     let show_more = Memo::new(move |_| more.get() || stand() == Some(Stand::Changes));
-    let chosen: Chosen = Rc::new(move || stand().map(id_of).into_iter().collect());
-    let offer = move |stands: &[Stand]| choices("radio", "stand", offered(stands), chosen.clone(), choose(draft));
-    let first = options().with(offer(&FIRST));
-    let none = not_set("choice", "stand", move || stand().is_none(), move || choose(draft)(String::new()));
-    View::several(vec![
-        el("div").class("coin-stage").with(drawn(draft, name)).into(),
-        first.with(maybe(move || show_more.get().then(|| offer(&MORE)))).with(none).into(),
-        live(move || match show_more.get() {
-            true => settings(draft),
-            false => button("quiet", word::place::more(), move || {
-                more.set(true);
-                // The first of those that come.
-                app.focus_on(&format!("[name=stand][value='{}']", id_of(MORE[0])));
-            }),
-        }),
-    ])
+    let chosen = Signal::derive(move || stand().map(id_of).into_iter().collect());
+    let on_choose = Callback::new(move |id: String| choose(draft, &id));
+    let offer = move |stands: &[Stand]| {
+        let options = offered(stands);
+        view! { <Choices kind="radio" name="stand" options=options chosen=chosen on_choose=on_choose/> }
+    };
+    let show = move |()| {
+        more.set(true);
+        // The first of those that come.
+        app.focus_on(&format!("[name=stand][value='{}']", id_of(MORE[0])));
+    };
+    let rest = redrawn(move || match show_more.get() {
+        true => view! { <PlacementSettings draft=draft/> }.into_any(),
+        false => view! { <Button class="quiet" label=word::place::more() on_press=show/> }.into_any(),
+    });
+    let none = move || stand().is_none();
+    view! {
+        <div class="coin-stage">{drawn(draft, name)}</div>
+        <Options>
+            {offer(&FIRST)}
+            {redrawn(move || show_more.get().then(|| offer(&MORE)))}
+            <NotSet class="choice" name="stand" on=none on_choose=move |()| choose(draft, "")/>
+        </Options>
+        {rest}
+    }
 }
 
 /// Whether something was said that stands below the first answers.
@@ -67,19 +77,17 @@ fn says_more(placement: &Placement) -> bool {
         || placement.stand.is_some_and(|stand| MORE.contains(&stand))
 }
 
-fn offered(stands: &[Stand]) -> Vec<Option_> {
+fn offered(stands: &[Stand]) -> Vec<Labelled> {
     stands.iter().map(|stand| (id_of(*stand), stand_words(*stand).to_owned())).collect()
 }
 
-fn choose(draft: Draft) -> impl Fn(String) {
-    move |id| {
-        let chosen = FIRST.into_iter().chain(MORE).find(|stand| id_of(*stand) == id);
-        change(draft, |placement| placement.stand = chosen);
-    }
+fn choose(draft: Draft, id: &str) {
+    let chosen = FIRST.into_iter().chain(MORE).find(|stand| id_of(*stand) == id);
+    change(draft, |placement| placement.stand = chosen);
 }
 
 /// The coin as it lies by what was said so far.
-fn drawn(draft: Draft, name: String) -> View {
+fn drawn(draft: Draft, name: String) -> AnyView {
     let said = Memo::new(move |_| {
         draft.with_body(|body| {
             read(body, |placement| {
@@ -88,7 +96,7 @@ fn drawn(draft: Draft, name: String) -> View {
             })
         })
     });
-    live(move || {
+    redrawn(move || {
         let (stand, settings) = said.get();
         picture(stand, &settings).draw(&name, &told(&name, stand, &settings))
     })

@@ -1,14 +1,19 @@
-use super::{app, button, plain, soft};
+//! How far what is written has come, and why it was not kept.
+
+use super::{Button, LiveText, app, redrawn};
 use crate::{
     state::{Draft, KeepError, Keeping, Mode},
-    ui::view::{View, el, maybe, saying},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::Body;
 
 /// Says how far a draft has come.
-pub fn keeping_line(draft: Draft) -> View {
+#[component]
+pub fn KeepingLine(
+    /// The draft.
+    draft: Draft,
+) -> impl IntoView {
     let app = app();
     let line = move || match (draft.keeping(), app.journal.mode()) {
         (Keeping::Untouched | Keeping::Failed(_) | Keeping::Apart, _) => "",
@@ -17,12 +22,20 @@ pub fn keeping_line(draft: Draft) -> View {
         (Keeping::Soon, Mode::Kept) => word::keeping::soon(),
         (Keeping::Kept, Mode::Kept) => word::keeping::kept(),
     };
-    el("p").class("keeping").attr("role", "status").with(saying(line)).into()
+    view! {
+        <p class="keeping" role="status">
+            <LiveText text=line/>
+        </p>
+    }
 }
 
 /// Says why a draft could not be kept, and what to do. It stands with the buttons, where it is seen at once however
 /// far down the page goes.
-pub fn not_kept(draft: Draft) -> View {
+#[component]
+pub fn NotKept(
+    /// The draft.
+    draft: Draft,
+) -> impl IntoView {
     let app = app();
     // The button goes with what it is pressed for, and comes again with another refusal.
     let go_on = move || if draft.failed() { app.focus_on(".not-kept button") } else { app.focus_heading() };
@@ -32,21 +45,53 @@ pub fn not_kept(draft: Draft) -> View {
             KeepError::DeletedElsewhere => (word::keeping::keep_anyway(), Draft::keep_anyway),
             _ => (word::keeping::try_again(), Draft::keep),
         };
-        let anew = button("quiet", name, move || {
+        let anew = move |()| {
             keep(draft);
             go_on();
-        });
-        let copy = button("quiet", word::keeping::save_copy(), move || app.offer(&draft.with_body(Body::joined)));
-        let acts = el("p").class("note-acts").with(anew).with(copy);
-        Some(el("div").class("note").with(plain(refusal(why))).with(acts).into())
+        };
+        let copy = move |()| app.offer(&draft.with_body(Body::joined));
+        Some(view! {
+            <div class="note">
+                <p>{refusal(why)}</p>
+                <p class="note-acts">
+                    <Button class="quiet" label=name on_press=anew/>
+                    <Button class="quiet" label=word::keeping::save_copy() on_press=copy/>
+                </p>
+            </div>
+        })
     };
-    el("div").class("not-kept").attr("role", "alert").with(maybe(failed)).into()
+    view! {
+        <div class="not-kept" role="alert">
+            {redrawn(failed)}
+        </div>
+    }
 }
 
 /// Says, under a field, that one record holds only so much, once it is nearly that long.
-pub fn long_line(draft: Draft) -> View {
+#[component]
+pub fn LongLine(
+    /// The draft that the field changes.
+    draft: Draft,
+) -> impl IntoView {
     let long = Memo::new(move |_| draft.with_body(Body::is_long));
-    el("div").attr("role", "status").with(maybe(move || long.get().then(|| soft(word::keeping::long())))).into()
+    let line = redrawn(move || long.get().then(|| view! { <p class="soft">{word::keeping::long()}</p> }));
+    view! { <div role="status">{line}</div> }
+}
+
+/// Why something on a page was refused, if it was.
+pub type Refused = RwSignal<Option<KeepError>>;
+
+/// Says why something was refused, once it was.
+#[component]
+pub fn RefusalLine(
+    /// Why, if it was.
+    refused: Refused,
+) -> impl IntoView {
+    view! {
+        <p role="alert">
+            <LiveText text=move || refused.get().map_or("", refusal)/>
+        </p>
+    }
 }
 
 /// What a refusal means, and what to do.

@@ -1,0 +1,43 @@
+//! Shared pieces of screens.
+
+mod button;
+mod calls;
+mod choice;
+mod confirm;
+mod erasing;
+mod field;
+mod keeping;
+mod named;
+mod no_room;
+mod nudge;
+mod page;
+mod placement_settings;
+mod placing;
+mod promise;
+mod redrawn;
+mod row;
+mod secret;
+mod text;
+mod where_kept;
+mod work;
+
+pub use button::{Button, Link, href};
+pub use calls::{Calls, TalkNow};
+pub use choice::{Choices, Labelled, NotSet, Options, Radio, Tick, labels};
+pub use confirm::Confirm;
+pub use erasing::{Erasing, erased_words};
+pub use field::{Size, TwoWays, WordsField, hands_off, two_ways};
+pub use keeping::{KeepingLine, LongLine, NotKept, RefusalLine, Refused, refusal};
+pub use named::named;
+pub use no_room::NoRoom;
+pub use nudge::{Nudge, quoted};
+pub use page::{Hide, Page, app, awaiting, awaiting_all, awaiting_group, once_there, waiting};
+pub use placement_settings::settings_line;
+pub use placing::{Placing, stand_words, told};
+pub use promise::Promise;
+pub use redrawn::{LiveText, redrawn};
+pub use row::{Own, Row};
+pub use secret::{NewSecret, Secret, SecretForm, Unlocking};
+pub use text::{Group, Paragraphs, Points, Reading, Sources};
+pub use where_kept::WhereKept;
+pub use work::WorkLine;
