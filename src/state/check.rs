@@ -13,6 +13,8 @@ use std::cmp::Reverse;
 pub struct Asked {
     /// The question's words.
     pub ask: String,
+    /// What it is about, in a few words; the question itself where its author names nothing.
+    pub title: String,
     /// The words of its scale, from one end to the other; empty if it is not a scale.
     pub scale: Vec<String>,
     /// Whether it is answered in the person's own words.
@@ -100,7 +102,8 @@ fn empty(item: &Item) -> Asked {
         _ => Vec::new(),
     };
     let own_words = matches!(item.step, Step::Write { .. });
-    Asked { ask: item.ask.clone(), scale, own_words, told: Vec::new() }
+    let title = if item.theme.is_empty() { &item.ask } else { &item.theme };
+    Asked { ask: item.ask.clone(), title: title.clone(), scale, own_words, told: Vec::new() }
 }
 
 /// All that was said to an item of a check. Passing over a question in a newer run leaves what was said before as an

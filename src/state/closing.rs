@@ -93,6 +93,28 @@ impl Closing {
         Closing { groups, coins: activity.coins.clone() }
     }
 
+    /// Returns what the page sets large: a line to keep, else the first words written, else what was said first. The
+    /// order is that of the page, and nothing is weighed.
+    pub fn foremost(&self) -> Option<(Group, &Line)> {
+        let written = |line: &Line| !line.note.is_empty();
+        self.first(|group, line| group == Group::YourLine && written(line))
+            .or_else(|| self.first(|_, line| written(line)))
+            .or_else(|| self.first(|_, line| !line.answers.is_empty()))
+    }
+
+    /// Returns what the page shows a theme of: what it sets large, else the first that has one. Words that have changed
+    /// since have none.
+    pub fn themed(&self) -> Option<(Group, &Line)> {
+        let has_theme = |line: &Line| !line.changed && !line.theme.is_empty();
+        self.foremost().filter(|(_, line)| has_theme(line)).or_else(|| self.first(|_, line| has_theme(line)))
+    }
+
+    fn first(&self, fits: impl Fn(Group, &Line) -> bool) -> Option<(Group, &Line)> {
+        let asked = self.groups.iter().filter(|(group, _)| *group != Group::Retired);
+        let mut lines = asked.flat_map(|(group, lines)| lines.iter().map(|line| (*group, line)));
+        lines.find(|(group, line)| fits(*group, line))
+    }
+
     /// Finds what was said at an item.
     pub fn line(&self, item: &str) -> Option<&Line> {
         self.groups.iter().flat_map(|(_, lines)| lines).find(|line| line.item == item)
@@ -273,6 +295,35 @@ mod tests {
         let shown: Vec<_> = groups.iter().map(|(group, lines)| (*group, lines.len(), lines[0].item.as_str())).collect();
         assert_eq!(shown, [(Eases, 1, "c"), (Costs, 1, "a"), (Other, 1, "b")]);
         assert_eq!((coins, &*groups[0].1[0].answers), (vec!["racism".to_owned()], &["RARELY".to_owned()][..]));
+    }
+
+    #[test]
+    fn ones_own_words_are_foremost_and_else_what_stands_first() {
+        let line = |item: &str, note: &str, theme: &str| Line {
+            item: item.into(),
+            changed: false,
+            theme: theme.into(),
+            ask: String::new(),
+            answers: vec!["Usually".into()],
+            note: note.into(),
+            new_to_me: false,
+        };
+        let of = |groups: &[(Group, Line)]| {
+            let groups = groups.iter().map(|(group, line)| (*group, vec![line.clone()])).collect();
+            let closing = Closing { groups, coins: vec![] };
+            let item = |found: Option<(Group, &Line)>| found.map(|(_, line)| line.item.clone()).unwrap_or_default();
+            (item(closing.foremost()), item(closing.themed()))
+        };
+        let both = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+        let (eases, noted) = ((Eases, line("a", "", "A")), (Costs, line("b", "mine", "B")));
+        let (kept, changed) =
+            ((YourLine, line("c", "a line", "")), (Costs, Line { changed: true, ..line("d", "mine", "D") }));
+        let gone = (Retired, line("e", "mine", "E"));
+        assert_eq!(of(&[eases.clone(), noted.clone(), kept]), both("c", "a"), "a line to keep has no theme");
+        assert_eq!(of(&[eases.clone(), noted]), both("b", "b"), "what was written on");
+        assert_eq!(of(&[eases.clone(), gone.clone()]), both("a", "a"), "in the order of the page");
+        assert_eq!(of(&[eases, changed]), both("d", "a"), "words that have changed have no theme");
+        assert_eq!(of(&[gone]), both("", ""), "what is asked no more is not set large");
     }
 
     fn answered_to(revisions: &[(&str, u32)]) -> Run {

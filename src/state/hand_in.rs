@@ -22,6 +22,24 @@ pub struct Offered {
     pub own_words: bool,
     /// Whether it is those beside an answer.
     pub note: bool,
+    /// Whether the question is answered on a scale.
+    pub scale: bool,
+}
+
+/// Which lines of an occasion stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// Answers on a scale.
+    Scale,
+    /// What else was chosen.
+    Choice,
+    /// The person's own words.
+    OwnWords,
+}
+
+impl Together {
+    /// All, in the order shown.
+    pub const ALL: [Together; 3] = [Together::Scale, Together::Choice, Together::OwnWords];
 }
 
 impl Offered {
@@ -29,6 +47,15 @@ impl Offered {
     /// need not say so to a course. An answer whose words are not known tells a course nothing.
     pub fn at_first(&self) -> bool {
         !self.own_words && !self.told.rather_not && !self.told.unknown
+    }
+
+    /// With which other lines it stands.
+    pub fn together(&self) -> Together {
+        match (self.own_words, self.scale) {
+            (true, _) => Together::OwnWords,
+            (false, true) => Together::Scale,
+            (false, false) => Together::Choice,
+        }
     }
 
     /// As it is handed in: the question in these words, the answers in those.
@@ -49,12 +76,13 @@ pub fn offered(asked: &[Asked]) -> Vec<Offered> {
     let mut all = Vec::new();
     for occasion in Occasion::ALL {
         for one in asked {
+            let scale = !one.scale.is_empty();
             for told in one.told.iter().filter(|told| told.occasion == occasion && !told.earlier) {
                 if !told.answers.is_empty() || told.unknown || told.rather_not {
-                    all.push(Offered { told: told.clone(), own_words: false, note: false });
+                    all.push(Offered { told: told.clone(), own_words: false, note: false, scale });
                 }
                 if !told.note.is_empty() {
-                    all.push(Offered { told: told.clone(), own_words: true, note: !one.own_words });
+                    all.push(Offered { told: told.clone(), own_words: true, note: !one.own_words, scale });
                 }
             }
         }
@@ -130,12 +158,20 @@ mod tests {
         let rather_not = Told { rather_not: true, ..told(Occasion::Later, &[], "") };
         let earlier = Told { earlier: true, ..told(Occasion::Before, &["None"], "") };
         let all = vec![told(Occasion::Before, &["A few"], "a note"), earlier, rather_not];
-        let scale = Asked { ask: "Ways?".into(), scale: vec![], own_words: false, told: all };
-        let write = Asked { own_words: true, told: vec![told(Occasion::Before, &[], "mine")], ..scale.clone() };
-        let offered = offered(&[scale, write]);
+        let words = vec!["None".into(), "A few".into()];
+        let scale = Asked { ask: "Ways?".into(), title: "Ways".into(), scale: words, own_words: false, told: all };
+        let mine = vec![told(Occasion::Before, &[], "mine")];
+        let write = Asked { own_words: true, scale: vec![], told: mine, ..scale.clone() };
+        let chosen = vec![told(Occasion::After, &["A course"], "")];
+        let choice = Asked { scale: vec![], told: chosen, ..scale.clone() };
+        let offered = offered(&[scale, write, choice]);
         let ways: Vec<_> = offered.iter().map(|one| (one.own_words, one.note, one.at_first())).collect();
-        assert_eq!(ways, [(false, false, true), (true, true, false), (true, false, false), (false, false, false)]);
-        assert_eq!(offered[3].told.occasion, Occasion::Later, "by occasion, then by question");
+        let (chosen, out) = ((false, false, true), (false, false, false));
+        assert_eq!(ways, [chosen, (true, true, false), (true, false, false), chosen, out]);
+        assert_eq!(offered[4].told.occasion, Occasion::Later, "by occasion, then by question");
+        let together: Vec<_> = offered.iter().map(Offered::together).collect();
+        use Together::*;
+        assert_eq!(together, [Scale, OwnWords, OwnWords, Choice, Scale]);
         let line = offered[0].line("Ways?".into(), vec!["A few".into()], false);
         assert_eq!((line.revision, line.when.len()), (2, "2026-11".len()));
     }

@@ -58,7 +58,7 @@ pub use day::{DayRefused, farthest_day, typed_day};
 pub use draft::{Draft, Keeping, Outcome};
 pub use erasing::{Erased, Sort};
 pub use files::file_type;
-pub use hand_in::{Offered, code_in, is_code, offered, write_code};
+pub use hand_in::{Offered, Together, code_in, is_code, offered, write_code};
 pub use host::{Field, Happened, Host, Timer};
 pub(crate) use journal::newest_first;
 pub use journal::{Grown, Journal, Mode, SET_ASIDE};

@@ -2,7 +2,6 @@
 
 mod about;
 mod activity;
-mod closing;
 mod coin;
 mod coins;
 mod edit;

@@ -67,11 +67,11 @@ fn with_words(screen: LaterScreen, screens: Screens) -> AnyView {
     let draw = move || screens(screen);
     let route = match screen {
         LaterScreen::At(route) => route,
-        LaterScreen::Shut | LaterScreen::NewPassphrase => return awaiting_group(PieceGroup::Words, draw),
-        // Their words come first of all; the last page comes after one that waited for its words.
-        LaterScreen::Closing(..) | LaterScreen::Forgotten | LaterScreen::PlainWords(_) | LaterScreen::Recovery(_) => {
-            return draw();
+        LaterScreen::Shut | LaterScreen::NewPassphrase | LaterScreen::Closing(..) => {
+            return awaiting_group(PieceGroup::Words, draw);
         }
+        // Their words come first of all; the last page comes after one that waited for its words.
+        LaterScreen::Forgotten | LaterScreen::PlainWords(_) | LaterScreen::Recovery(_) => return draw(),
     };
     match route {
         // Its words come first of all, with those of the first screen.

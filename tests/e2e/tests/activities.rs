@@ -187,7 +187,7 @@ fn whoever_goes_back_into_an_activity_is_on_its_heading() {
         answer(&page, "choose");
         let mut wrong = go_by(&page, "Next");
         page.reload();
-        for name in ["Start over", "Change an answer", GO_ON, "Go through it again"] {
+        for name in ["Start over", "Change", GO_ON, "Go through it again"] {
             wrong.extend(go_by(&page, name));
             while page.run_with(SCREEN, json!([GO_ON]))[0] == "choose" {
                 answer(&page, "choose");

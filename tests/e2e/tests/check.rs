@@ -7,6 +7,7 @@ use std::fs;
 const OWN: &str = "lanternferry";
 const CODE: &str = "blue heron";
 const KNOWING: &str = "How well could you explain what allyship is in health care?";
+const TITLE: &str = "Explaining what allyship is";
 
 /// Opens a part of the check and goes through it.
 fn answer(page: &Page, part: &str, nth: usize) {
@@ -64,12 +65,33 @@ fn three_parts_are_laid_side_by_side_and_handed_in() {
         let words = page.run("return document.querySelector('main').innerText").to_string().to_lowercase();
         assert!(!["score", "total", "average", "↑", "↓", "%"].iter().any(|word| words.contains(word)), "{words}");
         page.assert_open_to_everybody("compare");
+        let plot = "return document.querySelector('svg.scale').getBoundingClientRect().bottom < innerHeight";
+        assert_eq!(page.run(plot), true, "[{engine}] no picture on the first screen");
+        page.click(TITLE);
+        page.wait_until(
+            "the line to open",
+            &format!("document.querySelector('details[aria-label=\"{KNOWING}\"]').open"),
+        );
+        page.assert_open_to_everybody("compare-open");
 
         page.click("Hand in your answers");
         page.wait_h1("Hand in your answers");
         page.fill("A code of your own", CODE);
         page.wait_text("Saving…");
         page.assert_open_to_everybody("hand-in");
+        let press = |name: &str| {
+            let group = "document.querySelector('.hand-group')";
+            page.run(&format!(
+                "[...{group}.querySelectorAll('button')].find((one) => one.textContent === '{name}').click()"
+            ));
+            let said = format!("{name} included");
+            page.wait_until(&said, &format!("{group}.querySelector('summary').textContent.includes('{said}')"));
+        };
+        let asked = || page.value("The text").matches(KNOWING).count();
+        let all = asked();
+        press("None");
+        assert_eq!(asked() + 1, all, "[{engine}] what is not ticked stays out");
+        press("All");
         let text = page.value("The text");
         assert!(text.contains(KNOWING) && text.contains(&format!("Code: {CODE}")) && !text.contains(OWN), "{text}");
         page.click("Save as data (JSON)");

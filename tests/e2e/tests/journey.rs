@@ -48,6 +48,10 @@ fn go_on_and_close(page: &Page) {
     page.wait_text("Being seen as trained");
     page.wait_text("only since the new badge");
     page.wait_text("What could you do with this advantage?");
+    let own = page.run("return document.querySelector('main blockquote').textContent");
+    assert_eq!(own, "only since the new badge", "their own line is the one set large");
+    let named = page.run("return document.querySelector('main .foremost button').getAttribute('aria-label')");
+    assert_eq!(named.as_str(), Some(format!("Change: {FIRST}").as_str()), "it is named by its question");
     let words = page.run("return document.querySelector('main').innerText").to_string();
     assert!(!words.contains('%') && !words.to_lowercase().contains("score"), "no score: {words}");
 }

@@ -8,7 +8,7 @@ use crate::{
     route::{Code, Route},
     state::{App, Asked},
     ui::{
-        components::{Group, Link, Page, Row, app},
+        components::{Link, Page, Row, app},
         drawing::{on_scale, sign},
     },
     words::word,
@@ -24,16 +24,21 @@ pub fn Compare() -> impl IntoView {
     if asked.is_empty() {
         return view! { <NothingYet/> }.into_any();
     }
-    let pictures = asked.iter().any(|asked| !asked.places().is_empty());
+    let places: Vec<(Occasion, usize)> = asked.iter().flat_map(Asked::places).collect();
+    let lower = (!places.is_empty()).then(|| [" ", word::compare::lower()].concat());
+    let signs = (!places.is_empty()).then(|| signs(&places));
     let questions = asked.iter().map(|asked| question(app, asked)).collect_view();
     let hand_in = || view! { <Link class="button plain" to=Route::HandIn label=word::hand_in::title()/> };
     view! {
         <Page title=word::compare::title() back=Route::Kind(Kind::Check) foot=hand_in>
-            <p class="soft">{word::compare::text()}</p>
-            {pictures.then(|| view! { <p class="note">{word::compare::lower()}</p> })}
-            {pictures.then(signs)}
-            {questions}
-            <Group name=word::compare::parts()>{parts_rows(app)}</Group>
+            <p class="soft">{word::compare::text()} {lower}</p>
+            <ul class="board">{questions}</ul>
+            {signs}
+            <p class="soft">{word::compare::open()}</p>
+            <details class="more">
+                <summary>{word::compare::parts()}</summary>
+                {parts_rows(app)}
+            </details>
         </Page>
     }
     .into_any()
@@ -63,9 +68,10 @@ pub(super) fn parts_rows(app: App) -> impl IntoView {
     view! { <ul class="rows">{rows.collect_view()}</ul> }
 }
 
-/// What each sign means, once for all pictures.
-fn signs() -> impl IntoView {
-    let signs = Occasion::ALL.into_iter().map(|occasion| {
+/// What each sign means that is in a picture.
+fn signs(places: &[(Occasion, usize)]) -> impl IntoView + use<> {
+    let shown = Occasion::ALL.into_iter().filter(|occasion| places.iter().any(|(one, _)| one == occasion));
+    let signs = shown.map(|occasion| {
         let text = match occasion {
             Occasion::Then => word::compare::then_text(),
             Occasion::Later => word::compare::later_text(),
@@ -80,18 +86,33 @@ fn signs() -> impl IntoView {
     }
 }
 
-/// One question: its words, the picture if it is a scale, and the same told in words.
+/// One question on the board: what it is about, and the picture if it is a scale. It opens to the question and to what was
+/// said, in words.
 fn question(app: App, asked: &Asked) -> impl IntoView + use<> {
     let places = asked.places();
-    let picture =
-        (!places.is_empty()).then(|| on_scale(&asked.scale, &places).draw(letter, &heard(&asked.scale, &places)));
+    let picture = (!places.is_empty()).then(|| drawn(&asked.scale, &places));
+    let whole = (asked.title != asked.ask).then(|| view! { <p>{asked.ask.clone()}</p> });
     let said = if asked.own_words { parts_of(app, asked).into_any() } else { told(app, asked).into_any() };
     view! {
-        <section class="compared">
-            <h2>{asked.ask.clone()}</h2>
-            {picture}
-            {said}
-        </section>
+        <li>
+            <details class="compared" aria-label=asked.ask.clone()>
+                <summary>
+                    <h2>{asked.title.clone()}</h2>
+                    {picture}
+                </summary>
+                {whole}
+                {said}
+            </details>
+        </li>
+    }
+}
+
+/// The picture of a scale, with the words at its ends.
+fn drawn(scale: &[String], places: &[(Occasion, usize)]) -> impl IntoView + use<> {
+    let end = |word: Option<&String>| view! { <span>{word.cloned()}</span> };
+    view! {
+        {on_scale(scale.len(), places).draw(letter, &heard(scale, places))}
+        <span class="scale-ends" aria-hidden="true">{end(scale.first())} {end(scale.last())}</span>
     }
 }
 

@@ -102,7 +102,7 @@ fn ways_out(app: App, choice: Choice, draft: Draft) -> impl IntoView {
             <label class="words">
                 <span class="words-label">{word::hand_in::text()}</span>
                 <textarea
-                    class="field field-tall"
+                    class="field hand-preview"
                     {..hands_off()}
                     id=FIELD
                     rows="8"

@@ -2,12 +2,15 @@
 
 use super::occasion::name;
 use crate::{
-    state::{App, Offered},
-    ui::components::{Group, Tick},
+    state::{App, Offered, Together},
+    ui::components::{Group, LiveText, Tick},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::reflection::{Occasion, hand_in::Line};
+
+/// So many lines of a group are not folded.
+const SHORT: usize = 3;
 
 /// What there is, and what of it goes in.
 #[derive(Clone, Copy)]
@@ -56,7 +59,7 @@ fn answers(one: &Offered) -> Vec<String> {
     }
 }
 
-/// All lines by occasion, and the tick for the day.
+/// All lines by occasion and group, and the tick for the day.
 pub(super) fn lines(app: App, choice: Choice) -> impl IntoView {
     let parts = Occasion::ALL.into_iter().map(|occasion| of_occasion(app, choice, occasion)).collect_view();
     let turn = move |on| choice.day.set(on);
@@ -71,17 +74,71 @@ pub(super) fn lines(app: App, choice: Choice) -> impl IntoView {
 
 fn of_occasion(app: App, choice: Choice, occasion: Occasion) -> Option<impl IntoView> {
     choice.offered.with_value(|offered| {
-        let some: Vec<_> = offered.iter().enumerate().filter(|(_, one)| one.told.occasion == occasion).collect();
-        let (_, newest) = some.iter().max_by_key(|(_, one)| one.told.turn)?;
-        let legend = word::hand_in::choose_in(name(occasion), &app.month(newest.told.at));
-        let lines = some.iter().map(|(place, one)| line(choice, *place, one)).collect_view();
+        let some = || offered.iter().enumerate().filter(|(_, one)| one.told.occasion == occasion);
+        let (_, newest) = some().max_by_key(|(_, one)| one.told.turn)?;
+        let name = word::hand_in::choose_in(name(occasion), &app.month(newest.told.at));
+        let groups = Together::ALL.into_iter().filter_map(|together| {
+            let lines: Vec<_> = some().filter(|(_, one)| one.together() == together).collect();
+            (!lines.is_empty()).then(|| group(choice, &name, together, &lines))
+        });
+        let groups = groups.collect_view();
         Some(view! {
-            <fieldset class="choices">
-                <legend>{legend}</legend>
-                {lines}
-            </fieldset>
+            <section class="hand-occasion">
+                <h3>{name.clone()}</h3>
+                {groups}
+            </section>
         })
     })
+}
+
+/// Lines that stand together, with ways to tick all or none of them. A long group is folded.
+fn group(choice: Choice, occasion: &str, together: Together, lines: &[(usize, &Offered)]) -> impl IntoView + use<> {
+    let name = match together {
+        Together::Scale => word::hand_in::scales(),
+        Together::Choice => word::hand_in::choices(),
+        Together::OwnWords => word::hand_in::own_words(),
+    };
+    let places: Vec<usize> = lines.iter().map(|(place, _)| *place).collect();
+    let whole = [occasion, name].join(", ");
+    let all = ticking(choice, places.clone(), true, word::hand_in::all(), word::hand_in::all_of(&whole));
+    let none = ticking(choice, places.clone(), false, word::hand_in::none(), word::hand_in::none_of(&whole));
+    let how_many = move || {
+        let ticked = choice.ticked.get();
+        let is_in = |place: &usize| ticked.get(*place) == Some(&true);
+        match (places.iter().all(is_in), places.iter().any(is_in)) {
+            (true, _) => word::hand_in::all_in(),
+            (false, true) => word::hand_in::some_in(),
+            (false, false) => word::hand_in::none_in(),
+        }
+    };
+    let open = lines.len() <= SHORT;
+    let lines = lines.iter().map(|(place, one)| line(choice, *place, one)).collect_view();
+    view! {
+        <fieldset class="hand-group" aria-label=whole>
+            <details open=open>
+                <summary>
+                    <span class="hand-name">{name}</span>
+                    <span class="soft"><LiveText text=how_many/></span>
+                </summary>
+                <div class="choices">{lines}</div>
+            </details>
+            <div class="hand-all">{all} {none}</div>
+        </fieldset>
+    }
+}
+
+/// A button that ticks all lines of a group, or none. It looks the same in each group, so it is called by its own.
+fn ticking(choice: Choice, places: Vec<usize>, on: bool, name: &'static str, whole: String) -> impl IntoView {
+    let tick = move |_| {
+        choice.ticked.update(|ticked| {
+            for place in &places {
+                if let Some(one) = ticked.get_mut(*place) {
+                    *one = on;
+                }
+            }
+        });
+    };
+    view! { <button type="button" class="quiet small" aria-label=whole on:click=tick>{name}</button> }
 }
 
 fn line(choice: Choice, place: usize, one: &Offered) -> impl IntoView + use<> {

@@ -4,6 +4,7 @@
 mod again;
 mod backup;
 mod cards;
+mod closing;
 mod commitment;
 mod commitment_fields;
 mod commitments;
@@ -28,10 +29,11 @@ mod restore;
 mod sheets;
 mod shut;
 
-use super::{closing::ClosingPage, runner::Sitting};
+use super::runner::Sitting;
 use crate::{chunk::chunk, route::Route, state::App};
 use backup::Backup;
 use cards::{CardPage, CardsPage};
+use closing::ClosingPage;
 use commitment::CommitmentPage;
 use commitment_fields::{CommitmentOn, EditCommitment, NewCommitment};
 use commitments::Commitments;
