@@ -191,6 +191,7 @@ fn ports(erased: Vec<String>) -> Ports {
         host: Rc::new(browser::Window),
         date: browser::date,
         month: browser::month,
+        weekday: browser::weekday,
         percent: browser::percent,
         fetch_pieces,
         go_on: ui::go_on,

@@ -6,7 +6,7 @@ use super::page::window;
 use crate::words::tag;
 use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use obverse_core::{reflection::Stamp, text};
-use std::cell::{Cell, OnceCell};
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
 fn property(of: &JsValue, name: &str) -> Option<JsValue> {
@@ -51,26 +51,28 @@ fn wall_clock(stamp: Stamp) -> Date {
 /// The fields of a date, and how each is written.
 type Shape = &'static [(&'static str, &'static str)];
 
+/// What writes dates of a shape in a language; none if the browser has nothing for it.
+type Formatter = (String, Shape, Option<Function>);
+
 thread_local! {
-    /// The last one made, for which language and shape: a phone takes milliseconds for one, and lists ask for the same
-    /// again and again.
-    static FORMATTER: Cell<Option<(String, Shape, Option<Function>)>> = const { Cell::new(None) };
+    /// Those that were made: a phone takes milliseconds for one, and lists ask for the same again and again.
+    static FORMATTERS: RefCell<Vec<Formatter>> = const { RefCell::new(Vec::new()) };
     static SEGMENTER: OnceCell<Option<JsValue>> = const { OnceCell::new() };
 }
 
 /// A date in this shape; `None` if the browser cannot write it.
 fn dated(locale: &str, stamp: Stamp, shape: Shape) -> Option<String> {
-    let made_before = FORMATTER.take().filter(|(language, made, _)| language == locale && *made == shape);
-    let one = made_before.unwrap_or_else(|| {
-        let mut pairs: Vec<(&str, JsValue)> =
-            shape.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
-        pairs.push(("timeZone", JsValue::from_str("UTC")));
-        let formatter = made("DateTimeFormat", locale, &options(&pairs));
-        (locale.to_owned(), shape, formatter.and_then(|formatter| method(&formatter, "format")))
-    });
-    let text = one.2.as_ref().and_then(|write| format(write, &wall_clock(stamp)));
-    FORMATTER.set(Some(one));
-    text
+    FORMATTERS.with_borrow_mut(|made_before| {
+        if !made_before.iter().any(|(language, made, _)| language == locale && *made == shape) {
+            let mut pairs: Vec<(&str, JsValue)> =
+                shape.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
+            pairs.push(("timeZone", JsValue::from_str("UTC")));
+            let formatter = made("DateTimeFormat", locale, &options(&pairs));
+            made_before.push((locale.to_owned(), shape, formatter.and_then(|formatter| method(&formatter, "format"))));
+        }
+        let (_, _, write) = made_before.iter().find(|(language, made, _)| language == locale && *made == shape)?;
+        format(write.as_ref()?, &wall_clock(stamp))
+    })
 }
 
 /// "21 November 2026".
@@ -85,6 +87,12 @@ pub fn month(locale: &str, stamp: Stamp) -> String {
         let (year, month) = stamp.month();
         [year.to_string(), month.to_string()].join("-")
     })
+}
+
+/// "27" and "Fri".
+pub fn weekday(locale: &str, stamp: Stamp) -> [String; 2] {
+    let day = dated(locale, stamp, &[("day", "numeric")]).unwrap_or_else(|| stamp.iso());
+    [day, dated(locale, stamp, &[("weekday", "short")]).unwrap_or_default()]
 }
 
 /// The plural category of a number: `one`, `other`, ...

@@ -189,6 +189,17 @@ impl Content {
         }
     }
 
+    /// The question that an entry along a daily form answers, in the words it was asked in; empty as long as those are not known.
+    /// Any other form asks the same each time: that tells no entry from another.
+    pub fn question(self, entry: &Entry) -> String {
+        let asked = self.with_some(|pieces| {
+            let part = entry.parts.first()?;
+            let item = pieces.activity(&entry.form).filter(|form| form.daily)?.item(&part.item)?;
+            (item.revision == part.revision).then(|| item.ask.clone())
+        });
+        asked.unwrap_or_default()
+    }
+
     /// A coin's line by its id.
     pub fn coin_line(self, id: &str) -> Option<ListedCoin> {
         self.shell.with_value(|shell| shell.coins.iter().find(|one| one.id == id).cloned())

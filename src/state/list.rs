@@ -1,159 +1,86 @@
-use super::{App, RecordId, hand_in::is_code, journal::Place};
+//! What stands in the journal, and a search through it.
+
+use super::{App, RecordId, Sort, hand_in::is_code, journal::Place};
 use crate::words;
 use obverse_core::{
     reflection::{Body, Stamp},
     sorting::sort_by_key,
     text,
 };
-use std::{borrow::Cow, cell::OnceCell, cmp::Reverse};
+use std::{borrow::Cow, cell::OnceCell, cmp::Reverse, slice};
 
 /// What a person looks for in the journal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// Words, all of which must be there.
     pub words: String,
+    /// A kind of records.
+    pub sort: Option<Sort>,
     /// A coin's id.
     pub coin: Option<String>,
 }
 
-/// A line of the list of entries.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EntryLine {
-    /// The entry.
-    pub id: RecordId,
-    /// The person's title, or the form's; empty if neither.
-    pub title: String,
-    /// Whether that is the person's.
-    pub titled: bool,
-    /// The first words.
-    pub opening: String,
-    /// It was begun and not finished.
-    pub unfinished: bool,
-    /// There are two versions.
-    pub in_conflict: bool,
-}
-
-/// The entries of one month.
+/// The records of one month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Month {
     /// A moment in it, for its name.
     pub stamp: Stamp,
     /// Newest first.
-    pub entries: Vec<RecordId>,
+    pub records: Vec<RecordId>,
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// Entries by month, newest first.
+    /// By month, newest first.
     pub months: Vec<Month>,
-    /// Notes on placements that hold the words: the coin's id and the note.
-    pub placements: Vec<(String, String)>,
-    /// Notes in runs that hold the words: the activity's id and the note.
-    pub notes: Vec<(String, String)>,
-    /// Steps that hold the words, by what they say.
-    pub steps: Vec<(RecordId, String)>,
+    /// The words that were looked for, as they are compared.
+    pub words: Vec<String>,
 }
 
 impl Found {
-    /// Whether nothing was.
-    pub fn is_empty(&self) -> bool {
-        self.months.is_empty() && self.placements.is_empty() && self.notes.is_empty() && self.steps.is_empty()
-    }
-
-    /// How many entries were.
-    pub fn entries(&self) -> usize {
-        self.months.iter().map(|month| month.entries.len()).sum()
+    /// How many records were.
+    pub fn count(&self) -> usize {
+        self.months.iter().map(|month| month.records.len()).sum()
     }
 }
 
 impl Query {
-    /// Looks through the journal. Notes on placements and in runs, and steps, are looked at only for words.
+    /// Looks through the journal: entries, placements, answers and steps.
     pub fn run(&self, app: App) -> Found {
         let words = folded_words(&self.words, words::fold);
-        let mut found = Found::default();
         let mut lines = Vec::new();
         app.journal.look(|records| {
             for record in records {
-                match record.body() {
-                    Some(Body::Entry(entry)) => {
-                        let of_coin = self.coin.as_ref().is_none_or(|coin| entry.coins.contains(coin));
-                        let texts = record.body().map(Body::texts).unwrap_or_default();
-                        if of_coin && holds(&texts, &words, words::fold) {
-                            lines.push((record.begun(), record.made));
-                        }
-                    }
-                    Some(Body::Placement(placement)) if !words.is_empty() && self.fits(&placement.coin) => {
-                        let places = placement.settings.iter().map(|setting| setting.place.as_str());
-                        let texts: Vec<&str> = std::iter::once(placement.note.as_str()).chain(places).collect();
-                        if holds(&texts, &words, words::fold) {
-                            found.placements.push((placement.coin.clone(), texts.join(" ").trim().to_owned()));
-                        }
-                    }
-                    Some(Body::Run(run)) if !words.is_empty() && self.coin.is_none() && !is_code(run) => {
-                        let notes = run.given.iter().filter(|given| holds(&[&given.note], &words, words::fold));
-                        found.notes.extend(notes.map(|given| (run.activity.clone(), given.note.clone())));
-                    }
-                    Some(Body::Commitment(step)) if !words.is_empty() && self.fits(&step.coin) => {
-                        let texts = record.body().map(Body::texts).unwrap_or_default();
-                        if holds(&texts, &words, words::fold) {
-                            found.steps.push((record.id, step.what.trim().to_owned()));
-                        }
-                    }
-                    _ => {}
+                let Some(body) = record.body() else { continue };
+                let coins = match body {
+                    Body::Entry(entry) => entry.coins.as_slice(),
+                    Body::Placement(placement) => slice::from_ref(&placement.coin),
+                    Body::Commitment(step) => slice::from_ref(&step.coin),
+                    Body::Run(run) if is_code(run) => continue,
+                    Body::Run(_) => &[],
+                };
+                let of_sort = self.sort.is_none_or(|sort| sort == Sort::of(body));
+                let of_coin = self.coin.as_ref().is_none_or(|coin| coins.contains(coin));
+                if of_sort && of_coin && (words.is_empty() || holds(&body.texts(), &words, words::fold)) {
+                    lines.push((record.begun(), record.made));
                 }
             }
         });
-        found.months = by_month(lines);
-        found
-    }
-
-    fn fits(&self, coin: &str) -> bool {
-        self.coin.as_ref().is_none_or(|one| one == coin)
+        Found { months: by_month(lines), words }
     }
 }
 
-impl App {
-    /// Whether there are words of the person's own.
-    pub fn has_words(self) -> bool {
-        self.journal.look(|mut records| {
-            Iterator::any(&mut records, |record| {
-                record.body().is_some_and(|body| match body {
-                    Body::Run(run) if is_code(run) => false,
-                    _ => body.texts().iter().any(|text| !text.trim().is_empty()),
-                })
-            })
-        })
-    }
-
-    /// The line of an entry. Made for those that are shown alone: a journal has thousands.
-    pub fn entry_line(self, id: RecordId) -> Option<EntryLine> {
-        let record = self.journal.record(id)?;
-        let Body::Entry(entry) = record.body()? else { return None };
-        Some(EntryLine {
-            id,
-            title: match entry.title.trim() {
-                "" => self.content.line(&entry.form).map(|form| form.title).unwrap_or_default(),
-                title => title.to_owned(),
-            },
-            titled: !entry.title.trim().is_empty(),
-            opening: words::shorten(entry.opening(), 120),
-            unfinished: !entry.at.is_empty(),
-            in_conflict: record.in_conflict(),
-        })
-    }
-}
-
-/// Puts entries, the newest first, under the months that their walls showed: each month once, first the one that has the
-/// newest entry. Where people fly, months and entries do not go the same way: then the months do.
+/// Puts records, the newest first, under the months that their walls showed: each month once, first the one that has the
+/// newest. Where people fly, months and records do not go the same way: then the months do.
 fn by_month(mut lines: Vec<(Place, Stamp)>) -> Vec<Month> {
     sort_by_key(&mut lines, |line| Reverse(*line));
     let mut months: Vec<Month> = Vec::new();
     for ((_, id), made) in lines {
         // The last one is nearly always it.
         match months.iter_mut().rev().find(|month| month.stamp.month() == made.month()) {
-            Some(month) => month.entries.push(id),
-            None => months.push(Month { stamp: made, entries: vec![id] }),
+            Some(month) => month.records.push(id),
+            None => months.push(Month { stamp: made, records: vec![id] }),
         }
     }
     // A month that comes right after another stands before it; further apart it is a clock that was wrong.
@@ -242,7 +169,11 @@ fn places_of(eight: [u8; 8], sign: u8) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use obverse_core::vault::Turn;
+    use crate::state::testing::{Device, entry};
+    use obverse_core::{
+        reflection::{Answer, Commitment, Entry, Given, Placement, Run, Stand},
+        vault::Turn,
+    };
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -252,6 +183,65 @@ mod tests {
 
     fn found(texts: &[&str], words: &str) -> bool {
         holds(texts, &folded_words(words, fold), fold)
+    }
+
+    fn run(activity: &str, note: &str) -> Body {
+        let given =
+            Given { item: "item".into(), revision: 1, answer: Answer::Written, new_to_me: false, note: note.into() };
+        let (begun, at, grew) = (Stamp::default(), String::new(), Vec::new());
+        Body::Run(Run { activity: activity.into(), revision: 1, begun, given: vec![given], at, grew })
+    }
+
+    #[test]
+    fn everything_is_in_it_and_is_found_by_kind_by_coin_and_by_words() {
+        let device = Device::new();
+        let tab = device.open();
+        let about = Entry { coins: vec!["racism".into()], title: "The rota".into(), ..Entry::default() };
+        let stand = Some(Stand::Top);
+        let place = |coin: &str, note: &str| {
+            let (coin, note) = (coin.to_owned(), note.to_owned());
+            Body::Placement(Placement { coin, revision: 1, stand, settings: Vec::new(), note })
+        };
+        let step = Commitment { what: "Ask about the rota".into(), coin: "ableism".into(), ..Commitment::default() };
+        let bodies = [
+            entry("A bell."),
+            Body::Entry(about),
+            place("racism", ""),
+            place("ableism", "on nights"),
+            run("piece", "The ROTA again."),
+            run("hand-in/code", "rota"),
+            Body::Commitment(step),
+        ];
+        let ids: Vec<RecordId> = bodies
+            .iter()
+            .map(|body| {
+                let id = tab.app.new_id();
+                tab.app.journal.save(id, body, &[]).expect("kept");
+                tab.pass(1_000);
+                id
+            })
+            .collect();
+        let found = |words: &str, sort: Option<Sort>, coin: Option<&str>| -> Vec<usize> {
+            let query = Query { words: words.into(), sort, coin: coin.map(str::to_owned) };
+            let found = query.run(tab.app);
+            let all: Vec<usize> = found
+                .months
+                .iter()
+                .flat_map(|month| &month.records)
+                .map(|id| ids.iter().position(|one| one == id).expect("one of them"))
+                .collect();
+            assert_eq!(found.count(), all.len());
+            all
+        };
+        assert_eq!(found("", None, None), [6, 4, 3, 2, 1, 0], "newest first, and no code");
+        assert_eq!(found("", Some(Sort::Entries), None), [1, 0]);
+        assert_eq!(found("", Some(Sort::Placements), None), [3, 2]);
+        assert_eq!(found("", Some(Sort::Answers), None), [4]);
+        assert_eq!(found("", Some(Sort::Steps), None), [6]);
+        assert_eq!(found("", None, Some("racism")), [2, 1]);
+        assert_eq!(found("rota", None, None), [6, 4, 1]);
+        assert_eq!(found("rota", Some(Sort::Steps), Some("ableism")), [6]);
+        assert_eq!(found("rota", Some(Sort::Answers), Some("ableism")), [0; 0]);
     }
 
     #[test]
@@ -266,7 +256,7 @@ mod tests {
         let mut lines = vec![((Turn::default(), id(0)), ahead)];
         lines.extend(written.into_iter().enumerate().map(|(turn, stamp)| ((Turn::default(), id(turn + 1)), stamp)));
         let months = by_month(lines);
-        let shown: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.entries.clone())).collect();
+        let shown: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.records.clone())).collect();
         let expected =
             [((2026, 12), vec![id(4), id(2)]), ((2026, 11), vec![id(3), id(1)]), (ahead.month(), vec![id(0)])];
         assert_eq!(shown, expected);
@@ -317,13 +307,13 @@ mod tests {
             prop_assert!(months.windows(2).all(|pair| pair[0].stamp.month() > pair[1].stamp.month()));
             let mut count = 0;
             for month in &months {
-                count += month.entries.len();
-                prop_assert!(month.entries.iter().all(|one| made(one).month() == month.stamp.month()));
-                prop_assert!(month.entries.windows(2).all(|pair| made(&pair[0]).ms >= made(&pair[1]).ms));
+                count += month.records.len();
+                prop_assert!(month.records.iter().all(|one| made(one).month() == month.stamp.month()));
+                prop_assert!(month.records.windows(2).all(|pair| made(&pair[0]).ms >= made(&pair[1]).ms));
             }
             prop_assert_eq!(count, all.len());
             if lines.iter().all(|(_, offset)| *offset == 0) {
-                let order: Vec<_> = months.iter().flat_map(|month| &month.entries).map(made).collect();
+                let order: Vec<_> = months.iter().flat_map(|month| &month.records).map(made).collect();
                 prop_assert!(order.windows(2).all(|pair| pair[0].ms >= pair[1].ms), "at one place, by the moment alone");
             }
         }
@@ -338,7 +328,7 @@ mod tests {
         assert_eq!([first, then, last].map(Stamp::iso), ["2026-12-01", "2026-11-30", "2026-12-01"]);
         let lines = [(first, id(1)), (then, id(2)), (last, id(3))];
         let months = by_month(lines.map(|(made, id)| ((Turn::of(made), id), made)).into());
-        let entries: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.entries.clone())).collect();
+        let entries: Vec<_> = months.iter().map(|month| (month.stamp.month(), month.records.clone())).collect();
         assert_eq!(entries, [((2026, 12), vec![id(3), id(1)]), ((2026, 11), vec![id(2)])]);
     }
 }

@@ -24,6 +24,8 @@ pub struct Ports {
     pub date: fn(&str, Stamp) -> String,
     /// "November 2026", for a locale.
     pub month: fn(&str, Stamp) -> String,
+    /// "27" and "Fri", for a locale.
+    pub weekday: fn(&str, Stamp) -> [String; 2],
     /// "12 %", for a locale and a share of one.
     pub percent: fn(&str, f64) -> String,
     /// Fetches the activities' text and hands it to the content.

@@ -180,6 +180,11 @@ impl App {
         self.month(Stamp::noon(day))
     }
 
+    /// The day of the month and that of the week: "27" and "Fri".
+    pub fn weekday(self, stamp: Stamp) -> [String; 2] {
+        self.ports.with_value(|ports| (ports.weekday)(&self.content.locale(), stamp))
+    }
+
     /// "12 %".
     pub fn percent(self, share: f64) -> String {
         self.ports.with_value(|ports| (ports.percent)(&self.content.locale(), share))

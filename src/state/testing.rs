@@ -108,6 +108,7 @@ impl Device {
             host: host.clone(),
             date: |_, stamp| stamp.iso(),
             month: |_, stamp| format!("{:?}", stamp.month()),
+            weekday: |_, stamp| [stamp.iso(), String::new()],
             percent: |_, share| share.to_string(),
             fetch_pieces: |_| (),
             go_on: App::go_on,

@@ -120,6 +120,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     text::fold(text, STORE.get().map_or(str::to_ascii_lowercase, |store| store.plurals.apart))
 }
 
+/// Returns where folded words stand in a text; see [`text::places`].
+pub fn places(text: &str, words: &[String]) -> Vec<(usize, usize)> {
+    text::places(text, words, STORE.get().map_or(str::to_ascii_lowercase, |store| store.plurals.apart))
+}
+
 /// Returns a text of at most so many characters, with an ellipsis if it had more. What is seen as one sign stays whole.
 pub fn shorten(text: &str, most: usize) -> String {
     text::shorten(text, most, STORE.get().map_or(text::whole, |store| store.plurals.whole))

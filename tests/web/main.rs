@@ -156,6 +156,7 @@ fn app() -> App {
         host: Rc::new(Window),
         date: browser::date,
         month: browser::month,
+        weekday: browser::weekday,
         percent: browser::percent,
         fetch_pieces: |_| (),
         languages: Vec::new,

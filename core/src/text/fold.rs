@@ -1,5 +1,6 @@
 //! What looks alike is found: a text as the search compares it.
 
+use crate::sorting::sort_by_key;
 use std::borrow::Cow;
 
 /// Takes a text apart by the tables of Unicode (NFKD) and puts it in small letters. The app has the browser do it: the
@@ -25,6 +26,39 @@ pub fn fold(text: &str, apart: Apart) -> Cow<'_, str> {
 pub fn holds(text: &str, word: &str) -> bool {
     let ends = |at: usize| text.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(belongs_to_the_one_before));
     text.match_indices(word).any(|(at, _)| ends(at))
+}
+
+/// Returns where folded words stand in a text that is not folded: the byte each begins at and the one behind it, in order and
+/// apart from each other.
+pub fn places(text: &str, words: &[String], apart: Apart) -> Vec<(usize, usize)> {
+    // Sign by sign, since a place in the folded text is another one than in the text itself.
+    let (mut folded, mut begins) = (String::new(), Vec::new());
+    let mut signs = text.char_indices().peekable();
+    while let Some((begin, _)) = signs.next() {
+        while signs.next_if(|(_, sign)| belongs_to_the_one_before(*sign)).is_some() {}
+        let end = signs.peek().map_or(text.len(), |(end, _)| *end);
+        begins.push((folded.len(), begin));
+        folded.push_str(&fold(text.get(begin..end).unwrap_or_default(), apart));
+    }
+    begins.push((folded.len(), text.len()));
+    let place = |number: usize| begins.get(number).map_or(text.len(), |(_, place)| *place);
+    let mut found = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        for (at, _) in folded.match_indices(word.as_str()) {
+            let end = at + word.len();
+            if !folded.get(end..).is_some_and(|rest| rest.starts_with(belongs_to_the_one_before)) {
+                let first = begins.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
+                found.push((place(first), place(begins.partition_point(|(begin, _)| *begin < end))));
+            }
+        }
+    }
+    sort_by_key(&mut found, |place| *place);
+    found.dedup_by(|next, last| {
+        let joined = next.0 <= last.1;
+        last.1 = if joined { last.1.max(next.1) } else { last.1 };
+        joined
+    });
+    found
 }
 
 /// Whether what is not plain in a text is dashes, quotation marks and blanks between its words alone: then a word of letters
@@ -165,6 +199,51 @@ mod tests {
 
     fn found(text: &str, words: &str) -> bool {
         holds(&fold(text, apart), &fold(words, apart))
+    }
+
+    fn marked(text: &str, words: &str) -> String {
+        let words: Vec<String> = fold(words, apart).split_whitespace().map(str::to_owned).collect();
+        let mut marked = text.to_owned();
+        for (begin, end) in places(text, &words, apart).into_iter().rev() {
+            marked.insert(end, ']');
+            marked.insert(begin, '[');
+        }
+        marked
+    }
+
+    #[test]
+    fn a_hit_is_where_it_stands_in_the_text_itself() {
+        for (text, words, expected) in [
+            ("The Rota, the rota.", "rota", "The [Rota], the [rota]."),
+            ("at the cafe\u{301}s", "CAFÉ", "at the [cafe\u{301}]s"),
+            ("I didn’t, on\u{2011}call", "on-call didn't", "I [didn’t], [on\u{2011}call]"),
+            ("the o\u{fb03}ce", "fic", "the o[\u{fb03}c]e"),
+            ("so\u{ad}on a\u{200b}b", "soon ab", "[so\u{ad}on] [a\u{200b}b]"),
+            ("Он мой друг", "мой", "Он [мой] друг"),
+            ("Он мой друг", "мои", "Он мой друг"),
+            ("banana", "ana nan", "b[anan]a"),
+            ("ab", "b a", "[ab]"),
+            ("", "a", ""),
+            ("a", "", "a"),
+        ] {
+            assert_eq!(marked(text, words), expected, "{text}: {words}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_marked_and_nothing_else(
+            text in "[a-cé’ -]{0,12}|[а-вйё ]{0,12}|[a-ce\u{301}ﬁﬀ\u{200b}]{0,12}",
+            word in "[a-cfi’-]{1,3}|[авйё]{1,2}",
+        ) {
+            let word = fold(&word, apart).into_owned();
+            let found = places(&text, std::slice::from_ref(&word), apart);
+            prop_assert_eq!(!found.is_empty(), holds(&fold(&text, apart), &word));
+            prop_assert!(found.windows(2).all(|pair| pair[0].1 < pair[1].0));
+            for (begin, end) in found {
+                prop_assert!(fold(&text[begin..end], apart).contains(&word));
+            }
+        }
     }
 
     #[test]

@@ -4,4 +4,4 @@ mod cut;
 mod fold;
 
 pub use cut::{shorten, whole};
-pub use fold::{Apart, fold, has_plain_words, holds};
+pub use fold::{Apart, fold, has_plain_words, holds, places};

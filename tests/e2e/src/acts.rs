@@ -22,6 +22,13 @@ impl Page {
         self.write_until(words, "Your entry is saved");
     }
 
+    /// Opens the first row of a list that says these words, wherever in it they stand.
+    pub fn open_row(&self, words: &str) {
+        let row = "[...document.querySelectorAll('main .row a')].find((row) => row.textContent.includes(";
+        self.wait_until(&format!("a row with {words:?}"), &format!("{row}{}))", json!(words)));
+        self.run(&format!("{row}{})).click()", json!(words)));
+    }
+
     /// Writes an entry of one field where nothing is saved: the journal is shut, the device shared, or there is no store.
     pub fn write_in_this_tab(&self, words: &str) {
         self.write_until(words, "Your entry is in this tab only");

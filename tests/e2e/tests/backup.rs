@@ -229,7 +229,8 @@ fn a_word_about_backups_then_one_kind_is_erased_and_then_the_app() {
         page.wait_gone("Erase all entries");
         page.wait_text("Erase all positions on coins");
         page.open("#/journal");
-        page.wait_text("No entries yet.");
+        page.click("Written");
+        page.wait_text("Nothing was found in your journal.");
 
         page.open("#/erase");
         page.wait_offline_ready();

@@ -106,7 +106,7 @@ fn find_and_edit(page: &Page) {
     page.fill("Search", CANARY);
     page.wait_gone("Nothing was found in your journal.");
     page.assert_open_to_everybody("journal");
-    page.click("What, so what, now what");
+    page.open_row("What, so what, now what");
     page.wait_text(CANARY);
     page.click("Edit");
     page.assert_open_to_everybody("edit");

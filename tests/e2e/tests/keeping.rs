@@ -143,7 +143,7 @@ fn two_tabs_make_two_versions_or_one_deletes_and_the_person_chooses() {
         page.enter();
         write(&page, "the first words");
         page.open("#/journal");
-        page.click(FORM);
+        page.open_row("the first words");
         page.click("Edit");
         page.wait_h1("Edit");
         let edit = page.address();
@@ -273,7 +273,7 @@ fn what_was_typed_stands_only_in_the_two_stores() {
     write(&page, "marshwiggle");
     page.open("#/journal");
     page.fill("Search", "marshwiggle");
-    page.click(FORM);
+    page.open_row("marshwiggle");
     page.wait_text("marshwiggle");
     page.wait_offline_ready();
     sleep(Duration::from_millis(6_500));

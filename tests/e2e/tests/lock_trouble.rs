@@ -163,7 +163,7 @@ fn a_header_that_something_else_changed_is_told_of_and_nothing_is_written() {
         page.wait_value("Your words", "not to be written");
         page.assert_open_to_everybody("lock-altered-refused");
         page.open("#/journal");
-        page.click("Two minutes");
+        page.open_row(FIRST);
         page.wait_text(FIRST);
         page.click("Delete");
         page.click("Delete for good");

@@ -150,7 +150,7 @@ fn ones_own_words_are_left_to_no_translator_and_no_spell_checker() {
 
         page.go_to("#/journal");
         page.fill("Search", WORD);
-        page.wait_text("On your coins");
+        page.wait_until("the hits to be marked", "document.querySelector('main mark')");
         then("search");
         page.go_to(&at("step"));
         page.click("Look at it again");

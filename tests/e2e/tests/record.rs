@@ -172,9 +172,16 @@ fn several_are_printed_each_on_a_page_of_its_own() {
         page.click("Print some entries");
         page.arrive("Print some entries");
         assert!(!page.can_click("Print or save as PDF"), "[{engine}] nothing is chosen");
+        page.wait_text("No entries chosen");
         page.assert_open_to_everybody("print");
         page.click("One");
         page.click("Two");
+        page.wait_text("2 entries chosen");
+        page.run("scrollTo(0, 0)");
+        page.wait_until(
+            "the button that prints to be in view",
+            "document.querySelector('main .foot .button').getBoundingClientRect().bottom <= innerHeight",
+        );
         page.wait_text("“3 March 2026”");
         let on_paper = paper(&page);
         assert!(on_paper.contains("A quiet round") && on_paper.contains("May I ask again?"), "[{engine}] {on_paper}");

@@ -94,7 +94,7 @@ fn a_step_grows_out_of_an_entry_and_is_looked_at_again_until_it_is_done() {
         assert!(!page.shows(WITHIN), "[{engine}] a step in the institution is not within oneself");
         page.assert_open_to_everybody("steps");
         page.open("#/journal");
-        page.click("Two minutes");
+        page.open_row(ENTRY);
         page.wait_text("Related entries");
         page.assert_open_to_everybody("entry-with-step");
         page.click_in("Related entries", WHAT);
@@ -144,26 +144,33 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
         page.fill("What comes first?", FIRST);
         keep(&page, WHAT);
         page.open("#/journal");
-        page.wait_text("No entries yet.");
+        page.wait_text(WHAT);
         page.assert_open_to_everybody("journal-step-alone");
-        page.fill("Search", "larkspur");
-        page.wait_gone("No entries yet.");
-        assert!(page.shows_in("Steps", WHAT), "[{engine}] a step without an entry");
         write(&page);
 
         page.open("#/journal");
         page.arrive("Journal");
-        assert!(!page.shows(WHAT), "[{engine}] a step among the entries");
-        for words in ["LARKSPUR", "find out who"] {
+        page.wait_text(ENTRY);
+        assert!(page.shows(WHAT), "[{engine}] a step among the entries");
+        page.click("Written");
+        page.wait_gone(WHAT);
+        page.click("Steps");
+        page.wait_gone(ENTRY);
+        page.click("All");
+        for (words, marked) in [("LARKSPUR", "larkspur"), ("find out who", "Find")] {
             page.fill("Search", words);
-            page.wait_text(WHAT);
-            assert!(page.shows_in("Steps", WHAT) && !page.shows(ENTRY), "[{engine}] {words}");
+            page.wait_gone(ENTRY);
+            page.wait_until(
+                "the hit to be marked",
+                &format!("document.querySelector('main mark')?.textContent === '{marked}'"),
+            );
+            assert!(page.shows(WHAT), "[{engine}] {words}");
         }
         page.assert_open_to_everybody("journal-found-step");
         page.fill("Search", "foxglove");
         page.wait_text("Nothing was found in your journal.");
         page.fill("Search", "larkspur");
-        page.click_in("Steps", WHAT);
+        page.open_row(WHAT);
         page.arrive(WHAT);
 
         // Changed in two tabs: both are shown, whole, until one is kept.

@@ -65,7 +65,7 @@ fn walk(page: &Page) -> Vec<Value> {
     page.wait_gone("Nothing was found in your journal.");
     page.wait_text("A lantern in the ward.");
     note(page);
-    page.click("Two minutes");
+    page.open_row("A lantern in the ward.");
     page.click("Delete");
     note(page);
     page.click("Cancel");

@@ -2,11 +2,11 @@
 
 use super::{
     export_lines::entry_in_words,
-    sheets::{Sheets, SheetsShown, WaysOut},
+    sheets::{Print, Sheets, SheetsShown, WaysOut},
 };
 use crate::{
     route::Route,
-    state::{App, EntryLine, Month, Query, RecordId},
+    state::{App, JournalLine, Marked, Month, Query, RecordId, Sort},
     ui::components::{Button, Page, Tick, app, redrawn},
     words::word,
 };
@@ -16,36 +16,54 @@ use obverse_core::reflection::{Body, told::Told};
 /// So many months are drawn at first, and so many more each time earlier ones are asked for.
 const MONTHS: usize = 12;
 
-/// Entries to choose from, by month, and those that are chosen as they will be printed.
+/// Entries to choose from, by month, and those that are chosen as they will be printed. The button that prints stays in view.
 #[component]
 pub(super) fn Printing() -> impl IntoView {
     let app = app();
-    let months = untrack(|| Query::default().run(app)).months;
-    let inside = match months.is_empty() {
-        true => view! {
-            <div class="empty">
-                <p class="empty-lead">{word::journal::empty()}</p>
-            </div>
+    let entries = Query { sort: Some(Sort::Entries), ..Query::default() };
+    let months = untrack(|| entries.run(app)).months;
+    if months.is_empty() {
+        return view! {
+            <Page title=word::printing::title() back=Route::Journal place=word::journal::title()>
+                <div class="empty">
+                    <p class="empty-lead">{word::journal::empty()}</p>
+                </div>
+            </Page>
         }
-        .into_any(),
-        false => view! { <EntriesToPrint months=months/> }.into_any(),
+        .into_any();
+    }
+    let months = StoredValue::new(months);
+    let chosen = RwSignal::new(Vec::new());
+    let day = RwSignal::new(false);
+    let sheets = Sheets::of(app, move || told(app, months, &chosen.get(), day.get()));
+    let count = move || match chosen.with(Vec::len) {
+        0 => word::printing::none().to_owned(),
+        // Counts in the thousands: exact in a float.
+        count => word::printing::chosen(count as f64),
     };
     view! {
-        <Page title=word::printing::title() back=Route::Journal place=word::journal::title()>
-            {inside}
+        <Page
+            title=word::printing::title()
+            back=Route::Journal
+            place=word::journal::title()
+            foot=move || view! { <Print sheets=sheets chosen=count/> }
+        >
+            <EntriesToPrint months=months chosen=chosen day=day sheets=sheets/>
         </Page>
     }
+    .into_any()
 }
 
 #[component]
-fn EntriesToPrint(months: Vec<Month>) -> impl IntoView {
+fn EntriesToPrint(
+    months: StoredValue<Vec<Month>>,
+    chosen: Chosen,
+    day: RwSignal<bool>,
+    sheets: Sheets,
+) -> impl IntoView {
     let app = app();
-    let chosen = RwSignal::new(Vec::new());
-    let day = RwSignal::new(false);
     let most = RwSignal::new(MONTHS);
-    let some = months.len();
-    let months = StoredValue::new(months);
-    let sheets = Sheets::of(app, move || told(app, months, &chosen.get(), day.get()));
+    let some = months.with_value(Vec::len);
     let any = Memo::new(move |_| !chosen.with(Vec::is_empty));
     let shown = redrawn(move || {
         months.with_value(|months| {
@@ -58,11 +76,12 @@ fn EntriesToPrint(months: Vec<Month>) -> impl IntoView {
     let out = move || {
         view! {
             <SheetsShown sheets=sheets/>
-            <WaysOut sheets=sheets leave_out=None/>
+            <WaysOut sheets=sheets leave_out=None in_bar=true/>
         }
     };
     view! {
         <p>{word::printing::what()}</p>
+        <p class="soft">{word::record::not_locked()}</p>
         {shown}
         {redrawn(move || (most.get() < some).then(more))}
         <Tick class="tick" label=word::hand_in::day() on=day on_change=move |on| day.set(on)/>
@@ -74,7 +93,7 @@ type Chosen = RwSignal<Vec<RecordId>>;
 
 fn of_month(app: App, chosen: Chosen, month: &Month) -> impl IntoView + use<> {
     let name = app.month(month.stamp);
-    let ids = month.entries.clone();
+    let ids = month.records.clone();
     let all_of = word::printing::all_of(&name);
     let whole = (ids.len() > 1).then(|| {
         let all = move |()| {
@@ -86,27 +105,28 @@ fn of_month(app: App, chosen: Chosen, month: &Month) -> impl IntoView + use<> {
         };
         view! { <Button class="quiet" label=all_of on_press=all/> }
     });
-    let lines = untrack(|| month.entries.iter().filter_map(|id| app.entry_line(*id)).collect::<Vec<_>>());
+    let line = |id: &RecordId| Some((*id, app.journal_line(*id, &[])?));
+    let lines = untrack(|| month.records.iter().filter_map(line).collect::<Vec<_>>());
     view! {
         <fieldset class="choices">
             <legend>{name}</legend>
-            {lines.into_iter().map(|entry| line(chosen, entry)).collect_view()}
+            {lines.into_iter().map(|(id, line)| entry(app, chosen, id, line)).collect_view()}
             {whole}
         </fieldset>
     }
 }
 
-fn line(chosen: Chosen, entry: EntryLine) -> impl IntoView {
-    let id = entry.id;
-    let title = if entry.title.is_empty() { word::journal::untitled().to_owned() } else { entry.title };
-    let opening = Some(entry.opening).filter(|opening| !opening.is_empty() && *opening != title);
-    let opening = opening.map(|opening| {
-        view! {
-            <span class="pick-text" translate="no">
-                {opening}
-            </span>
-        }
-    });
+fn entry(app: App, chosen: Chosen, id: RecordId, line: JournalLine) -> impl IntoView {
+    let text = |pieces: Marked| pieces.into_iter().map(|(text, _)| text).collect::<String>();
+    let title = text(line.title);
+    let title = if title.is_empty() { word::journal::untitled().to_owned() } else { title };
+    let day = app.weekday(line.made).join(" ");
+    let opening = [day, text(line.excerpt)].join(" · ");
+    let opening = view! {
+        <span class="pick-text" translate="no">
+            {opening.trim_end_matches(" · ").to_owned()}
+        </span>
+    };
     let on = move || chosen.with(|chosen| chosen.contains(&id));
     let pick = move |on| {
         chosen.update(|chosen| {
@@ -118,7 +138,7 @@ fn line(chosen: Chosen, entry: EntryLine) -> impl IntoView {
     };
     view! {
         <Tick class="choice small" on=on on_change=pick>
-            <span class="pick-title" translate=entry.titled.then_some("no")>
+            <span class="pick-title" translate=line.own.then_some("no")>
                 {title}
             </span>
             {opening}
@@ -129,7 +149,7 @@ fn line(chosen: Chosen, entry: EntryLine) -> impl IntoView {
 /// The chosen entries in the order of the list; of two versions, both.
 fn told(app: App, months: StoredValue<Vec<Month>>, chosen: &[RecordId], day: bool) -> Vec<Told> {
     let in_order: Vec<RecordId> = months.with_value(|months| {
-        let all = months.iter().flat_map(|month| month.entries.iter().copied());
+        let all = months.iter().flat_map(|month| month.records.iter().copied());
         all.filter(|id| chosen.contains(id)).collect()
     });
     let mut told = Vec::new();

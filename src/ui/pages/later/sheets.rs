@@ -133,13 +133,16 @@ pub(super) fn WaysOut(
     sheets: Sheets,
     /// Takes these words, which may point to a person, out of what is printed, where there is something to take them out of.
     leave_out: Option<Callback<Vec<String>>>,
+    /// Whether the page says all that before, and has the button that prints in a bar, a [`Print`].
+    #[prop(optional)]
+    in_bar: bool,
 ) -> impl IntoView {
     let app = sheets.app;
     let something = Memo::new(move |_| !sheets.told.with(Vec::is_empty));
     let save = move |()| app.offer(&untrack(|| sheets.text()));
     let buttons = move || {
         view! {
-            <Button class="button" label=word::record::print() on_press=move |()| app.print_quietly()/>
+            {(!in_bar).then(|| print(app))}
             <div class="pair">
                 <Button class="quiet" label=word::hand_in::copy() on_press=move |()| sheets.copy()/>
                 <Button class="quiet" label=word::record::save() on_press=save/>
@@ -161,19 +164,49 @@ pub(super) fn WaysOut(
             </label>
         }
     };
-    let named = redrawn(move || {
-        let found = sheets.found.get();
-        (!found.is_empty()).then(|| named(found, leave_out))
-    });
+    let pointing = (!in_bar).then(|| pointing(sheets, leave_out));
     view! {
-        <div role="status">{named}</div>
-        <p class="soft">{word::record::not_locked()}</p>
+        {pointing}
+        {(!in_bar).then(|| view! { <p class="soft">{word::record::not_locked()}</p> })}
         {redrawn(move || sheets.by_hand.get().then(by_hand))}
         {redrawn(move || something.get().then(buttons))}
         <p class="soft" role="status">
             <LiveText text=move || sheets.copied.get()/>
         </p>
     }
+}
+
+/// The bar of a page on which something is chosen: words that may point to a person, how much is chosen, and the button that prints.
+#[component]
+pub(super) fn Print(
+    /// What is printed.
+    sheets: Sheets,
+    /// How much is chosen.
+    #[prop(into)]
+    chosen: Signal<String>,
+) -> impl IntoView {
+    let something = Memo::new(move |_| !sheets.told.with(Vec::is_empty));
+    view! {
+        {pointing(sheets, None)}
+        <div class="print-bar">
+            <p role="status">
+                <LiveText text=chosen/>
+            </p>
+            {redrawn(move || something.get().then(|| print(sheets.app)))}
+        </div>
+    }
+}
+
+fn print(app: App) -> impl IntoView {
+    view! { <Button class="button" label=word::record::print() on_press=move |()| app.print_quietly()/> }
+}
+
+fn pointing(sheets: Sheets, leave_out: Option<Callback<Vec<String>>>) -> impl IntoView {
+    let named = redrawn(move || {
+        let found = sheets.found.get();
+        (!found.is_empty()).then(|| named(found, leave_out))
+    });
+    view! { <div role="status">{named}</div> }
 }
 
 /// Names the words that may point to a person.

@@ -111,7 +111,7 @@ fn everywhere(page: &Page) {
     page.open("#/journal");
     page.wait_h1("Journal");
     page.fill("Search", WORD);
-    page.click("Two minutes");
+    page.open_row("Two minutes");
     page.click("Edit");
     page.wait_h1("Edit");
     page.fill("Title, if you like", WORD);
