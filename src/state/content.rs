@@ -103,7 +103,7 @@ impl Content {
     }
 
     /// Looks at the pieces that are there by now, without being told of more.
-    fn with_some<T>(self, look: impl FnOnce(&Pieces) -> T) -> T {
+    pub(super) fn with_some<T>(self, look: impl FnOnce(&Pieces) -> T) -> T {
         match self.pieces.get_untracked() {
             Loading::There(pieces) => look(&pieces),
             _ => self.some.with_value(look),
@@ -168,6 +168,11 @@ impl Content {
     /// Whether there are any activities of a kind.
     pub fn has(self, kind: Kind) -> bool {
         self.shell.with_value(|shell| shell.activities.iter().any(|one| one.kind == kind))
+    }
+
+    /// All activities' lines, in the order authors gave.
+    pub fn activities(self) -> Vec<Listed> {
+        self.shell.with_value(|shell| shell.activities.clone())
     }
 
     /// All coins.
@@ -293,7 +298,7 @@ mod tests {
     }
 
     fn listed(id: &str, kind: Kind) -> Listed {
-        Listed { id: id.into(), kind, title: id.into(), prompts: Vec::new() }
+        Listed { id: id.into(), kind, title: id.into(), prompts: Vec::new(), good_for: Vec::new() }
     }
 
     fn content() -> Content {

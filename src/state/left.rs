@@ -1,7 +1,7 @@
 //! Lists as they were left: whoever opens something on one and comes back finds it so. All of it is in memory alone, and goes
 //! with the screen that is hidden or locked.
 
-use super::{App, Query};
+use super::{App, Library, Query};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -54,6 +54,8 @@ pub struct Lists {
     pub query: RwSignal<Query>,
     /// How many of its entries are drawn.
     pub most: RwSignal<usize>,
+    /// What is looked for on the screen Reflect.
+    pub library: Library,
     trail: StoredValue<Trail>,
 }
 
@@ -62,6 +64,7 @@ impl Lists {
         Lists {
             query: RwSignal::new(Query::default()),
             most: RwSignal::new(AT_FIRST),
+            library: Library::new(),
             trail: StoredValue::new(Trail::default()),
         }
     }
@@ -77,6 +80,7 @@ impl App {
     pub(super) fn forget_lists(self) {
         self.lists.trail.set_value(Trail::default());
         self.lists.search_anew();
+        self.lists.library.search_anew();
     }
 
     /// Goes from one screen to another, and returns how to stand there as before, if it is a list that was left.
@@ -86,10 +90,14 @@ impl App {
         mark.map(|mark| (mark.to, mark.top))
     }
 
-    /// Forgets what was looked for in the journal, once no way leads back to it.
+    /// Forgets what was looked for in the journal and on Reflect, once no way leads back there.
     pub(super) fn forget_search(self, at: Route) {
-        if at != Route::Journal && !self.lists.trail.with_value(|trail| trail.leads_to(Route::Journal)) {
+        let left = |list| at != list && !self.lists.trail.with_value(|trail| trail.leads_to(list));
+        if left(Route::Journal) {
             self.lists.search_anew();
+        }
+        if left(Route::Reflect) {
+            self.lists.library.search_anew();
         }
     }
 }

@@ -94,15 +94,15 @@ fn by_month(mut lines: Vec<(Place, Stamp)>) -> Vec<Month> {
 }
 
 /// Puts a text in the form in which it is compared.
-type Fold = fn(&str) -> Cow<'_, str>;
+pub(super) type Fold = fn(&str) -> Cow<'_, str>;
 
 /// The words to look for, as they are compared.
-fn folded_words(typed: &str, fold: Fold) -> Vec<String> {
+pub(super) fn folded_words(typed: &str, fold: Fold) -> Vec<String> {
     fold(typed).split_whitespace().map(str::to_owned).collect()
 }
 
 /// Whether every word stands in one text or another.
-fn holds(texts: &[&str], words: &[String], fold: Fold) -> bool {
+pub(super) fn holds(texts: &[&str], words: &[String], fold: Fold) -> bool {
     if words.is_empty() {
         return true;
     }

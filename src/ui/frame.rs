@@ -138,7 +138,6 @@ fn shows_words(route: Route) -> bool {
 fn screen(route: Route, on_raw: Callback<()>) -> AnyView {
     match route {
         Route::Today => view! { <pages::Today/> }.into_any(),
-        Route::Reflect => view! { <pages::Reflect/> }.into_any(),
         Route::Activity(code) => view! { <pages::ActivityPage code=code/> }.into_any(),
         Route::Coins => view! { <pages::Coins/> }.into_any(),
         Route::Coin(code) => view! { <pages::CoinPage code=code/> }.into_any(),
@@ -152,10 +151,11 @@ fn screen(route: Route, on_raw: Callback<()>) -> AnyView {
     }
 }
 
-/// The main navigation.
+/// The main navigation. In a wide window it is a rail, with the name of the app, and how soon the lock shuts.
 #[component]
 fn Tabs() -> impl IntoView {
-    let route = app().route;
+    let app = app();
+    let route = app.route;
     let tabs = [
         (Route::Today, Tab::Today, Icon::Today, word::nav::today()),
         (Route::Reflect, Tab::Reflect, Icon::Reflect, word::nav::reflect()),
@@ -173,9 +173,16 @@ fn Tabs() -> impl IntoView {
             </a>
         }
     };
+    let locks = move || {
+        let minutes = f64::from(app.preferences.lock_after());
+        let said = || word::nav::locks(&word::reflect::minutes(minutes));
+        (app.guard() == Guard::Open).then(|| view! { <p class="rail-note">{said()}</p> })
+    };
     view! {
         <nav class="tabs" aria-label=word::nav::label()>
+            <p class="rail-name">{word::app::name()}</p>
             {tabs.map(tab).into_iter().collect_view()}
+            {redrawn(locks)}
         </nav>
     }
 }

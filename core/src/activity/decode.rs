@@ -47,6 +47,7 @@ fn listed(value: Json) -> Option<Listed> {
         id: fields.text("id"),
         title: fields.text("title"),
         prompts: fields.texts("prompts"),
+        good_for: fields.texts("good_for"),
     };
     fields.whole(listed)
 }

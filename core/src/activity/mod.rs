@@ -240,6 +240,9 @@ pub struct Source {
     pub place: String,
 }
 
+/// What an activity can be good for, as authors say it in `good_for`: a few minutes, a ward round, a hard day, a course.
+pub const GOOD_FOR: [&str; 4] = ["short", "round", "hard-day", "course"];
+
 /// A line of the catalogue: enough to name an activity before its text has loaded.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "authoring", derive(Serialize, Deserialize))]
@@ -253,6 +256,9 @@ pub struct Listed {
     /// For a daily form, its questions, so that Today can show one at once. Else empty.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub prompts: Vec<String>,
+    /// Those of [`GOOD_FOR`] that it is good for.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub good_for: Vec<String>,
 }
 
 /// A line of the table of coins.
@@ -365,13 +371,14 @@ impl Activity {
 }
 
 impl Activity {
-    /// The listing of this activity.
-    pub fn listed(&self) -> Listed {
+    /// The listing of this activity, with what it is good for.
+    pub fn listed(&self, good_for: Vec<String>) -> Listed {
         Listed {
             id: self.id.clone(),
             kind: self.kind,
             title: self.title.clone(),
             prompts: if self.daily { self.items.iter().map(|item| item.ask.clone()).collect() } else { Vec::new() },
+            good_for,
         }
     }
 }

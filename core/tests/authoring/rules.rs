@@ -51,6 +51,9 @@ const BREACHES: &[Breach] = &[
     // What an item tells in a record.
     breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\ntells = \"learning\"", "tells", "`tells` is for what is written in a form"),
     breach(FORM, "do = \"write\"", "do = \"write\"\ntells = \"lessons\"", "tells", "must be one of: happened, learning, change, impact"),
+    // What an activity is good for.
+    breach(INV, "minutes = 3", "minutes = 3\ngood_for = [\"lunch\"]", "good_for", "knows only: short, round, hard-day, course"),
+    breach(INV, "minutes = 3", "minutes = 5\ngood_for = [\"short\"]", "good_for", "“short” takes at most 4 minutes, and this takes 5"),
     // Shape.
     breach(INV, "minutes = 3", "minutes = ", "minutes", "this is not TOML"),
     breach(INV, "title = \"Being heard\"", "title = \"Being heard", "title", "this is not TOML"),

@@ -4,6 +4,7 @@ use super::{Button, href, redrawn};
 use crate::{
     route::Route,
     state::{App, GroupState, Loading},
+    ui::drawing::Icon,
     words::word,
 };
 use leptos::{children::ViewFnOnce, prelude::*, text_prop::TextProp};
@@ -81,7 +82,11 @@ pub fn Page(
     view! {
         <main id="main" class="main">
             <div class="bar">
-                {bar} <Button class="bar-hide" label=word::app::hide() on_press=move |()| hide.run(())/>
+                {bar}
+                <button type="button" class="bar-hide" on:click=move |_| hide.run(())>
+                    {Icon::Hide.draw()}
+                    <span class="heard">{word::app::hide()}</span>
+                </button>
             </div>
             <div class="page">{along} {below} {children.map(|children| children())}</div>
             {foot.map(|foot| view! { <div class="foot">{foot.run()}</div> })}

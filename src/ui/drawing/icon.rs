@@ -1,6 +1,6 @@
-//! The icons of the navigation.
+//! The icons of the navigation, and of what hides the screen.
 
-use super::icon_paths::{COINS, JOURNAL, REFLECT, SETTINGS, TODAY};
+use super::icon_paths::{COINS, HIDE, JOURNAL, REFLECT, SETTINGS, TODAY};
 use leptos::prelude::*;
 
 /// A small line drawing. Always beside a word, so hidden from screen readers.
@@ -16,6 +16,8 @@ pub enum Icon {
     Journal,
     /// Sliders, for the settings.
     Settings,
+    /// An eye that is crossed out, for what hides the screen.
+    Hide,
 }
 
 impl Icon {
@@ -27,6 +29,7 @@ impl Icon {
             Icon::Coins => COINS,
             Icon::Journal => JOURNAL,
             Icon::Settings => SETTINGS,
+            Icon::Hide => HIDE,
         };
         let paths = paths.iter().map(|path| view! { <path d=*path/> }).collect_view();
         view! {

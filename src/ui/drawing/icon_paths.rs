@@ -11,3 +11,8 @@ pub(super) const JOURNAL: &[&str] = &["M6 4h11a1 1 0 0 1 1 1v15H7a2 2 0 0 1-2-2V
 /// Paths of sliders, for the settings.
 pub(super) const SETTINGS: &[&str] =
     &["M4 7h10M18 7h2M4 17h2M10 17h10", "M14 7a2 2 0 0 0 4 0a2 2 0 0 0-4 0z", "M6 17a2 2 0 0 0 4 0a2 2 0 0 0-4 0z"];
+/// Paths of an eye that is crossed out, for what hides the screen.
+pub(super) const HIDE: &[&str] = &[
+    "M3 3l18 18M10.6 6.2A9 9 0 0 1 21 12a13 13 0 0 1-2.4 3.2M6.5 7.5A13 13 0 0 0 3 12c1.6 3 4.9 6 9 6 1.3 0 2.5-.3 3.6-.8",
+    "M9.9 10a3 3 0 0 0 4.2 4.2",
+];

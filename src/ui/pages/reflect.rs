@@ -1,21 +1,100 @@
-//! The kinds of activities, and all activities of a kind.
+//! The library: everything there is to go through, by a search, by what it is good for, and by its kind.
 
 use crate::{
-    route::{Code, Route},
-    state::App,
-    ui::components::{Page, Row, app, awaiting},
+    route::Route,
+    state::{Library, Shelved, Standing},
+    ui::{
+        components::{Group, LiveText, Page, Row, app, awaiting, hands_off, href, redrawn},
+        drawing::small_coin,
+    },
     words::word,
 };
 use leptos::prelude::*;
-use obverse_core::{
-    activity::{Activity, Kind},
-    reflection::Body,
-};
+use obverse_core::activity::{GOOD_FOR, Kind};
 
-/// The kinds of activities, and what else there is to read.
+/// A search over everything, sets of what is good for a moment, and the kinds with what else there is to read.
 #[component]
 pub fn Reflect() -> impl IntoView {
     let app = app();
+    let library = app.lists.library;
+    let found = Memo::new(move |_| app.shelved());
+    let nothing = move || if library.asks() && found.with(Vec::is_empty) { word::reflect::nothing_found() } else { "" };
+    let rows = move || view! { <ul class="pieces">{found.get().into_iter().map(piece).collect_view()}</ul> };
+    view! {
+        <Page title=word::reflect::title()>
+            {search(library)} {sets(library)} <div role="status">
+                <LiveText text=nothing/>
+            </div> {redrawn(rows)} <Group name=word::reflect::all()>
+                <p class="soft">{word::reflect::intro()}</p>
+                <Kinds/>
+            </Group>
+        </Page>
+    }
+}
+
+fn search(library: Library) -> impl IntoView {
+    let look_for = move |event| library.look_for(event_target_value(&event));
+    view! {
+        <search class="look-for">
+            <label>
+                <span class="heard">{word::reflect::search()}</span>
+                <input
+                    class="field"
+                    {..hands_off()}
+                    type="search"
+                    placeholder=word::reflect::search()
+                    value=library.words.get_untracked()
+                    on:input=look_for
+                />
+            </label>
+        </search>
+    }
+}
+
+/// What an activity can be good for, each to be pressed.
+fn sets(library: Library) -> impl IntoView {
+    let names = [word::reflect::short(), word::reflect::round(), word::reflect::hard_day(), word::reflect::course()];
+    let set = move |(set, name): (&'static str, &'static str)| {
+        let on = move || library.set.with(|now| now == set);
+        let pressed = move || if on() { "true" } else { "false" };
+        let press = move |_| library.press(set);
+        view! {
+            <button type="button" class="set" class:on=on aria-pressed=pressed on:click=press>
+                {name}
+            </button>
+        }
+    };
+    view! { <div class="sets">{GOOD_FOR.into_iter().zip(names).map(set).collect_view()}</div> }
+}
+
+/// A line of the library. How far somebody has come with it is said in words, and never counted.
+fn piece(one: Shelved) -> impl IntoView {
+    let minutes = one.minutes.map(|minutes| word::reflect::minutes(f64::from(minutes)));
+    let standing = match one.standing {
+        Standing::Untouched => None,
+        Standing::InProgress => Some(word::reflect::stopped_at().to_owned()),
+        Standing::Done => Some(word::reflect::done().to_owned()),
+    };
+    let note = minutes.into_iter().chain(standing).collect::<Vec<_>>().join(" · ");
+    view! {
+        <li class="row">
+            <a href=href(one.to)>
+                <span class="emblem">{small_coin(false)}</span>
+                <span class="row-words">
+                    <span class="row-title">{one.title}</span>
+                    {(!one.topic.is_empty()).then(|| view! { <span class="row-text">{one.topic}</span> })}
+                    {(!note.is_empty()).then(|| view! { <span class="row-note">{note}</span> })}
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// All kinds with how many there are of each, and what else there is to read.
+#[component]
+fn Kinds() -> impl IntoView {
+    let content = app().content;
+    let all = content.activities();
     let kinds = [
         (Kind::Inventory, word::reflect::inventories_text()),
         (Kind::Scenario, word::reflect::scenarios_text()),
@@ -23,19 +102,19 @@ pub fn Reflect() -> impl IntoView {
         (Kind::Form, word::reflect::forms_text()),
         (Kind::Check, word::reflect::checks_text()),
     ];
-    let kinds = kinds.into_iter().filter(|(kind, _)| app.content.has(*kind));
-    let kinds = kinds.map(|(kind, text)| view! { <Row to=Route::Kind(kind) title=name(kind) text=text/> });
-    let kinds = kinds.collect_view();
+    let many = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    let kind = |(kind, text): (Kind, &'static str)| {
+        let count = all.iter().filter(|one| one.kind == kind).count();
+        (count > 0).then(|| view! { <Row to=Route::Kind(kind) title=name(kind) text=text note=many(count)/> })
+    };
+    let cards = many(content.cards().len());
     view! {
-        <Page title=word::reflect::title()>
-            <p class="soft">{word::reflect::intro()}</p>
-            <ul class="rows">
-                {kinds}
-                <Row to=Route::Lines title=word::lines::title() text=word::reflect::lines_text()/>
-                <Row to=Route::Cards title=word::cards::title() text=word::reflect::cards_text()/>
-                <Row to=Route::Guide title=word::guide::title() text=word::reflect::guide_text()/>
-            </ul>
-        </Page>
+        <ul class="rows kinds">
+            {kinds.map(kind).into_iter().collect_view()}
+            <Row to=Route::Cards title=word::cards::title() text=word::reflect::cards_text() note=cards/>
+            <Row to=Route::Lines title=word::lines::title() text=word::reflect::lines_text()/>
+            <Row to=Route::Guide title=word::guide::title() text=word::reflect::guide_text()/>
+        </ul>
     }
 }
 
@@ -47,14 +126,12 @@ pub fn OfKind(
 ) -> impl IntoView {
     let app = app();
     awaiting(move || {
-        let pieces = app.content.pieces();
-        let listed = pieces.iter().flat_map(|pieces| &pieces.activities).filter(|one| one.kind == kind);
-        let listed = listed.map(|one| line(app, one)).collect_view();
-        let compare = || view! { <Row to=Route::Compare title=word::compare::title()/> };
-        let compare = (kind == Kind::Check).then(compare);
+        let listed = app.shelved_of(kind).into_iter().map(piece).collect_view();
+        let compare = || view! { <ul class="rows"><Row to=Route::Compare title=word::compare::title()/></ul> };
         view! {
             <Page title=name(kind) back=Route::Reflect place=word::reflect::title()>
-                <ul class="rows">{listed} {compare}</ul>
+                <ul class="pieces">{listed}</ul>
+                {(kind == Kind::Check).then(compare)}
             </Page>
         }
     })
@@ -68,17 +145,4 @@ fn name(kind: Kind) -> &'static str {
         Kind::Check => word::reflect::checks(),
         Kind::Form => word::reflect::forms(),
     }
-}
-
-fn line(app: App, one: &Activity) -> impl IntoView + use<> {
-    let stopped =
-        app.journal.run(&one.id).is_some_and(|record| matches!(record.body(), Some(Body::Run(run)) if !run.finished()));
-    let code = Code::of(&one.id);
-    let to = if one.kind == Kind::Form { Route::Form(code, None) } else { Route::Activity(code) };
-    let mut note = word::reflect::minutes(f64::from(one.minutes));
-    if stopped {
-        note.push_str(" · ");
-        note.push_str(word::reflect::stopped_at());
-    }
-    view! { <Row to=to title=one.title.clone() text=one.topic.clone() note=note/> }
 }

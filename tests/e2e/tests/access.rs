@@ -131,3 +131,36 @@ fn letters_and_lines_may_be_set_wider_and_everything_is_large_enough_to_press() 
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
+
+/// The name on the rail, and the boxes of the rail, of what hides the screen and of the page: left, top, right, bottom.
+const RAIL: &str = "const box = (one) => {
+      const { left, top, right, bottom } = document.querySelector(one).getBoundingClientRect();
+      return [left, top, right, bottom];
+    };
+    return [document.querySelector('nav').innerText.includes('Obverse'), ...['nav', '.bar-hide', '.page'].map(box)]";
+
+#[test]
+fn in_a_wide_window_the_navigation_is_a_rail_beside_the_page_with_what_hides_the_screen_at_its_end() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        for (looks, wide) in [(Looks::wide(), true), (Looks::phone(), false)] {
+            let page = Page::entered(engine, &site, &looks.still());
+            for route in ["#/reflect", "#/settings"] {
+                page.go_to(route);
+                page.run("scrollTo(0, document.body.scrollHeight)");
+                let found = page.run(RAIL);
+                let at = |one: usize, side: usize| found[one][side].as_f64().expect("a number");
+                assert_eq!(found[0], wide, "[{engine}] {route}: the name of the app");
+                if wide {
+                    assert!((170.0..190.0).contains(&at(1, 2)) && at(1, 0) == 0.0, "[{engine}] {route}: {found}");
+                    assert!(at(1, 1) == 0.0 && at(1, 3) > 700.0, "[{engine}] {route}: it stays: {found}");
+                    assert!(at(2, 2) < at(1, 2) && at(2, 1) > 700.0, "[{engine}] {route}: hides: {found}");
+                    assert!(at(3, 0) >= at(1, 2) && at(3, 0) < 260.0, "[{engine}] {route}: beside it: {found}");
+                }
+            }
+            page.click("Hide screen");
+            page.arrive("Notes");
+            page.assert_no_errors();
+        }
+    });
+}

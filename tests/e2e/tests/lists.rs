@@ -210,6 +210,64 @@ fn a_list_is_come_back_to_as_it_was_left() {
 }
 
 #[test]
+fn the_library_is_looked_through_by_sets_and_words_and_come_back_to_as_it_was_left() {
+    const NAMES: &str =
+        "return [...document.querySelectorAll('main .pieces .row-title')].map((name) => name.textContent)";
+    const PRESSED: &str =
+        "return [...document.querySelectorAll('main [aria-pressed=true]')].map((one) => one.textContent)";
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::phone().still());
+        page.wait_whole();
+        page.open("#/reflect");
+        page.arrive("Reflect");
+        assert_eq!(page.run(PRESSED), json!(["Four minutes"]), "{engine}");
+        page.wait_text("Speaking up and being listened to");
+        // A set, and what was left half-way in it says so.
+        page.click("For a course");
+        page.wait_text("Self-check: Before");
+        page.click("Being recognised");
+        page.wait_h1("New people at work assume that I am trained for the job I do.");
+        page.click("Rather not say");
+        page.wait_gone("New people at work assume that I am trained for the job I do.");
+        page.open("#/reflect");
+        page.wait_h1("Reflect");
+        page.wait_text("In progress");
+        assert_eq!(page.run(PRESSED), json!(["For a course"]), "{engine}");
+        page.click("For a course");
+        page.wait_gone("Being recognised");
+        assert_eq!(page.run(NAMES), json!([]), "{engine}: the kinds alone");
+
+        // Words are looked for in all there is, and the short reads come last.
+        page.click("Before a round");
+        page.fill("Search activities", "OXIMETER");
+        page.wait_text("Reading an oximeter on dark skin");
+        assert_eq!(page.run(PRESSED), json!([]), "{engine}");
+        let names = page.run(NAMES);
+        let names: Vec<_> = names.as_array().expect("names").iter().filter_map(|name| name.as_str()).collect();
+        assert_eq!(names.last(), Some(&"Reading an oximeter on dark skin"), "{engine}: {names:?}");
+        assert!(names.contains(&"Ninety-five per cent"), "{engine}: {names:?}");
+        page.assert_open_to_everybody("library-found");
+        page.click("Reading an oximeter on dark skin");
+        page.arrive("Reading an oximeter on dark skin");
+        page.back();
+        page.wait_h1("Reflect");
+        page.wait_until("the row to have the focus", "document.activeElement.textContent.includes('oximeter')");
+        assert_eq!(page.value("Search activities"), "OXIMETER", "{engine}");
+        page.fill("Search activities", "quillfern");
+        page.wait_text("No activity has all of these words.");
+        // Whoever goes elsewhere and comes again finds it as at first.
+        page.click("Today");
+        page.arrive("Today");
+        page.click("Reflect");
+        page.arrive("Reflect");
+        assert_eq!((page.value("Search activities"), page.run(PRESSED)), (String::new(), json!(["Four minutes"])));
+        page.assert_quiet(&site, &["quillfern", "oximeter"]);
+        page.assert_no_errors();
+    });
+}
+
+#[test]
 fn months_stand_in_one_order_wherever_somebody_was() {
     each_engine(|engine| {
         let site = Site::of_app();

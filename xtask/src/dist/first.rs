@@ -118,7 +118,8 @@ impl Words<'_> {
 
     /// What `src/ui/components/page.rs` draws for a tab, with the navigation.
     fn page(&self, title: &str, inside: &str) -> Outcome<String> {
-        let hide = self.button("bar-hide", "data-ob-act=\"hide\"", "app.hide")?;
+        let hide = icon(icon_paths::HIDE) + &self.said("span class=\"heard\"", "app.hide")?;
+        let hide = around("button type=\"button\" class=\"bar-hide\" data-ob-act=\"hide\"", &hide);
         let bar = around("div class=\"bar\"", &(self.said(HEADING, title)? + &hide));
         self.window("frame", &(bar + &around("div class=\"page\"", inside)), &self.tabs()?)
     }
@@ -139,12 +140,10 @@ impl Words<'_> {
             ("#/journal", "nav.journal", icon_paths::JOURNAL),
             ("#/settings", "nav.settings", icon_paths::SETTINGS),
         ];
-        let mut all = String::new();
+        let mut all = self.said("p class=\"rail-name\"", "app.name")?;
         for (to, name, paths) in tabs {
-            let paths: String = paths.iter().map(|path| format!("<path d=\"{path}\"/>")).collect();
-            let icon = around("svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"", &paths);
             let here = if to == "#/" { " class=\"on\" aria-current=\"page\" data-ob-act=\"today\"" } else { "" };
-            all += &around(&format!("a href=\"{to}\"{here}"), &(icon + &self.said("span", name)?));
+            all += &around(&format!("a href=\"{to}\"{here}"), &(icon(paths) + &self.said("span", name)?));
         }
         Ok(around(&format!("nav class=\"tabs\" aria-label=\"{}\"", self.text("nav.label")?), &all))
     }
@@ -154,6 +153,12 @@ impl Words<'_> {
         let inside = [self.said(HEADING, "hidden.heading")?, self.said("p", "hidden.text")?, open];
         Ok(around(&format!("main class=\"cover\" lang=\"{FIRST}\" dir=\"ltr\""), &inside.concat()))
     }
+}
+
+/// What `src/ui/drawing/icon.rs` draws.
+fn icon(paths: &[&str]) -> String {
+    let paths: String = paths.iter().map(|path| format!("<path d=\"{path}\"/>")).collect();
+    around("svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"", &paths)
 }
 
 /// An element around what stands in it. `tag` has its attributes after its name.

@@ -138,11 +138,12 @@ fn build(locale: &str, [words, later]: [&[Word]; 2], drafts: Drafts) -> Locale {
     let cards = drafts.cards.into_iter().map(|one| one.card).collect();
 
     let mut past = Vec::new();
-    let mut pieces = Vec::new();
-    for ActivityDraft { activity, past: items, .. } in drafts.activities {
+    let (mut pieces, mut activities) = (Vec::new(), Vec::new());
+    for ActivityDraft { activity, past: items, good_for, .. } in drafts.activities {
         if !items.is_empty() {
             past.push(PastActivity { id: activity.id.clone(), items });
         }
+        activities.push(activity.listed(good_for));
         pieces.push(activity);
     }
     let listed = |coin: &Coin| ListedCoin { id: coin.id.clone(), name: coin.name.clone() };
@@ -150,7 +151,7 @@ fn build(locale: &str, [words, later]: [&[Word]; 2], drafts: Drafts) -> Locale {
         locale: locale.into(),
         fingerprint: fingerprint(words, later),
         words: words.iter().flat_map(Word::texts).cloned().collect(),
-        activities: pieces.iter().map(|one| one.listed()).collect(),
+        activities,
         coins: coins.iter().map(listed).collect(),
         path: Vec::new(),
     };

@@ -8,10 +8,13 @@ use super::shared::Answers;
 use super::table::{Table, read_file};
 use super::wording::Voice;
 use super::{At, Problem, flow, said};
-use crate::activity::{Activity, Item, Kind, Source, Step};
+use crate::activity::{Activity, GOOD_FOR, Item, Kind, Source, Step};
 
 /// How many items an inventory holds: more would be a chore, fewer would not show a theme.
 const INVENTORY: std::ops::RangeInclusive<usize> = 6..=9;
+
+/// The most minutes that something `short` takes: the app lists it under “Four minutes”.
+const SHORT: u32 = 4;
 
 /// What every decision in a scenario must offer.
 const NOT_SAFE: &str = "not-safe";
@@ -20,6 +23,8 @@ const NOT_SAFE: &str = "not-safe";
 pub(super) struct ActivityDraft {
     pub(super) file: String,
     pub(super) activity: Activity,
+    /// What it is good for.
+    pub(super) good_for: Vec<String>,
     /// Earlier and retired items.
     pub(super) past: Vec<Item>,
     /// Where each item in use stands.
@@ -101,6 +106,7 @@ fn read_root(
     if activity.daily && kind != Kind::Form {
         root.tell(root.line, "only a form can be `daily`: take the line out");
     }
+    let good_for = read_good_for(root, activity.minutes);
     let checks = Checks::of(kind, &activity.id, read);
     let mut items: Vec<ItemDraft> = Vec::new();
     for table in root.tables("item") {
@@ -114,6 +120,7 @@ fn read_root(
     let draft = ActivityDraft {
         file: file.into(),
         activity,
+        good_for,
         past: Vec::new(),
         standings: Vec::new(),
         tags: Vec::new(),
@@ -122,6 +129,20 @@ fn read_root(
         reading: None,
     };
     (draft, items)
+}
+
+/// Reads what an activity is good for: of a few known names, and short only if it is.
+fn read_good_for(root: &Table<'_>, minutes: u32) -> Vec<String> {
+    let names = root.ids("good_for");
+    for name in &names {
+        if !GOOD_FOR.contains(&name.value.as_str()) {
+            let known = GOOD_FOR.join(", ");
+            root.tell(name.line, format!("`good_for` names “{}”, but knows only: {known}", name.value.escape_debug()));
+        } else if name.value == GOOD_FOR[0] && minutes > SHORT {
+            root.tell(name.line, format!("“{}” takes at most {SHORT} minutes, and this takes {minutes}", GOOD_FOR[0]));
+        }
+    }
+    names.into_iter().map(|name| name.value).collect()
 }
 
 /// What one kind of activity asks beyond the others.

@@ -106,6 +106,7 @@ fn later(screen: LaterScreen) -> AnyView {
 fn at(route: Route) -> AnyView {
     match route {
         Route::About => view! { <super::About/> }.into_any(),
+        Route::Reflect => view! { <super::Reflect/> }.into_any(),
         Route::Kind(kind) => view! { <super::OfKind kind=kind/> }.into_any(),
         Route::Entry(id) => view! { <super::EntryPage id=id/> }.into_any(),
         Route::Edit(id) => view! { <super::Edit id=id/> }.into_any(),

@@ -68,7 +68,13 @@ fn content() -> Content {
     pieces.activities[0].items.push(Item { revision: 2, ..earlier("changed", options_now) });
     let past = vec![earlier("changed", vec![once.clone()]), earlier("retired", vec![once])];
     pieces.past = vec![PastActivity { id: "piece".into(), items: past }];
-    shell.activities = vec![Listed { id: "piece".into(), kind: Kind::Form, title: "A piece".into(), prompts: vec![] }];
+    shell.activities = vec![Listed {
+        id: "piece".into(),
+        kind: Kind::Form,
+        title: "A piece".into(),
+        prompts: vec![],
+        good_for: vec![],
+    }];
     let content = Content::new(shell);
     for group in PieceGroup::ALL {
         content.arrive_group(group, Some(group.among(&pieces)));
