@@ -120,6 +120,11 @@ impl Content {
         self.with_some(|pieces| pieces.coin(id).cloned())
     }
 
+    /// What is drawn on a coin's face, if the coins are there.
+    pub fn emblem(self, id: &str) -> Option<String> {
+        self.with_some(|pieces| Some(pieces.coin(id)?.emblem.clone()))
+    }
+
     /// A card, if the cards are there.
     pub fn card(self, id: &str) -> Option<Card> {
         self.with_some(|pieces| pieces.card(id).cloned())

@@ -16,6 +16,8 @@ pub struct Coin {
     pub plain: String,
     /// Who named the system as a coin.
     pub origin: Origin,
+    /// The thing on its face through which the system acts: the outline of a drawing in a box from -20 to 20 (SVG path data).
+    pub emblem: String,
     /// What the system is, in two or three sentences.
     pub system: Vec<String>,
     /// The norm that hides it: what people take for granted.

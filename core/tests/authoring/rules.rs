@@ -72,6 +72,8 @@ const BREACHES: &[Breach] = &[
     breach(COIN, "revision = 1", "revision = -1", "revision", "whole number from 1"),
     breach(COIN, "\"nixon\"", "\"nobody\"", "nobody", "must be one of: nixon, obverse"),
     breach(COIN, "origin = \"nixon\"", "", "", "`origin` is missing"),
+    breach(COIN, "emblem = \"M-18 13h9v-8h9M-18 18h36\"", "", "", "`emblem` is missing"),
+    breach(COIN, "M-18 18h36", "M-18 18h41", "emblem", "`emblem` comes to 23: stay between -22 and 22"),
     // Ids and where they lead.
     breach(INV, "id = \"second\"", "id = \"third\"", "[[item]]\nid = \"third\"\nrevision = 1\nask = \"Three", "item above has the id"),
     breach(ANSWERS, "id = \"rarely\"", "id = \"usually\"", "id = \"usually\"\nlabel = \"Rarely\"", "option above has the id"),

@@ -289,6 +289,7 @@ revision = 1
 name = "Racism"
 plain = "Judging people by race"
 origin = "nixon"
+emblem = "M-18 13h9v-8h9M-18 18h36"
 system = ["A system that gives people a rank."]
 norm = ["What seems normal."]
 helped = "White people."

@@ -49,6 +49,7 @@ const BREACHES: &[Breach] = &[
     (SCE, "id = \"say-it\"", "id = \"say-that\"", "[[item.option]]\nid = \"say-that\"", "English has no [[option]] with id = “say-that” here"),
     (SCE, "words = [\"Not at all\", \"Quite\"]", "words = [\"No\", \"A bit\", \"Quite\"]", "words", "`words` has 3 texts, but 2 in English"),
     (SCE, "line = true", "line = false", "line", "`line` is false, but true in English"),
+    (COIN, "M-18 18h36\"", "M-18 18h35\"", "emblem", "`emblem` is “M-18 13h9v-8h9M-18 18h35”, but “M-18 13h9v-8h9M-18 18h36” in English"),
     (COIN, "origin = \"nixon\"", "origin = \"obverse\"", "origin", "`origin` is “obverse”, but “nixon” in English"),
     (CARD, "points = [\"Ask for a longer visit.\", \"Say what it is about.\"]", "points = [\"Ask.\"]", "points", "`points` has 1 texts, but 2 in English"),
     (CARD, "[[part]]\n", "[[part]]\ntext = [\"More.\"]\n\n[[part]]\n", "[[part]]\nheading", "English has no [[part]] with the place 2 here"),

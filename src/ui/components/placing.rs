@@ -38,8 +38,15 @@ pub fn Placing(
     draft: Draft,
     /// The coin's name.
     name: String,
+    /// What is drawn on its face.
+    emblem: String,
 ) -> impl IntoView {
     let app = app();
+    let owner = Owner::current().unwrap_or_default();
+    let tap = Callback::new(move |side| {
+        let stand = if side == Side::Top { Stand::Top } else { Stand::Bottom };
+        owner.with(|| change(draft, |placement| placement.stand = Some(stand)));
+    });
     let stand = move || draft.with_body(|body| read(body, |placement| placement.stand));
     let more = RwSignal::new(draft.with_body(|body| read(body, says_more)));
     let show_more = Memo::new(move |_| more.get() || stand() == Some(Stand::Changes));
@@ -60,7 +67,13 @@ pub fn Placing(
     });
     let none = move || stand().is_none();
     view! {
-        <div class="coin-stage">{drawn(draft, name)}</div>
+        <div class="coin-stage">{drawn(draft, name.clone(), emblem, tap)}</div>
+        // The radios below say the same to whoever does not tap the picture.
+        <p class="coin-hint">
+            <b>{name}</b>
+            " "
+            {word::place::tap()}
+        </p>
         <Options>
             {offer(&FIRST)}
             {redrawn(move || show_more.get().then(|| offer(&MORE)))}
@@ -87,7 +100,7 @@ fn choose(draft: Draft, id: &str) {
 }
 
 /// The coin as it lies by what was said so far.
-fn drawn(draft: Draft, name: String) -> AnyView {
+fn drawn(draft: Draft, name: String, emblem: String, tap: Callback<Side>) -> AnyView {
     let said = Memo::new(move |_| {
         draft.with_body(|body| {
             read(body, |placement| {
@@ -98,7 +111,7 @@ fn drawn(draft: Draft, name: String) -> AnyView {
     });
     redrawn(move || {
         let (stand, settings) = said.get();
-        picture(stand, &settings).draw(&name, &told(&name, stand, &settings))
+        picture(stand, &settings).draw(&emblem, told(&name, stand, &settings), Some(tap))
     })
 }
 

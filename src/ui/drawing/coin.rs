@@ -1,61 +1,37 @@
-//! A coin in perspective. The picture says where a person stands only on that coin's own page, and both faces
-//! have the same finish: no side is the better one.
+//! A struck coin, and a coin lying in perspective. Only the lying one says where a person stands: it is shown where they
+//! say it, and on that coin's own page.
 
-use crate::words::{lower, shorten};
+use crate::words::{shorten, word};
 use leptos::prelude::*;
 use obverse_core::reflection::{Side, Stand};
 
-/// How the coin lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
-    /// The obverse up.
-    Top,
-    /// Turned over.
-    Bottom,
-    /// On its edge.
-    Edge,
-}
-
-/// A mark beside the coin: above it for the top, below it for the bottom.
+/// A mark on the coin, with a name above the coin for the top and beneath it for the bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
+    /// The side it stands on.
+    pub side: Side,
     /// The middle of the dot.
     pub x: i32,
     /// The middle of the dot.
     pub y: i32,
-    /// Where its line to the name ends.
-    pub line_y: i32,
-    /// Where its name stands.
-    pub name_y: i32,
-    /// The name, cut to what fits.
+    /// The name, cut to what fits; empty where no place was named.
     pub name: String,
 }
 
-/// The shapes of a coin in a box of 300 by 190.
+/// The shapes of a lying coin in a box of 300 by 190.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoinPicture {
-    /// How it lies.
-    pub face: Face,
-    /// The outline of its edge.
-    pub rim: &'static str,
-    /// The milling of the edge, one path.
-    pub mill: &'static str,
-    /// Where light falls on the face, along its outline.
-    pub light: &'static str,
-    /// Middle and radii of the face that is seen.
-    pub disc: (i32, i32, i32, i32),
-    /// Two named marks at most on each side.
+    /// Whether it is turned, so that its underside is seen.
+    pub turned: bool,
+    /// Whether one goes from side to side.
+    pub changes: bool,
+    /// Where the person stands.
     pub marks: Vec<Mark>,
-    /// Whether it is told with places in the person's own words.
+    /// Whether there are names in the person's own words.
     pub own: bool,
-    /// How much of the box is shown, as an SVG `viewBox`.
-    pub window: &'static str,
 }
 
-/// The whole box, with room for marks.
-const WHOLE: &str = "0 0 300 190";
-
-const MIDDLE: i32 = 150;
+const RIM: &str = "M32 78v24c0 19 53 34 118 34s118-15 118-34V78";
 /// The milling: 47 strokes down from the front half of the face's outline, an ellipse of 118 by 34 around
 /// (150, 78). Written out, because sines and decimals would weigh more in the wasm than the strokes do.
 const MILL: &str = "\
@@ -64,102 +40,81 @@ const MILL: &str = "\
     v24M134 112v24M142 112v24M150 112v24M158 112v24M166 112v24M174 111v24M182 111v24M190 110v24M197 109v\
     24M204 108v24M211 107v24M218 106v24M224 104v24M231 103v24M236 101v24M242 99v24M246 98v24M251 96v24M2\
     55 94v24M258 92v24M261 89v24M264 87v24M266 85v24M267 83v24M268 80v24M268 78v24";
+/// Where light falls on the top, along its outline.
+const LIGHT: &str = "M43 72C54 58 93 51 140 50";
+/// The underside is cut in lines.
+const CUT: &str = "M86 58h128M64 66h172M55 74h190M55 82h190M64 90h172M86 98h128";
+/// From the mark on the top round the edge to the one at the bottom.
+const WAY: &str = "M220 58C292 60 306 118 262 138S150 158 103 143";
 /// Longest name that fits beside a mark, in characters.
 const NAME: usize = 14;
 
 /// Draws the coin for what was said. No answer, "not sure", "does not fit" and "rather not say" all draw the
 /// coin as it lies.
 pub fn picture(stand: Option<Stand>, settings: &[(String, Option<Side>)]) -> CoinPicture {
-    let face = match stand {
-        Some(Stand::Bottom) => Face::Bottom,
-        Some(Stand::Both) => Face::Edge,
-        _ => Face::Top,
-    };
-    let silent = matches!(stand, None | Some(Stand::Unsure | Stand::NoFit | Stand::RatherNotSay));
-    let marks = if silent || face == Face::Edge { Vec::new() } else { marks(settings) };
-    let own = !settings.is_empty();
-    match face {
-        Face::Edge => CoinPicture {
-            face,
-            rim: "M132 33h26c19 0 34 28 34 62s-15 62-34 62h-26z",
-            mill: "",
-            light: "M105 88C106 66 116 45 128 40",
-            disc: (132, 95, 34, 62),
-            marks,
-            own,
-            window: WHOLE,
-        },
-        _ => CoinPicture {
-            face,
-            rim: "M32 78v24c0 19 53 34 118 34s118-15 118-34V78",
-            mill: MILL,
-            light: "M43 72C54 58 93 51 140 50",
-            disc: (MIDDLE, 78, 118, 34),
-            marks,
-            own,
-            window: WHOLE,
-        },
+    let turned = stand == Some(Stand::Bottom);
+    let changes = stand == Some(Stand::Changes);
+    let both = changes || stand == Some(Stand::Both);
+    let mut marks = Vec::new();
+    if !matches!(stand, None | Some(Stand::Unsure | Stand::NoFit | Stand::RatherNotSay)) {
+        mark(&mut marks, settings, Side::Top, both || stand == Some(Stand::Top), turned);
+        mark(&mut marks, settings, Side::Bottom, both || turned, turned);
     }
+    CoinPicture { turned, changes, marks, own: !settings.is_empty() }
 }
 
-fn marks(settings: &[(String, Option<Side>)]) -> Vec<Mark> {
-    let on = |side: Side| -> Vec<&str> {
-        settings
-            .iter()
-            .filter(|(place, at)| *at == Some(side) && !place.trim().is_empty())
-            .map(|(place, _)| place.trim())
-            .take(2)
-            .collect()
+/// Marks a side by at most two of the places named there; by none but a dot, if only the side was `said`.
+fn mark(marks: &mut Vec<Mark>, settings: &[(String, Option<Side>)], side: Side, said: bool, turned: bool) {
+    let named = settings.iter().filter(|(place, at)| *at == Some(side) && !place.trim().is_empty());
+    let mut names: Vec<String> = named.map(|(place, _)| shorten(place.trim(), NAME)).take(2).collect();
+    if names.is_empty() && said {
+        names.push(String::new());
+    }
+    // On the face that is seen, else on the far side of the rim.
+    let (single, y) = match (side, turned) {
+        (Side::Top, false) => (208, 60),
+        (Side::Top, true) => (208, 50),
+        (Side::Bottom, false) => (92, 140),
+        (Side::Bottom, true) => (92, 130),
     };
-    let spread = |count: usize, single: i32| if count == 1 { vec![single] } else { vec![92, 208] };
-    let (top, bottom) = (on(Side::Top), on(Side::Bottom));
-    let above = top.iter().zip(spread(top.len(), 208)).map(|(name, x)| Mark {
-        x,
-        y: 56,
-        line_y: 28,
-        name_y: 20,
-        name: shorten(name, NAME),
-    });
-    let below = bottom.iter().zip(spread(bottom.len(), 92)).map(|(name, x)| Mark {
-        x,
-        y: 150,
-        line_y: 164,
-        name_y: 180,
-        name: shorten(name, NAME),
-    });
-    above.chain(below).collect()
+    let alone = names.len() == 1;
+    for (place, name) in names.into_iter().enumerate() {
+        let x = match place {
+            _ if alone => single,
+            0 => 92,
+            _ => 208,
+        };
+        marks.push(Mark { side, x, y, name });
+    }
 }
 
 impl CoinPicture {
-    /// Without the room for marks, where there are none to come.
-    pub fn snug(self) -> CoinPicture {
-        let window = if self.marks.is_empty() && self.face != Face::Edge { "14 34 272 126" } else { self.window };
-        CoinPicture { window, ..self }
-    }
-
-    /// Prints it, with the coin's name on its face and `said` for those who hear it.
-    pub fn draw(self, name: &str, said: &str) -> AnyView {
-        let (cx, cy, rx, ry) = self.disc;
-        let face = match self.face {
-            Face::Top => "coin coin-top",
-            Face::Bottom => "coin coin-bottom",
-            Face::Edge => "coin coin-edge",
+    /// Prints it with the drawing on its face; `said` is for those who hear it. Where one may choose by it, `on_tap` hears the
+    /// side that was tapped.
+    pub fn draw(self, drawing: &str, said: String, on_tap: Option<Callback<Side>>) -> AnyView {
+        let (class, upper, lower, cut) = match self.turned {
+            true => ("coin coin-turned", "M0 0h300v78H0z", "M0 78h300v112H0z", ("coin-cut", CUT)),
+            false => ("coin", "M0 0h300v112H0z", "M0 112h300v78H0z", ("coin-light", LIGHT)),
         };
-        let name = (self.face != Face::Edge).then(|| name_on_face(cx, cy + 6, lower(name)));
         let left_alone = self.own.then_some("no");
-        let said = said.to_owned();
+        let tap = move |line: &'static str, side: Side| {
+            on_tap.map(|on_tap| view! { <path class="coin-tap" d=line on:click=move |_| on_tap.run(side)/> })
+        };
         view! {
-            <svg class=face translate=left_alone viewBox=self.window role="img" aria-label=said>
+            <svg class=class translate=left_alone viewBox="0 0 300 190" role="img" aria-label=said>
                 {ellipse("coin-shade", [150, 138, 112, 18])}
                 <g class="coin-body">
-                    {path("coin-rim", self.rim)}
-                    {path("coin-mill", self.mill)}
-                    {ellipse("coin-face", [cx, cy, rx, ry])}
-                    {path("coin-light", self.light)}
-                    {ellipse("coin-ring", [cx, cy, rx * 84 / 100, ry * 78 / 100])}
-                    {name}
+                    {path("coin-rim", RIM)}
+                    {path("coin-mill", MILL)}
+                    {ellipse("coin-face", [150, 78, 118, 34])}
+                    {path(cut.0, cut.1)}
+                    {ellipse("coin-ring", [150, 78, 99, 27])}
+                    {emblem(drawing)}
                 </g>
-                {self.marks.iter().map(Mark::draw).collect_view()}
+                {self.changes.then(|| path("coin-way", WAY))}
+                {self.marks.into_iter().map(Mark::draw).collect_view()}
+                {tap(upper, Side::Top)}
+                {tap(lower, Side::Bottom)}
             </svg>
         }
         .into_any()
@@ -167,47 +122,50 @@ impl CoinPicture {
 }
 
 impl Mark {
-    fn draw(&self) -> AnyView {
-        let line = format!("M{} {}V{}", self.x, self.y, self.line_y);
-        let name = self.name.clone();
+    fn draw(self) -> AnyView {
+        let (line_y, name_y, side) = match self.side {
+            Side::Top => (28, 20, word::place::side_top()),
+            Side::Bottom => (164, 180, word::place::side_bottom()),
+        };
+        let line = format!("M{} {}V{line_y}", self.x, self.y);
+        let name = if self.name.is_empty() { side.to_owned() } else { self.name };
         view! {
             <g class="coin-mark">
                 <path d=line/>
                 <circle cx=self.x cy=self.y r=9/>
-                <text x=self.x y=self.name_y text-anchor="middle">{name}</text>
+                <text x=self.x y=name_y text-anchor="middle">{name}</text>
             </g>
         }
         .into_any()
     }
 }
 
-fn path(class: &'static str, line: &'static str) -> AnyView {
-    view! { <path class=class d=line/> }.into_any()
+fn path(class: &'static str, line: impl Into<String>) -> AnyView {
+    fn drawn(class: &'static str, line: String) -> AnyView {
+        view! { <path class=class d=line/> }.into_any()
+    }
+    drawn(class, line.into())
 }
 
 fn ellipse(class: &'static str, [cx, cy, rx, ry]: [i32; 4]) -> AnyView {
     view! { <ellipse class=class cx=cx cy=cy rx=rx ry=ry/> }.into_any()
 }
 
-fn name_on_face(x: i32, y: i32, label: String) -> AnyView {
-    let size = match label.chars().count() {
-        0..=16 => 18,
-        17..=22 => 15,
-        _ => 12,
-    };
-    view! { <text x=x y=y text-anchor="middle" class="coin-name" font-size=size>{label}</text> }.into_any()
+/// The drawing on a coin's face, with a light edge.
+pub fn emblem(drawing: &str) -> AnyView {
+    [path("coin-emblem coin-gleam", drawing), path("coin-emblem", drawing)].into_any()
 }
 
-/// A coin of the table: tells whether it was looked at, never a side.
-pub fn small_coin(looked_at: bool) -> AnyView {
-    let class = if looked_at { "coin-small coin-seen" } else { "coin-small" };
+/// A struck coin, which tells nothing of the person, with what is on its face. `said` is for those who hear it; without it they
+/// hear nothing.
+pub fn struck(face: AnyView, said: Option<String>) -> AnyView {
+    let (hidden, role) = if said.is_none() { (Some("true"), None) } else { (None, Some("img")) };
     view! {
-        <svg class=class viewBox="0 0 76 56" aria-hidden="true">
-            {path("coin-rim", "M6 22v9c0 8 14 14 32 14s32-6 32-14v-9")}
-            {path("coin-mill", "M12 33v8M19 36v8M27 37v8M38 38v8M49 37v8M57 36v8M64 33v8")}
-            {ellipse("coin-face", [38, 22, 32, 14])}
-            {path("coin-light", "M10 20C13 15 23 11 35 11")}
-            <ellipse class="coin-ring" cx=38 cy=22 rx=24 ry="9.5"/>
+        <svg class="coin-struck" viewBox="-50 -50 100 100" aria-hidden=hidden role=role aria-label=said>
+            {ellipse("coin-brim", [0, 0, 48, 48])}
+            {ellipse("coin-mill", [0, 0, 48, 48])}
+            {ellipse("coin-ring", [0, 0, 40, 40])}
+            {face}
         </svg>
     }
     .into_any()
@@ -226,11 +184,32 @@ mod tests {
         ]
     }
 
+    fn sides(stand: Stand) -> Vec<Side> {
+        picture(Some(stand), &[]).marks.iter().map(|mark| mark.side).collect()
+    }
+
     #[test]
-    fn the_coin_turns_to_the_side_that_was_chosen() {
-        assert_eq!(picture(Some(Stand::Top), &[]).face, Face::Top);
-        assert_eq!(picture(Some(Stand::Bottom), &[]).face, Face::Bottom);
-        assert_eq!(picture(Some(Stand::Both), &[]).face, Face::Edge);
+    fn the_coin_turns_for_the_bottom_and_a_mark_stands_on_each_side_that_was_chosen() {
+        assert!(picture(Some(Stand::Bottom), &[]).turned);
+        assert!([Stand::Top, Stand::Both, Stand::Changes].iter().all(|stand| !picture(Some(*stand), &[]).turned));
+        assert_eq!(sides(Stand::Top), [Side::Top]);
+        assert_eq!(sides(Stand::Bottom), [Side::Bottom]);
+        assert_eq!(sides(Stand::Both), [Side::Top, Side::Bottom]);
+        assert_eq!(sides(Stand::Changes), [Side::Top, Side::Bottom]);
+        assert_eq!(sides(Stand::ReadAs), []);
+        let [both, changes] = [Stand::Both, Stand::Changes].map(|stand| picture(Some(stand), &[]));
+        assert!(changes.changes && !both.changes);
+    }
+
+    #[test]
+    fn a_place_that_is_named_takes_the_place_of_the_plain_mark() {
+        let named =
+            |stand| picture(Some(stand), &settings()).marks.into_iter().map(|mark| mark.name).collect::<Vec<_>>();
+        assert_eq!(named(Stand::Top)[..2], ["in clinic", "on nights"]);
+        assert_eq!(named(Stand::ReadAs).len(), 3);
+        let only_top = &settings()[..1];
+        let marks = picture(Some(Stand::Changes), only_top).marks;
+        assert_eq!((marks[0].name.as_str(), marks[1].name.as_str()), ("in clinic", ""));
     }
 
     #[test]
@@ -252,13 +231,16 @@ mod tests {
     }
 
     #[test]
-    fn marks_stay_inside_and_apart() {
-        let marks = picture(Some(Stand::Changes), &settings()).marks;
-        assert_eq!(marks.len(), 3, "a place without a side draws none");
-        for mark in &marks {
-            assert!(mark.name.chars().count() <= NAME + 1);
-            assert!((20..=280).contains(&mark.x) && (10..=185).contains(&mark.name_y));
+    fn marks_stay_inside_and_apart_and_on_the_face_that_is_seen() {
+        for (stand, seen, middle) in [(Stand::Changes, Side::Top, 78), (Stand::Bottom, Side::Bottom, 112)] {
+            let marks = picture(Some(stand), &settings()).marks;
+            assert_eq!(marks.len(), 3, "a place without a side draws none");
+            for mark in &marks {
+                assert!(mark.name.chars().count() <= NAME + 1);
+                let (x, y) = (f64::from(mark.x - 150) / 118.0, f64::from(mark.y - middle) / 34.0);
+                assert_eq!(x * x + y * y < 1.0, mark.side == seen, "{stand:?}: {mark:?}");
+            }
+            assert!(marks[1].x != marks[2].x);
         }
-        assert!(marks[1].x != marks[2].x);
     }
 }

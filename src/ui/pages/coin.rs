@@ -3,29 +3,32 @@
 use super::missing::Missing;
 use crate::{
     route::{Code, Route},
-    state::{App, Grown, RecordId},
+    state::{App, Grown, Record, RecordId},
     ui::{
         components::{
             Confirm, Link, Own, Page, Paragraphs, Points, RefusalLine, Refused, Row, Sources, app, awaiting_group,
             redrawn, settings_line, stand_words, told,
         },
-        drawing::picture,
+        drawing::{emblem, picture, struck},
     },
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::{
     activity::{Coin, Origin, PieceGroup},
-    reflection::Placement,
+    reflection::{Placement, Stand},
 };
 
 /// The form offered for writing about a coin.
 pub(super) const WRITE: &str = "what-so-what-now-what";
 
+/// How many positions the timeline has: the latest. The details have all.
+const SHOWN: usize = 4;
+
 /// The id of the heading over what the person said.
 const HERE: &str = "where-you-are";
 
-/// One coin: what it is first, then where the person is on it.
+/// One coin: where the person is on it, then what it is, in chapters.
 #[component]
 pub fn CoinPage(
     /// Its code.
@@ -44,51 +47,56 @@ fn whole(coin: Coin) -> impl IntoView {
         Origin::Nixon => word::coin::by_nixon(),
         Origin::Obverse => word::coin::by_obverse(),
     };
-    let drawn = picture(None, &[]).snug().draw(&coin.name, &word::coin_drawing::plain(&coin.name));
+    let drawn = struck(emblem(&coin.emblem), Some(word::coin_drawing::plain(&coin.name)));
     let (acts, can_do) = (acts(&coin), can_do(&coin));
     view! {
         <Page title=coin.name.clone() back=Route::Coins place=word::coins::title()>
-            <p class="soft">{coin.plain}</p>
-            <div class="coin-stage">{drawn}</div>
-            <Part name=word::coin::what()>
+            <div class="coin-crown">{drawn}</div>
+            <p class="soft coin-plain">{coin.plain}</p>
+            <Mine id=coin.id name=coin.name emblem=coin.emblem/>
+            <Chapter name=word::coin::what() open=true>
                 <Paragraphs texts=coin.system/>
-            </Part>
-            <Part name=word::coin::norm()>
+            </Chapter>
+            <Chapter name=word::coin::norm()>
                 <Paragraphs texts=coin.norm/>
-            </Part>
-            <section class="coin-sides">
-                <div>
-                    <h2>{word::coin::helped()}</h2>
-                    <p>{coin.helped}</p>
-                </div>
-                <div>
-                    <h2>{word::coin::pays()}</h2>
-                    <p>{coin.pays}</p>
-                </div>
+            </Chapter>
+            <Chapter name=word::coin::sides()>
+                <h3>{word::coin::helped()}</h3>
+                <p>{coin.helped}</p>
+                <h3>{word::coin::pays()}</h3>
+                <p>{coin.pays}</p>
                 <p class="soft">{coin.region}</p>
-            </section>
-            <section class="coin-part note">
-                <h2>{word::coin::example()}</h2>
+            </Chapter>
+            <Chapter name=word::coin::example()>
                 <p>{coin.example.text}</p>
                 <p class="soft">{word::coin::source(&coin.example.source)}</p>
-            </section>
+            </Chapter>
             {acts}
             {can_do}
-            <Mine id=coin.id name=coin.name/>
-            <p class="soft">{origin}</p>
+            <p class="soft coin-origin">{origin}</p>
             <Sources sources=coin.sources reviewed=coin.reviewed/>
         </Page>
     }
 }
 
-/// A part of the page with its heading.
+/// A part of the page that opens.
 #[component]
-fn Part(name: &'static str, children: Children) -> impl IntoView {
+fn Chapter(
+    /// Its heading.
+    name: &'static str,
+    /// Whether it is open at first.
+    #[prop(optional)]
+    open: bool,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
     view! {
-        <section class="coin-part">
-            <h2>{name}</h2>
+        <details class="chapter" open=open>
+            <summary>
+                <h2>{name}</h2>
+            </summary>
             {children()}
-        </section>
+        </details>
     }
 }
 
@@ -106,7 +114,7 @@ fn acts(coin: &Coin) -> impl IntoView + use<> {
             <Paragraphs texts=texts.clone()/>
         }
     });
-    view! { <Part name=word::coin::acts()>{levels.into_iter().collect_view()}</Part> }
+    view! { <Chapter name=word::coin::acts()>{levels.into_iter().collect_view()}</Chapter> }
 }
 
 /// What can be done about it: by someone it helps, by someone it costs, and by several together.
@@ -122,52 +130,58 @@ fn can_do(coin: &Coin) -> impl IntoView + use<> {
             <Points points=lines.clone()/>
         }
     });
-    view! { <Part name=word::coin::can_do()>{groups.into_iter().collect_view()}</Part> }
+    view! { <Chapter name=word::coin::can_do()>{groups.into_iter().collect_view()}</Chapter> }
 }
 
 /// Where the person is on it, what they said before, and what grew out of it.
 #[component]
-fn Mine(id: String, name: String) -> impl IntoView {
+fn Mine(id: String, name: String, emblem: String) -> impl IntoView {
     let app = app();
     let code = Code::of(&id);
     let of = id.clone();
     // A refused act draws what is said here anew: what was refused must outlive that.
     let refused = RwSignal::new(None);
     let said = move || {
-        let mut placements = app.journal.placements(&of).into_iter();
-        let Some((newest, placement)) = placements.next() else {
+        let placements = app.journal.placements(&of);
+        let step = view! { <Link class="quiet" to=Route::StepOn(code) label=word::coin::step()/> };
+        let Some((newest, placement)) = placements.first() else {
             return view! {
-                <p class="soft">{word::coin::not_placed()}</p>
-                <Link class="button plain" to=Route::Place(code) label=word::coin::place()/>
-                <p>
-                    <Link class="quiet" to=Route::StepOn(code) label=word::coin::step()/>
-                </p>
+                <p class="soft timeline">{word::coin::not_placed()}</p>
+                <div class="coin-acts">
+                    <Link class="button" to=Route::Place(code) label=word::coin::place()/>
+                </div>
+                {step}
             }
             .into_any();
         };
+        let moments = placements.iter().take(SHOWN).rev().map(|(record, placement)| moment(app, record, placement));
         let write = Route::Form(Code::of(WRITE), Some(newest.id));
-        let earlier = (placements.len() > 0).then(|| view! { <h3>{word::coin::earlier()}</h3> });
-        let shown = move |id, date, placement| {
-            view! { <Placed id=id date=date placement=placement refused=refused/> }
-        };
+        let drawn = lying(&name, &emblem, placement);
+        let earlier = (placements.len() > 1).then(|| view! { <h3>{word::coin::earlier()}</h3> });
+        let mut told = placements.iter().map(|(record, placement)| {
+            let (date, placement) = (app.date(record.made), placement.clone());
+            view! { <Placed id=record.id date=date placement=placement refused=refused/> }
+        });
         view! {
-            <div class="coin-stage">{drawing(&name, &placement)}</div>
-            {shown(newest.id, app.date(newest.made), placement)}
-            <p>
-                <Link class="quiet" to=write label=word::coin::write()/>
-            </p>
-            <p>
-                <Link class="quiet" to=Route::StepOn(code) label=word::coin::step()/>
-            </p>
-            <Link class="button plain" to=Route::Place(code) label=word::coin::place_again()/>
-            {earlier}
-            {placements.map(|(record, placement)| shown(record.id, app.date(record.made), placement)).collect_view()}
+            <ol class="timeline">{moments.collect_view()}</ol>
+            <div class="coin-acts">
+                <Link class="button" to=Route::Place(code) label=word::coin::place_again()/>
+                <Link class="button plain" to=write label=word::coin::write()/>
+            </div>
+            {step}
+            <details class="more">
+                <summary>{word::coin::details()}</summary>
+                {drawn}
+                {told.next()}
+                {earlier}
+                {told.collect_view()}
+            </details>
         }
         .into_any()
     };
     let come_for = app.take_placed().then_some("");
     view! {
-        <section class="coin-part mine">
+        <section class="mine">
             <h2 id=HERE tabindex="-1" data-come-for=come_for>
                 {word::coin::where_i_am()}
             </h2>
@@ -176,6 +190,29 @@ fn Mine(id: String, name: String) -> impl IntoView {
             {redrawn(move || grown(app, &id))}
         </section>
     }
+}
+
+/// A position on the timeline: what it is, in which month, and where.
+fn moment(app: App, record: &Record, placement: &Placement) -> impl IntoView + use<> {
+    let stand = placement.stand.map(|stand| match stand {
+        Stand::Top => word::place::side_top(),
+        Stand::Bottom => word::place::side_bottom(),
+        Stand::Both => word::coin::both(),
+        Stand::Changes => word::coin::changes(),
+        other => stand_words(other),
+    });
+    view! {
+        <li>
+            {stand.map(|stand| view! { <b>{stand}</b> })}
+            <span>{app.month(record.made)}</span>
+            {places(placement).map(|place| view! { <span translate="no">{place}</span> }).collect_view()}
+        </li>
+    }
+}
+
+/// The places that were named, each in a line.
+fn places(placement: &Placement) -> impl Iterator<Item = String> {
+    placement.settings.iter().filter(|setting| !setting.place.trim().is_empty()).map(settings_line)
 }
 
 /// What grew out of it.
@@ -201,19 +238,21 @@ fn rows_of(grown: &[Grown]) -> Option<AnyView> {
     (!grown.is_empty()).then(|| grown.iter().map(row).collect_view().into_any())
 }
 
-/// The coin as it lies by a placement.
-fn drawing(name: &str, placement: &Placement) -> impl IntoView + use<> {
+/// The coin as it lies by a placement, if that says where the person stands.
+fn lying(name: &str, emblem: &str, placement: &Placement) -> Option<impl IntoView + use<>> {
     let settings: Vec<_> = placement.settings.iter().map(|setting| (setting.place.clone(), setting.side)).collect();
-    picture(placement.stand, &settings).snug().draw(name, &told(name, placement.stand, &settings))
+    let picture = picture(placement.stand, &settings);
+    let said = told(name, placement.stand, &settings);
+    (!picture.marks.is_empty()).then(|| view! { <div class="coin-stage">{picture.draw(emblem, said, None)}</div> })
 }
 
 /// A placement as it is shown: in the person's own words, with its day.
 #[component]
 fn Placed(id: RecordId, date: String, placement: Placement, refused: Refused) -> impl IntoView {
     let app = app();
-    let Placement { stand, settings, note, .. } = placement;
-    let places = settings.iter().filter(|setting| !setting.place.trim().is_empty());
     let place = |line| view! { <p class="said-where" translate="no">{line}</p> };
+    let places = places(&placement).map(place).collect_view();
+    let Placement { stand, note, .. } = placement;
     let delete = move |()| {
         refused.set(app.journal.delete(id).err());
         app.focus_on(&format!("#{HERE}"));
@@ -222,7 +261,7 @@ fn Placed(id: RecordId, date: String, placement: Placement, refused: Refused) ->
         <article class="placed">
             <p class="soft">{date}</p>
             {stand.map(|stand| view! { <p class="said">{stand_words(stand)}</p> })}
-            {places.map(settings_line).map(place).collect_view()}
+            {places}
             {(!note.trim().is_empty()).then(|| view! { <p class="quote" translate="no">{note}</p> })}
             <Confirm
                 label=word::coin::delete()

@@ -1,11 +1,8 @@
 //! The screens, a file each. The words of those in `later/` come with the activities.
 
-mod about;
 mod activity;
 mod coin;
 mod coins;
-mod edit;
-mod entry;
 mod form;
 mod journal;
 mod later;
@@ -23,12 +20,9 @@ mod ways_in;
 mod welcome;
 mod write;
 
-use about::About;
 pub use activity::ActivityPage;
-pub use coin::CoinPage;
+use coin::CoinPage;
 pub use coins::Coins;
-use edit::Edit;
-use entry::EntryPage;
 pub use form::Form;
 pub use journal::Journal;
 pub use later::LaterScreen;

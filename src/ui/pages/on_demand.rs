@@ -75,8 +75,8 @@ fn with_words(screen: LaterScreen, screens: Screens) -> AnyView {
     };
     match route {
         // Its words come first of all, with those of the first screen.
-        Route::Settings | Route::About | Route::Reflect | Route::Kind(_) | Route::Entry(_) | Route::Edit(_) => draw(),
-        Route::Lock => awaiting_group(PieceGroup::Words, draw),
+        Route::Settings | Route::Coin(_) | Route::Reflect | Route::Kind(_) => draw(),
+        Route::Lock | Route::About | Route::Entry(_) | Route::Edit(_) => awaiting_group(PieceGroup::Words, draw),
         // What is laid side by side, printed or taken out is shown in the words it was said to from the first.
         Route::Compare | Route::HandIn | Route::Record(_) | Route::Print | Route::Export => awaiting_all(draw),
         _ => awaiting(draw),

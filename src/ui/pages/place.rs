@@ -68,7 +68,7 @@ fn ask(coin: Coin) -> impl IntoView {
     };
     view! {
         <Page title=word::place::ask() place=coin.name.clone() back=back foot=foot>
-            <Placing draft=draft name=coin.name/>
+            <Placing draft=draft name=coin.name emblem=coin.emblem/>
             <KeepingLine draft=draft/>
             <Nudge draft=draft/>
         </Page>

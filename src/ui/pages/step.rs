@@ -255,7 +255,7 @@ fn place_step(coin: String, placed: RwSignal<Option<Placed>>) -> AnyView {
         placed.set(Some(Placed { draft, empty }));
         on_cleanup(move || placed.set(None));
         Some(view! {
-            <Placing draft=draft name=coin.name/>
+            <Placing draft=draft name=coin.name emblem=coin.emblem/>
             <NotKept draft=draft/>
         })
     })

@@ -62,8 +62,12 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
         page.wait_h1("Coins");
         let told = page.told();
         assert!(told.contains(&"link Racism (nothing from you yet)".to_owned()), "{engine}: {told:?}");
+        let drawn = "document.querySelectorAll('.tray .coin-struck').length === 17
+            && new Set([...document.querySelectorAll('.tray .coin-emblem:not(.coin-gleam)')].map((one) => one.getAttribute('d'))).size === 17";
+        page.wait_until("an emblem of its own on each coin", drawn);
         page.click("Ableism");
         page.wait_h1("Ableism");
+        assert_eq!(page.run("return document.querySelectorAll('.chapter[open]').length"), 1, "{engine}");
         let told = page.told();
         let picture = of(&told, &["image", "img", "graphics-document"]);
         assert_eq!(picture.len(), 1, "{engine}: {told:?}");

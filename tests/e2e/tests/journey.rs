@@ -1,6 +1,7 @@
 //! The main journey, whole, in each engine; the last part with the server gone and the browser killed.
 
 use e2e::{Engine, Key, Looks, Page, Profile, Site, each_engine};
+use serde_json::json;
 use std::{thread::sleep, time::Duration};
 
 /// How long until what was saved is on the disk. Chromium writes its store five seconds after the first change, and
@@ -60,12 +61,22 @@ fn place_on_the_coin(page: &Page) {
     page.click("Racism");
     page.arrive("Racism");
     page.wait_text("What hides it");
+    page.click("What you can do");
     for group in ["If this coin gives you an advantage", "If this coin puts you at a disadvantage", "Together"] {
         page.wait_text(group);
     }
     page.click("Place yourself");
     page.arrive("Where are you on this coin?");
+    let marks = "return [...document.querySelectorAll('.coin-mark')].map((one) => one.textContent)";
+    page.wait_text("Tap the top or the underside");
+    page.wait_until("what has come to be there", "!document.documentElement.hasAttribute('data-new')");
+    page.run("document.querySelectorAll('.coin-tap')[1].dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+    page.wait_until("the coin to be turned", "document.querySelector('.coin-turned .coin-mark')");
+    assert_eq!(page.run(marks), json!(["Bottom"]), "{}", page.engine());
+    page.assert_open_to_everybody("place-underside");
     page.click("It changes with where I am or who I am with");
+    page.wait_until("the way round the edge", "document.querySelector('.coin-way')");
+    assert_eq!(page.run(marks), json!(["Top", "Bottom"]), "{}", page.engine());
     page.click("Add a place");
     page.fill_in("Place 1", "Place or people", "in clinic");
     page.click_in("Place 1", "Top");
@@ -76,10 +87,16 @@ fn place_on_the_coin(page: &Page) {
     page.assert_open_to_everybody("placed");
     page.click("Save");
     page.wait_h1("Racism");
-    assert_eq!(page.focused(), "h2 Your position", "{}", page.engine());
-    page.wait_text("It changes with where I am or who I am with");
+    assert_eq!(page.focused(), "h2 You, on this coin", "{}", page.engine());
+    page.wait_until("it to stand on the timeline", "document.querySelectorAll('.timeline li').length === 1");
+    page.wait_text("Changes with place or people");
     page.wait_text("in clinic: Top");
     page.wait_text("on nights: Bottom");
+    assert!(!page.can_click("Delete"), "[{}] the details are closed", page.engine());
+    page.click("Details and notes");
+    page.wait_text("It changes with where I am or who I am with");
+    page.wait_text("the badge does half of it");
+    assert!(page.can_click("Delete"), "{}", page.engine());
     page.assert_open_to_everybody("coin-placed");
 }
 

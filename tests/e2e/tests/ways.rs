@@ -320,10 +320,11 @@ fn what_opens_or_goes_takes_the_focus_along() {
         page.click("Save");
         page.wait_h1("Ableism");
         page.wait_text("Both, in different ways");
+        page.click("Details and notes");
         leads_focus(&page, "Delete", "button Cancel");
         leads_focus(&page, "Cancel", "button Delete");
         leads_focus(&page, "Delete", "button Cancel");
-        leads_focus(&page, "Delete this position", "h2 Your position");
+        leads_focus(&page, "Delete this position", "h2 You, on this coin");
 
         page.open("#/erase");
         page.arrive("Erase");

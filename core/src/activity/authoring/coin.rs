@@ -1,5 +1,6 @@
 //! A file that holds a coin.
 
+use super::emblem::read_emblem;
 use super::language::Language;
 use super::piece::{check_figures, must_have_source, own_id};
 use super::reading::{Reading, judge, read_hard};
@@ -26,6 +27,7 @@ pub(super) fn read_coin(file: &str, text: &str, language: &Language) -> (CoinDra
             name: root.words("name", Voice::Own),
             plain: root.words("plain", Voice::Own),
             origin: root.one_of("origin", &origins).unwrap_or(Origin::Obverse),
+            emblem: read_emblem(root),
             system: root.lines("system"),
             norm: root.lines("norm"),
             helped: root.words("helped", Voice::Own),

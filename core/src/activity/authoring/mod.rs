@@ -9,6 +9,7 @@ mod card;
 mod check;
 mod coin;
 mod daily;
+mod emblem;
 mod flow;
 mod guide;
 mod item;

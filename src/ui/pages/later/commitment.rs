@@ -1,14 +1,11 @@
 //! One step, and looking at it again.
 
 use super::{
-    super::{
-        coin::grown_out_of,
-        entry::{origin_of, two_versions},
-        today::step_name as name,
-    },
+    super::{coin::grown_out_of, today::step_name as name},
     again::{Again, AgainWays},
     commitment_fields::{change, read},
     commitments::{Gone, how_words, level_words, of},
+    entry::{origin_of, two_versions},
 };
 use crate::{
     route::{Code, Route},

@@ -1,6 +1,7 @@
 //! The screens one comes to later, and the words of `ui-later.toml`, which no other file names: they come with the
 //! activities, so that the first screen need not wait for them.
 
+mod about;
 mod again;
 mod backup;
 mod cards;
@@ -10,6 +11,8 @@ mod commitment_fields;
 mod commitments;
 mod compare;
 mod compare_told;
+mod edit;
+mod entry;
 mod erase;
 mod export;
 mod export_lines;
@@ -31,6 +34,7 @@ mod shut;
 
 use super::runner::Sitting;
 use crate::{chunk::chunk, route::Route, state::App};
+use about::About;
 use backup::Backup;
 use cards::{CardPage, CardsPage};
 use closing::ClosingPage;
@@ -38,6 +42,8 @@ use commitment::CommitmentPage;
 use commitment_fields::{CommitmentOn, EditCommitment, NewCommitment};
 use commitments::Commitments;
 use compare::Compare;
+use edit::Edit;
+use entry::EntryPage;
 use erase::{Erase, Forgotten};
 use export::Export;
 use guide::GuidePage;
@@ -105,11 +111,12 @@ fn later(screen: LaterScreen) -> AnyView {
 
 fn at(route: Route) -> AnyView {
     match route {
-        Route::About => view! { <super::About/> }.into_any(),
+        Route::About => view! { <About/> }.into_any(),
         Route::Reflect => view! { <super::Reflect/> }.into_any(),
+        Route::Coin(code) => view! { <super::CoinPage code=code/> }.into_any(),
         Route::Kind(kind) => view! { <super::OfKind kind=kind/> }.into_any(),
-        Route::Entry(id) => view! { <super::EntryPage id=id/> }.into_any(),
-        Route::Edit(id) => view! { <super::Edit id=id/> }.into_any(),
+        Route::Entry(id) => view! { <EntryPage id=id/> }.into_any(),
+        Route::Edit(id) => view! { <Edit id=id/> }.into_any(),
         Route::Settings => view! { <super::Settings/> }.into_any(),
         Route::Lock => view! { <Lock/> }.into_any(),
         Route::Backup => view! { <Backup/> }.into_any(),

@@ -1,8 +1,8 @@
 //! An entry on paper: as it stands, or as a record for an appraisal.
 
 use super::{
-    super::entry::{EntryPage, Gone},
     commitments::how_words,
+    entry::{EntryPage, Gone},
     export_lines::entry_in_words,
     record_fields::Lines,
     sheets::{Sheets, SheetsShown, WaysOut},

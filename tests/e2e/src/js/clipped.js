@@ -27,7 +27,7 @@ for (const el of document.body.querySelectorAll("*")) {
 }
 
 // Sticking out of a button, a link, a choice, a note, a picture.
-const holders = "a, button, label, legend, summary, .choice, .side, .lead, .note, .placed, .coin-sides, svg";
+const holders = "a, button, label, legend, summary, .choice, .side, .lead, .note, .placed, svg";
 for (const { el, box, node } of lines) {
   const holder = el.closest(holders);
   if (!holder || /auto|scroll/.test(getComputedStyle(holder).overflowY)) continue;
@@ -37,13 +37,6 @@ for (const { el, box, node } of lines) {
   const beside = Math.max(around.left - box.left, box.right - around.right);
   const over = Math.max(beside, around.top - box.top - slack, box.bottom - around.bottom - slack);
   if (over > 1.5) out.push(`sticks out of ${named(holder)} by ${Math.round(over)} px: ${short(node.data)}`);
-}
-
-// The name on a coin's face.
-for (const name of document.querySelectorAll(".coin-name")) {
-  const face = name.closest("svg").querySelector(".coin-face").getBoundingClientRect();
-  const box = name.getBoundingClientRect();
-  if (box.width > face.width - 16) out.push(`is wider than the coin: ${short(name.textContent)}`);
 }
 
 // Over each other. What stays in view while the page goes by lies over it by design: each is compared with its own.
