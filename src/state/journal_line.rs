@@ -66,11 +66,11 @@ impl App {
             }
             Body::Placement(placement) => {
                 stand = placement.stand;
-                (Route::Coin(Code::of(&placement.coin)), coin(&placement.coin)?)
+                (Route::Coin(Code::of(&placement.coin)), coin(&placement.coin).unwrap_or_default())
             }
             Body::Run(run) => {
                 unfinished = !run.finished();
-                (Route::Activity(Code::of(&run.activity)), piece(&run.activity)?)
+                (Route::Activity(Code::of(&run.activity)), piece(&run.activity).unwrap_or_default())
             }
             Body::Commitment(step) => {
                 about.extend(coin(&step.coin));

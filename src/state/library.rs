@@ -43,6 +43,8 @@ pub struct Shelved {
     pub title: String,
     /// What it is about; empty before its text is there.
     pub topic: String,
+    /// The drawing of the first coin that it leads to, once that is there; see [`Coin::emblem`](obverse_core::activity::Coin::emblem).
+    pub emblem: Option<String>,
     /// How long it takes, where that is known.
     pub minutes: Option<u32>,
     /// How far the person has come with it.
@@ -99,10 +101,7 @@ impl App {
     /// All activities of a kind.
     pub fn shelved_of(self, kind: Kind) -> Vec<Shelved> {
         let listed = self.content.activities().into_iter().filter(|one| one.kind == kind);
-        let of = |one: Listed, pieces: &Pieces| Shelved {
-            standing: self.standing(&one.id),
-            ..shelve(&one, pieces.activity(&one.id))
-        };
+        let of = |one: Listed, pieces: &Pieces| Shelved { standing: self.standing(&one.id), ..shelve(&one, pieces) };
         self.content.with_some(|pieces| listed.map(|one| of(one, pieces)).collect())
     }
 
@@ -121,7 +120,7 @@ fn find(listed: Vec<Listed>, pieces: &Pieces, words: &[String], set: &str, fold:
     let (mut named, mut others) = (Vec::new(), Vec::new());
     for one in listed.iter().filter(|one| set.is_empty() || one.good_for.iter().any(|name| name == set)) {
         let piece = pieces.activity(&one.id);
-        let shelved = Shelved { title: name(one), ..shelve(one, piece) };
+        let shelved = Shelved { title: name(one), ..shelve(one, pieces) };
         if holds(&[&shelved.title, &shelved.topic], words, fold) {
             named.push((one.id.clone(), shelved));
         } else if holds(&texts(&shelved, piece), words, fold) {
@@ -141,12 +140,15 @@ fn name(one: &Listed) -> String {
     }
 }
 
-fn shelve(one: &Listed, piece: Option<&Activity>) -> Shelved {
+fn shelve(one: &Listed, pieces: &Pieces) -> Shelved {
     let code = Code::of(&one.id);
+    let piece = pieces.activity(&one.id);
+    let coin = piece.and_then(|piece| pieces.coin(piece.coins.first()?));
     Shelved {
         to: if one.kind == Kind::Form { Route::Form(code, None) } else { Route::Activity(code) },
         title: one.title.clone(),
         topic: piece.map(|piece| piece.topic.clone()).unwrap_or_default(),
+        emblem: coin.map(|coin| coin.emblem.clone()),
         minutes: piece.map(|piece| piece.minutes),
         standing: Standing::Untouched,
     }
@@ -157,6 +159,7 @@ fn shelve_card(card: &Card) -> Shelved {
         to: Route::Card(Code::of(&card.id)),
         title: card.title.clone(),
         topic: card.topic.clone(),
+        emblem: None,
         minutes: None,
         standing: Standing::Untouched,
     }
@@ -259,9 +262,9 @@ mod tests {
 
     #[test]
     fn what_is_known_of_an_activity_stands_on_its_line() {
-        let line = shelve(&listed("heard", Kind::Inventory, &[]), pieces().activity("heard"));
+        let line = shelve(&listed("heard", Kind::Inventory, &[]), &pieces());
         assert_eq!((line.title.as_str(), line.topic.as_str(), line.minutes), ("HEARD", "Speaking up", Some(3)));
-        let line = shelve(&listed("pause", Kind::Form, &[]), None);
+        let line = shelve(&listed("pause", Kind::Form, &[]), &Pieces::default());
         assert_eq!((line.to, line.minutes), (Route::Form(Code::of("pause"), None), None));
     }
 

@@ -50,6 +50,8 @@ impl Query {
     pub fn run(&self, app: App) -> Found {
         let words = folded_words(&self.words, words::fold);
         let mut lines = Vec::new();
+        // An activity opens at its newest run, so the earlier ones show only where words are looked for.
+        let mut runs: Vec<(String, (Place, Stamp))> = Vec::new();
         app.journal.look(|records| {
             for record in records {
                 let Some(body) = record.body() else { continue };
@@ -62,11 +64,20 @@ impl Query {
                 };
                 let of_sort = self.sort.is_none_or(|sort| sort == Sort::of(body));
                 let of_coin = self.coin.as_ref().is_none_or(|coin| coins.contains(coin));
-                if of_sort && of_coin && (words.is_empty() || holds(&body.texts(), &words, words::fold)) {
-                    lines.push((record.begun(), record.made));
+                if !of_sort || !of_coin || !holds(&body.texts(), &words, words::fold) {
+                    continue;
+                }
+                let line = (record.begun(), record.made);
+                match body {
+                    Body::Run(run) if words.is_empty() => match runs.iter_mut().find(|(id, _)| *id == run.activity) {
+                        Some((_, newest)) => *newest = line.max(*newest),
+                        None => runs.push((run.activity.clone(), line)),
+                    },
+                    _ => lines.push(line),
                 }
             }
         });
+        lines.extend(runs.into_iter().map(|(_, line)| line));
         Found { months: by_month(lines), words }
     }
 }
@@ -211,6 +222,7 @@ mod tests {
             run("piece", "The ROTA again."),
             run("hand-in/code", "rota"),
             Body::Commitment(step),
+            run("piece", "No one asked."),
         ];
         let ids: Vec<RecordId> = bodies
             .iter()
@@ -233,10 +245,10 @@ mod tests {
             assert_eq!(found.count(), all.len());
             all
         };
-        assert_eq!(found("", None, None), [6, 4, 3, 2, 1, 0], "newest first, and no code");
+        assert_eq!(found("", None, None), [7, 6, 3, 2, 1, 0], "newest first, each activity once, and no code");
         assert_eq!(found("", Some(Sort::Entries), None), [1, 0]);
         assert_eq!(found("", Some(Sort::Placements), None), [3, 2]);
-        assert_eq!(found("", Some(Sort::Answers), None), [4]);
+        assert_eq!(found("", Some(Sort::Answers), None), [7]);
         assert_eq!(found("", Some(Sort::Steps), None), [6]);
         assert_eq!(found("", None, Some("racism")), [2, 1]);
         assert_eq!(found("rota", None, None), [6, 4, 1]);

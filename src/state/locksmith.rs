@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Has what was cut off gone on with, if anything was. It happens so seldom that the program for it comes later.
-    pub(super) fn go_on_with_what_was_cut_off(self) {
+    pub fn go_on_with_what_was_cut_off(self) {
         if self.journal.with_vault(|vault| vault.converting()) {
             self.set_work(Work::Writing);
         } else if self.preferences.erasing().is_none() {
@@ -121,13 +121,17 @@ impl App {
     pub fn go_on(self) {
         if self.journal.with_vault(|vault| vault.converting()) {
             self.write_lock(|_| Ok(()));
+        } else {
+            self.go_on_later();
         }
         self.go_on_erasing();
     }
 
-    /// Nothing goes on until the journal is next opened: the program for it could not be had.
+    /// Nothing goes on for now: the program for it could not be had, or somebody else has done it.
     pub fn go_on_later(self) {
-        self.set_work(Work::Idle);
+        if untrack(|| self.work()) == Work::Writing {
+            self.set_work(Work::Idle);
+        }
     }
 
     /// Changes the lock while no other tab does, then brings the values into their form.

@@ -48,7 +48,7 @@ pub fn Frame(
     let shut = Memo::new(move |_| app.guard() == Guard::Shut && shows_words(app.route.get()));
     let forgot = Memo::new(move |_| app.asks_for_passphrase(app.route.get()));
     let shown = move || match (damaged.get(), welcoming.get()) {
-        (true, _) => view! { <pages::OnDemand screen=LaterScreen::Recovery(on_raw)/> }.into_any(),
+        (true, _) => view! { <pages::Recovery on_raw=on_raw/> }.into_any(),
         (false, true) => first_screen(app),
         (false, false) if shut.get() => view! { <pages::OnDemand screen=LaterScreen::Shut/> }.into_any(),
         (false, false) if forgot.get() => view! { <pages::OnDemand screen=LaterScreen::NewPassphrase/> }.into_any(),
@@ -142,7 +142,7 @@ fn screen(route: Route, on_raw: Callback<()>) -> AnyView {
         Route::Coins => view! { <pages::Coins/> }.into_any(),
         Route::Place(code) => view! { <pages::Place code=code/> }.into_any(),
         Route::Journal => view! { <pages::Journal on_raw=on_raw/> }.into_any(),
-        Route::Plain => view! { <pages::OnDemand screen=LaterScreen::PlainWords(on_raw)/> }.into_any(),
+        Route::Plain => view! { <pages::PlainWords on_raw=on_raw/> }.into_any(),
         Route::Write => view! { <pages::Write/> }.into_any(),
         Route::Form(code, from) => view! { <pages::Form code=code from=from/> }.into_any(),
         Route::Missing => view! { <pages::Missing/> }.into_any(),

@@ -33,12 +33,22 @@ pub fn holds(text: &str, word: &str) -> bool {
 pub fn places(text: &str, words: &[String], apart: Apart) -> Vec<(usize, usize)> {
     // Sign by sign, since a place in the folded text is another one than in the text itself.
     let (mut folded, mut begins) = (String::new(), Vec::new());
+    // Each sign is folded once: beyond the Latin ones that asks the browser.
+    let mut known: Vec<(&str, String)> = Vec::new();
     let mut signs = text.char_indices().peekable();
     while let Some((begin, _)) = signs.next() {
         while signs.next_if(|(_, sign)| belongs_to_the_one_before(*sign)).is_some() {}
         let end = signs.peek().map_or(text.len(), |(end, _)| *end);
         begins.push((folded.len(), begin));
-        folded.push_str(&fold(text.get(begin..end).unwrap_or_default(), apart));
+        let sign = text.get(begin..end).unwrap_or_default();
+        match known.iter().find(|(one, _)| *one == sign) {
+            Some((_, fold)) => folded.push_str(fold),
+            None => {
+                let fold = fold(sign, apart).into_owned();
+                folded.push_str(&fold);
+                known.push((sign, fold));
+            }
+        }
     }
     begins.push((folded.len(), text.len()));
     let place = |number: usize| begins.get(number).map_or(text.len(), |(_, place)| *place);

@@ -60,7 +60,8 @@ fn ask_to_erase(asked: RwSignal<bool>, refused: RwSignal<Option<KeepError>>, the
             refused.set(outcome.err());
             close();
             if erased {
-                then.run(());
+                // The page may be gone by now.
+                then.try_run(());
             }
         });
     };

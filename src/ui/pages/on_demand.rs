@@ -4,7 +4,7 @@ use super::later::{LaterScreen, Screens, go_on_now, later_screens};
 use crate::{
     route::Route,
     state::{App, GroupState},
-    ui::components::{app, awaiting, awaiting_all, awaiting_group, waiting},
+    ui::components::{app, awaiting, awaiting_all, awaiting_group, redrawn, waiting},
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +13,8 @@ use std::cell::Cell;
 
 thread_local! {
     static THERE: Cell<Option<Screens>> = const { Cell::new(None) };
+    /// Whether something was cut off that could not be gone on with.
+    static OWED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Fetches the part of the program with the screens one comes to later, so that they are there when they are asked for. Returns
@@ -29,6 +31,7 @@ pub fn go_on(app: App) {
         if go_on_now(app).await.is_err() {
             app.part_failed();
             app.go_on_later();
+            OWED.set(true);
         }
     });
 }
@@ -39,6 +42,29 @@ pub fn OnDemand(
     /// The screen.
     screen: LaterScreen,
 ) -> impl IntoView {
+    let (state, fetch) = fetching();
+    let draw = move || match THERE.get() {
+        Some(screens) => with_words(screen, screens),
+        None => ().into_any(),
+    };
+    waiting(move || state.get(), fetch, draw)
+}
+
+/// Draws a part of a page whose part of the program may still be on its way: nothing until it is there.
+#[component]
+pub fn OnDemandPart(
+    /// The part.
+    screen: LaterScreen,
+) -> impl IntoView {
+    let (state, _) = fetching();
+    redrawn(move || {
+        let there = state.get() == GroupState::There;
+        THERE.get().filter(|_| there).map(|screens| untrack(|| screens(screen)))
+    })
+}
+
+/// Has the part of the program fetched, unless it is there. Returns how far that is, and what fetches it again.
+fn fetching() -> (RwSignal<GroupState>, impl Fn() + Copy + Send + Sync) {
     let app = app();
     let state = RwSignal::new(GroupState::Coming);
     let fetch = move || {
@@ -47,6 +73,8 @@ pub fn OnDemand(
             let came = fetch_later().await;
             if !came {
                 app.part_failed();
+            } else if OWED.take() {
+                app.go_on_with_what_was_cut_off();
             }
             state.set(if came { GroupState::There } else { GroupState::Failed });
         });
@@ -55,11 +83,7 @@ pub fn OnDemand(
         Some(_) => state.set(GroupState::There),
         None => fetch(),
     }
-    let draw = move || match THERE.get() {
-        Some(screens) => with_words(screen, screens),
-        None => ().into_any(),
-    };
-    waiting(move || state.get(), fetch, draw)
+    (state, fetch)
 }
 
 /// Draws the screen once the words and pieces that it shows are there.
@@ -70,8 +94,8 @@ fn with_words(screen: LaterScreen, screens: Screens) -> AnyView {
         LaterScreen::Shut | LaterScreen::NewPassphrase | LaterScreen::Closing(..) => {
             return awaiting_group(PieceGroup::Words, draw);
         }
-        // Their words come first of all; the last page comes after one that waited for its words.
-        LaterScreen::Forgotten | LaterScreen::PlainWords(_) | LaterScreen::Recovery(_) => return draw(),
+        // The last page comes after one that waited for its words; the other's come first of all.
+        LaterScreen::Forgotten | LaterScreen::Erasing(_) => return draw(),
     };
     match route {
         // Its words come first of all, with those of the first screen.

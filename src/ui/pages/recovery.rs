@@ -1,8 +1,9 @@
 //! What is shown in place of everything when the journal's header cannot be read but its records are there.
 
+use super::{LaterScreen, OnDemandPart};
 use crate::{
     route::Route,
-    ui::components::{Button, Erasing, Page, app},
+    ui::components::{Button, Page, app},
     words::word,
 };
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Recovery(
                 <Button class="button" label=word::trouble::save_raw() on_press=on_raw/>
             </p>
             <p>{word::trouble::damaged_then()}</p>
-            <Erasing then=anew/>
+            <OnDemandPart screen=LaterScreen::Erasing(Callback::new(anew))/>
         </Page>
     }
 }

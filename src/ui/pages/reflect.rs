@@ -5,12 +5,12 @@ use crate::{
     state::{Library, Shelved, Standing},
     ui::{
         components::{Group, LiveText, Page, Row, app, awaiting, hands_off, href, redrawn},
-        drawing::small_coin,
+        drawing::{emblem, struck},
     },
     words::word,
 };
 use leptos::prelude::*;
-use obverse_core::activity::{GOOD_FOR, Kind};
+use obverse_core::activity::{GOOD_FOR, Kind, PieceGroup};
 
 /// A search over everything, sets of what is good for a moment, and the kinds with what else there is to read.
 #[component]
@@ -79,7 +79,7 @@ fn piece(one: Shelved) -> impl IntoView {
     view! {
         <li class="row">
             <a href=href(one.to)>
-                <span class="emblem">{small_coin(false)}</span>
+                <span class="emblem">{struck(one.emblem.map(|drawing| emblem(&drawing)).into_any(), None)}</span>
                 <span class="row-words">
                     <span class="row-title">{one.title}</span>
                     {(!one.topic.is_empty()).then(|| view! { <span class="row-text">{one.topic}</span> })}
@@ -107,11 +107,17 @@ fn Kinds() -> impl IntoView {
         let count = all.iter().filter(|one| one.kind == kind).count();
         (count > 0).then(|| view! { <Row to=Route::Kind(kind) title=name(kind) text=text note=many(count)/> })
     };
-    let cards = many(content.cards().len());
+    let cards = move |count| {
+        let text = word::reflect::cards_text();
+        view! { <Row to=Route::Cards title=word::cards::title() text=text note=many(count)/> }
+    };
     view! {
         <ul class="rows kinds">
             {kinds.map(kind).into_iter().collect_view()}
-            <Row to=Route::Cards title=word::cards::title() text=word::reflect::cards_text() note=cards/>
+            {redrawn(move || {
+                content.group(PieceGroup::Cards);
+                cards(untrack(|| content.cards().len()))
+            })}
             <Row to=Route::Lines title=word::lines::title() text=word::reflect::lines_text()/>
             <Row to=Route::Guide title=word::guide::title() text=word::reflect::guide_text()/>
         </ul>

@@ -229,7 +229,7 @@ fn a_word_about_backups_then_one_kind_is_erased_and_then_the_app() {
         page.wait_gone("Erase all entries");
         page.wait_text("Erase all positions on coins");
         page.open("#/journal");
-        page.click("Written");
+        page.click("Entries");
         page.wait_text("Nothing was found in your journal.");
 
         page.open("#/erase");

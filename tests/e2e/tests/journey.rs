@@ -68,7 +68,7 @@ fn place_on_the_coin(page: &Page) {
     page.click("Place yourself");
     page.arrive("Where are you on this coin?");
     let marks = "return [...document.querySelectorAll('.coin-mark')].map((one) => one.textContent)";
-    page.wait_text("Tap the top or the underside");
+    page.wait_text("Tap the top or the bottom of the coin");
     page.wait_until("what has come to be there", "!document.documentElement.hasAttribute('data-new')");
     page.run("document.querySelectorAll('.coin-tap')[1].dispatchEvent(new MouseEvent('click', { bubbles: true }))");
     page.wait_until("the coin to be turned", "document.querySelector('.coin-turned .coin-mark')");
@@ -87,7 +87,7 @@ fn place_on_the_coin(page: &Page) {
     page.assert_open_to_everybody("placed");
     page.click("Save");
     page.wait_h1("Racism");
-    assert_eq!(page.focused(), "h2 You, on this coin", "{}", page.engine());
+    assert_eq!(page.focused(), "h2 Your position on this coin", "{}", page.engine());
     page.wait_until("it to stand on the timeline", "document.querySelectorAll('.timeline li').length === 1");
     page.wait_text("Changes with place or people");
     page.wait_text("in clinic: Top");

@@ -86,7 +86,7 @@ fn journal_of_all_kinds() -> Vec<(String, String)> {
     let (coin, note, stand) = ("ableism".to_owned(), "On nights, by the ramp.".to_owned(), Some(Stand::Unsure));
     let step = Commitment { what: "Ask for the ramp key".into(), coin: "ableism".into(), ..Commitment::default() };
     let bodies = [
-        (-29, entry("", "An old one.")),
+        (-1, entry("", "An old one.")),
         (3, entry("The handover", "So I said the name again.")),
         (11, Body::Placement(Placement { coin, revision: 1, stand, settings: Vec::new(), note })),
         (19, Body::Commitment(step)),
@@ -221,7 +221,7 @@ fn the_library_is_looked_through_by_sets_and_words_and_come_back_to_as_it_was_le
         page.wait_whole();
         page.open("#/reflect");
         page.arrive("Reflect");
-        assert_eq!(page.run(PRESSED), json!(["Four minutes"]), "{engine}");
+        assert_eq!(page.run(PRESSED), json!(["A few minutes"]), "{engine}");
         page.wait_text("Speaking up and being listened to");
         // A set, and what was left half-way in it says so.
         page.click("For a course");
@@ -239,7 +239,7 @@ fn the_library_is_looked_through_by_sets_and_words_and_come_back_to_as_it_was_le
         assert_eq!(page.run(NAMES), json!([]), "{engine}: the kinds alone");
 
         // Words are looked for in all there is, and the short reads come last.
-        page.click("Before a round");
+        page.click("Before a ward round");
         page.fill("Search activities", "OXIMETER");
         page.wait_text("Reading an oximeter on dark skin");
         assert_eq!(page.run(PRESSED), json!([]), "{engine}");
@@ -255,13 +255,13 @@ fn the_library_is_looked_through_by_sets_and_words_and_come_back_to_as_it_was_le
         page.wait_until("the row to have the focus", "document.activeElement.textContent.includes('oximeter')");
         assert_eq!(page.value("Search activities"), "OXIMETER", "{engine}");
         page.fill("Search activities", "quillfern");
-        page.wait_text("No activity has all of these words.");
+        page.wait_text("Nothing was found. Try another word.");
         // Whoever goes elsewhere and comes again finds it as at first.
         page.click("Today");
         page.arrive("Today");
         page.click("Reflect");
         page.arrive("Reflect");
-        assert_eq!((page.value("Search activities"), page.run(PRESSED)), (String::new(), json!(["Four minutes"])));
+        assert_eq!((page.value("Search activities"), page.run(PRESSED)), (String::new(), json!(["A few minutes"])));
         page.assert_quiet(&site, &["quillfern", "oximeter"]);
         page.assert_no_errors();
     });
@@ -305,7 +305,7 @@ fn every_kind_stands_in_the_journal_with_its_day_and_can_be_looked_at_alone() {
         assert_eq!(shown, expected, "{engine}");
         page.wait_text("October 2026 to November 2026");
         page.assert_open_to_everybody("journal-kinds");
-        for (kind, rows) in [("Written", 2), ("Positions", 1), ("Steps", 1), ("Answers", 1), ("All", 5)] {
+        for (kind, rows) in [("Entries", 2), ("Positions", 1), ("Steps", 1), ("Answers", 1), ("All", 5)] {
             page.click(kind);
             page.wait_until(kind, &format!("document.querySelectorAll('main .month .row').length === {rows}"));
         }

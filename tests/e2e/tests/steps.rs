@@ -152,7 +152,7 @@ fn a_step_is_found_by_its_words_and_two_versions_of_it_are_shown_and_settled() {
         page.arrive("Journal");
         page.wait_text(ENTRY);
         assert!(page.shows(WHAT), "[{engine}] a step among the entries");
-        page.click("Written");
+        page.click("Entries");
         page.wait_gone(WHAT);
         page.click("Steps");
         page.wait_gone(ENTRY);

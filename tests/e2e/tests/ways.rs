@@ -324,7 +324,7 @@ fn what_opens_or_goes_takes_the_focus_along() {
         leads_focus(&page, "Delete", "button Cancel");
         leads_focus(&page, "Cancel", "button Delete");
         leads_focus(&page, "Delete", "button Cancel");
-        leads_focus(&page, "Delete this position", "h2 You, on this coin");
+        leads_focus(&page, "Delete this position", "h2 Your position on this coin");
 
         page.open("#/erase");
         page.arrive("Erase");

@@ -13,7 +13,7 @@ use crate::activity::{Activity, GOOD_FOR, Item, Kind, Source, Step};
 /// How many items an inventory holds: more would be a chore, fewer would not show a theme.
 const INVENTORY: std::ops::RangeInclusive<usize> = 6..=9;
 
-/// The most minutes that something `short` takes: the app lists it under “Four minutes”.
+/// The most minutes that something `short` takes: the app lists it under “A few minutes”.
 const SHORT: u32 = 4;
 
 /// What every decision in a scenario must offer.

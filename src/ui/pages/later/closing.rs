@@ -9,7 +9,7 @@ use crate::{
     state::{Closing, Group as LineGroup, Line},
     ui::{
         components::{Button, Group, KeepingLine, Link, NotKept, Page, Paragraphs, Points, app, once_there},
-        drawing::small_coin,
+        drawing::struck,
     },
     words::word,
 };
@@ -177,7 +177,7 @@ fn theme(group: LineGroup, line: &Line, asks: bool) -> AnyView {
 fn drawn(words: AnyView) -> AnyView {
     view! {
         <section class="said-theme">
-            {small_coin(true)} <div>{words}</div>
+            {struck(().into_any(), None)} <div>{words}</div>
         </section>
     }
     .into_any()

@@ -100,7 +100,10 @@ fn group(choice: Choice, occasion: &str, together: Together, lines: &[(usize, &O
     };
     let places: Vec<usize> = lines.iter().map(|(place, _)| *place).collect();
     let whole = [occasion, name].join(", ");
-    let all = ticking(choice, places.clone(), true, word::hand_in::all(), word::hand_in::all_of(&whole));
+    // What was not to be said, and what is not known, is ticked one by one alone.
+    let plain = |(_, one): &&(usize, &Offered)| !one.told.rather_not && !one.told.unknown;
+    let open_places = lines.iter().filter(plain).map(|(place, _)| *place).collect();
+    let all = ticking(choice, open_places, true, word::hand_in::all(), word::hand_in::all_of(&whole));
     let none = ticking(choice, places.clone(), false, word::hand_in::none(), word::hand_in::none_of(&whole));
     let how_many = move || {
         let ticked = choice.ticked.get();
@@ -120,9 +123,9 @@ fn group(choice: Choice, occasion: &str, together: Together, lines: &[(usize, &O
                     <span class="hand-name">{name}</span>
                     <span class="soft"><LiveText text=how_many/></span>
                 </summary>
+                <div class="hand-all">{all} {none}</div>
                 <div class="choices">{lines}</div>
             </details>
-            <div class="hand-all">{all} {none}</div>
         </fieldset>
     }
 }

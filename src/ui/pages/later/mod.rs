@@ -33,7 +33,7 @@ mod sheets;
 mod shut;
 
 use super::runner::Sitting;
-use crate::{chunk::chunk, route::Route, state::App};
+use crate::{chunk::chunk, route::Route, state::App, ui::components::Erasing};
 use about::About;
 use backup::Backup;
 use cards::{CardPage, CardsPage};
@@ -70,10 +70,8 @@ pub enum LaterScreen {
     Shut,
     /// A new passphrase, after a recovery code opened the lock.
     NewPassphrase,
-    /// All words as plain text; it offers everything stored as a file.
-    PlainWords(Callback<()>),
-    /// What is shown in place of everything when the journal's header cannot be read; it offers everything stored as a file.
-    Recovery(Callback<()>),
+    /// Erasing everything, as a part of a page; what comes once it is done.
+    Erasing(Callback<()>),
     /// The last page: all is erased, and the app is off this browser.
     Forgotten,
 }
@@ -103,8 +101,7 @@ fn later(screen: LaterScreen) -> AnyView {
         }
         LaterScreen::Shut => view! { <Shut/> }.into_any(),
         LaterScreen::NewPassphrase => view! { <NewPassphrase/> }.into_any(),
-        LaterScreen::PlainWords(on_raw) => view! { <super::PlainWords on_raw=on_raw/> }.into_any(),
-        LaterScreen::Recovery(on_raw) => view! { <super::Recovery on_raw=on_raw/> }.into_any(),
+        LaterScreen::Erasing(then) => view! { <Erasing then=then/> }.into_any(),
         LaterScreen::Forgotten => view! { <Forgotten/> }.into_any(),
     }
 }
