@@ -52,7 +52,7 @@ fn walk(path: &str) -> Result<(), String> {
         let end = commands.get(place + 1).map_or(path.len(), |(next, _)| *next);
         let found = read_numbers(&path[at + 1..end]);
         let takes = numbers(*command).unwrap_or_default();
-        let whole = if takes == 0 { found.is_empty() } else { !found.is_empty() && found.len() % takes == 0 };
+        let whole = if takes == 0 { found.is_empty() } else { !found.is_empty() && found.len().is_multiple_of(takes) };
         if !whole || found.iter().any(|number| !number.is_finite()) {
             return Err(format!("is no path: {command} takes {takes} numbers"));
         }

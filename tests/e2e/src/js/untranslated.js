@@ -4,11 +4,12 @@
 const [own] = arguments;
 const month = "January|February|March|April|May|June|July|August|September|October|November|December";
 const dates = new RegExp(`(\\d{1,2} )?(${month}) \\d{4}|(${month}) \\d{1,2}, \\d{4}`, "g");
+const weekday = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g;
 const theirs = "[translate=no], main [lang], .sources li, script, style, template, noscript";
 
 const left = (text) => {
   for (const one of own) text = text.replaceAll(one, " ");
-  text = text.replace(dates, " ").replace(/https?:\S+/g, " ");
+  text = text.replace(dates, " ").replace(weekday, " ").replace(/https?:\S+/g, " ");
   for (let before = ""; before !== text; ) [before, text] = [text, text.replace(/\[[^[\]]*\]/g, " ")];
   // A name in a picture may be broken into lines: then its accents tell.
   return text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word) && !/[áéíóúñ]/i.test(word)).join(" ");
