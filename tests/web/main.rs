@@ -159,6 +159,7 @@ fn app() -> App {
         weekday: browser::weekday,
         percent: browser::percent,
         fetch_pieces: |_| (),
+        go_on: App::go_on,
         languages: Vec::new,
         fetch_language: |_, _| (),
         standalone: false,
