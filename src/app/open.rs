@@ -208,6 +208,7 @@ fn listen(app: App) {
     browser::on_leaving(move |away| app.away(away));
     browser::on_touch(move || app.touch());
     browser::on_focus(move || app.touch());
+    browser::on_languages(browser::forget_formatters);
     browser::on_storage(move |key| app.absorb(key.as_deref()));
     browser::on_hide(move || app.hide());
     browser::on_first_press(move || take_up(app));

@@ -53,6 +53,11 @@ pub fn on_focus(mut heard: impl FnMut() + 'static) {
     listen(&window(), "focus", move |_: Event| heard());
 }
 
+/// The person wants other languages of the browser than before.
+pub fn on_languages(mut heard: impl FnMut() + 'static) {
+    listen(&window(), "languagechange", move |_: Event| heard());
+}
+
 /// Another tab changed `localStorage`: the key, or `None` if all of it was cleared.
 pub fn on_storage(mut heard: impl FnMut(Option<String>) + 'static) {
     listen(&window(), "storage", move |event: StorageEvent| heard(event.key()));

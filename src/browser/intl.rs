@@ -75,6 +75,11 @@ fn dated(locale: &str, stamp: Stamp, shape: Shape) -> Option<String> {
     })
 }
 
+/// Forgets what writes dates, since the languages that it was made for are no longer those that are wanted.
+pub fn forget_formatters() {
+    FORMATTERS.with_borrow_mut(Vec::clear);
+}
+
 /// "21 November 2026".
 pub fn date(locale: &str, stamp: Stamp) -> String {
     let text = dated(locale, stamp, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]);
