@@ -154,6 +154,7 @@ fn a_press_counts_though_the_page_itself_is_still_on_its_way() {
         let profile = Profile::fresh();
         let page = Page::start(engine, &site.url(), &Looks::phone().still(), &profile);
         page.visit("");
+        page.wait_until("the press", "window.obverseState");
         assert_eq!(page.run("return window.obverseState"), "loading", "{engine}: it is not slow enough to tell");
         page.arrive("Today");
         // All of it, not what had come when it was pressed.
