@@ -68,7 +68,7 @@ pub enum Route {
     Step(RecordId),
     /// Changing a step.
     EditStep(RecordId),
-    /// All activities of a kind.
+    /// The list of all activities of one kind.
     Kind(Kind),
     /// The cards.
     Cards,

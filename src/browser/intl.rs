@@ -94,7 +94,7 @@ pub fn month(locale: &str, stamp: Stamp) -> String {
     })
 }
 
-/// "27" and "Fri".
+/// Returns the day of the month and the short name of the day of the week, such as "27" and "Fri", on the wall where it was written.
 pub fn weekday(locale: &str, stamp: Stamp) -> [String; 2] {
     let day = dated(locale, stamp, &[("day", "numeric")]).unwrap_or_else(|| stamp.iso());
     [day, dated(locale, stamp, &[("weekday", "short")]).unwrap_or_default()]

@@ -19,7 +19,7 @@ const BEFORE: usize = 4;
 /// A text in pieces, each with whether it is what was looked for.
 pub type Marked = Vec<(String, bool)>;
 
-/// A line of the journal.
+/// What one record shows in the journal's list: its name, some of its words, and what it is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalLine {
     /// The screen that shows the record.

@@ -34,7 +34,7 @@ pub enum Standing {
     Done,
 }
 
-/// A line of the library.
+/// What one activity or short read shows in the library.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelved {
     /// Where it leads.
@@ -98,7 +98,7 @@ impl App {
         found.into_iter().map(|(_, one)| one).collect()
     }
 
-    /// All activities of a kind.
+    /// Returns a line for each activity of a kind, in the order authors gave.
     pub fn shelved_of(self, kind: Kind) -> Vec<Shelved> {
         let listed = self.content.activities().into_iter().filter(|one| one.kind == kind);
         let of = |one: Listed, pieces: &Pieces| Shelved { standing: self.standing(&one.id), ..shelve(&one, pieces) };

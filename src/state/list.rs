@@ -14,7 +14,7 @@ use std::{borrow::Cow, cell::OnceCell, cmp::Reverse, slice};
 pub struct Query {
     /// Words, all of which must be there.
     pub words: String,
-    /// A kind of records.
+    /// Only records of this kind; `None` for all kinds.
     pub sort: Option<Sort>,
     /// A coin's id.
     pub coin: Option<String>,

@@ -24,7 +24,7 @@ pub struct Ports {
     pub date: fn(&str, Stamp) -> String,
     /// "November 2026", for a locale.
     pub month: fn(&str, Stamp) -> String,
-    /// "27" and "Fri", for a locale.
+    /// Returns the day of the month and the short name of the day of the week, such as "27" and "Fri", in a locale.
     pub weekday: fn(&str, Stamp) -> [String; 2],
     /// "12 %", for a locale and a share of one.
     pub percent: fn(&str, f64) -> String,

@@ -3,7 +3,7 @@
 use crate::{route::Route, state::Places};
 use leptos::prelude::*;
 
-/// A button.
+/// A button that does something on this page. What leads to another screen is a [`Link`].
 #[component]
 pub fn Button(
     /// Its looks: `button` is the one to press, `button plain` its quiet sister, `quiet` looks like a link.
@@ -23,7 +23,7 @@ pub fn Button(
     view! { <button type="button" id=id class=class on:click=press>{label}</button> }
 }
 
-/// A link to a screen.
+/// A link to another screen of the app, by the address that this tab has for it.
 #[component]
 pub fn Link(
     /// Its looks; those of a plain link unless given.

@@ -1,6 +1,7 @@
 //! A second act before something is done for good.
 
 use super::{Button, app, redrawn};
+use crate::words::word;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -51,5 +52,23 @@ pub fn Confirm(
         <div id=id class="confirm">
             {asking}
         </div>
+    }
+}
+
+/// Deleting what somebody wrote, an entry or a step, which is asked about first.
+#[component]
+pub fn ConfirmDelete(
+    /// Deletes it.
+    #[prop(into)]
+    on_sure: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Confirm
+            label=word::entry::delete()
+            ask=word::entry::delete_ask()
+            sure=word::entry::delete_sure()
+            cancel=word::entry::cancel()
+            on_sure=on_sure
+        />
     }
 }

@@ -67,6 +67,28 @@ pub fn NotKept(
     }
 }
 
+/// What stands in the thumb's reach of a page on which a draft is saved or called off: why it was not saved, if it was not, and
+/// the two buttons.
+#[component]
+pub fn SaveOrCancel(
+    /// The draft.
+    draft: Draft,
+    /// Saves it.
+    #[prop(into)]
+    on_save: Callback<()>,
+    /// Takes back what was changed, and leaves.
+    #[prop(into)]
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <NotKept draft=draft/>
+        <Button class="button" label=word::place::keep() on_press=on_save/>
+        <div class="pair">
+            <Button class="quiet" label=word::place::cancel() on_press=on_cancel/>
+        </div>
+    }
+}
+
 /// Says, under a field, that one record holds only so much, once it is nearly that long.
 #[component]
 pub fn LongLine(

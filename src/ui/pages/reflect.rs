@@ -67,7 +67,7 @@ fn sets(library: Library) -> impl IntoView {
     view! { <div class="sets">{GOOD_FOR.into_iter().zip(names).map(set).collect_view()}</div> }
 }
 
-/// A line of the library. How far somebody has come with it is said in words, and never counted.
+/// Draws an activity as a line of the library: its name, what it is about and how long it takes. How far somebody has come with it is said in words, and never counted.
 fn piece(one: Shelved) -> impl IntoView {
     let minutes = one.minutes.map(|minutes| word::reflect::minutes(f64::from(minutes)));
     let standing = match one.standing {
@@ -124,7 +124,7 @@ fn Kinds() -> impl IntoView {
     }
 }
 
-/// All activities of a kind.
+/// The screen that lists all activities of one kind, such as the practice scenarios.
 #[component]
 pub fn OfKind(
     /// The kind.

@@ -4,7 +4,7 @@ use super::ways_in::{WaysIn, copy_first, happened, lead};
 use crate::{
     route::{Code, Route},
     state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
-    ui::components::{Button, Confirm, Link, Own, Page, RefusalLine, Refused, Row, WhereKept, app, redrawn},
+    ui::components::{Button, ConfirmDelete, Link, Own, Page, RefusalLine, Refused, Row, WhereKept, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -254,13 +254,7 @@ fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<impl IntoView + 
     };
     Some(view! {
         <Row own=Own::Text to=to title=word::today::go_on(&title) text=text note=left>
-            <Confirm
-                label=word::entry::delete()
-                ask=word::entry::delete_ask()
-                sure=word::entry::delete_sure()
-                cancel=word::entry::cancel()
-                on_sure=delete
-            />
+            <ConfirmDelete on_sure=delete/>
         </Row>
     })
 }

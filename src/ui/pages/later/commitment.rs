@@ -11,8 +11,8 @@ use crate::{
     route::{Code, Route},
     state::{App, Draft, Record, RecordId},
     ui::components::{
-        Button, Confirm, Group, KeepingLine, Link, NotKept, NotSet, Nudge, Options, Page, Radio, RefusalLine, Refused,
-        Size, WordsField, app, href, redrawn,
+        Button, ConfirmDelete, Group, KeepingLine, Link, NotSet, Nudge, Options, Page, Radio, RefusalLine, Refused,
+        SaveOrCancel, Size, WordsField, app, href, redrawn,
     },
     words::word,
 };
@@ -77,13 +77,7 @@ fn whole(record: &Record, step: &Commitment, looking: RwSignal<bool>, refused: R
         <Page title=name(step) own=true place=word::steps::title() back=Route::Steps foot=foot>
             <p class="soft">{written}</p>
             {origin} {coin} {said} {day} {before} {grown}
-            <Confirm
-                label=word::entry::delete()
-                ask=word::entry::delete_ask()
-                sure=word::entry::delete_sure()
-                cancel=word::entry::cancel()
-                on_sure=delete
-            />
+            <ConfirmDelete on_sure=delete/>
             <RefusalLine refused=refused/>
         </Page>
     }
@@ -223,15 +217,7 @@ fn LookAgain(id: RecordId, looking: RwSignal<bool>) -> impl IntoView {
     let title = untrack(|| read(draft, name));
     let last = untrack(|| draft.with_body(|body| of(body).and_then(|step| before_short(app, step))));
     app.focus_heading();
-    let foot = move || {
-        view! {
-            <NotKept draft=draft/>
-            <Button class="button" label=word::place::keep() on_press=keep/>
-            <div class="pair">
-                <Button class="quiet" label=word::entry::cancel() on_press=undo/>
-            </div>
-        }
-    };
+    let foot = move || view! { <SaveOrCancel draft=draft on_save=keep on_cancel=undo/> };
     view! {
         <Page title=word::steps::still() place=word::steps::title() back=Route::Steps foot=foot>
             <p class="quote" translate="no">{title}</p>

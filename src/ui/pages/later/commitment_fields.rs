@@ -9,7 +9,7 @@ use super::{
 use crate::{
     route::{Code, Route},
     state::{App, Draft, RecordId},
-    ui::components::{Button, KeepingLine, NotKept, NotSet, Nudge, Page, Radio, Size, WordsField, app},
+    ui::components::{KeepingLine, NotSet, Nudge, Page, Radio, SaveOrCancel, Size, WordsField, app},
     words::word,
 };
 use leptos::prelude::*;
@@ -117,15 +117,7 @@ fn Fields(draft: Draft, title: &'static str, back: Route) -> impl IntoView {
         draft.undo();
         leave();
     };
-    let foot = move || {
-        view! {
-            <NotKept draft=draft/>
-            <Button class="button" label=word::place::keep() on_press=keep/>
-            <div class="pair">
-                <Button class="quiet" label=word::entry::cancel() on_press=undo/>
-            </div>
-        }
-    };
+    let foot = move || view! { <SaveOrCancel draft=draft on_save=keep on_cancel=undo/> };
     view! {
         <Page title=title place=word::steps::title() back=back foot=foot>
             <TextOf

@@ -4,7 +4,7 @@ use super::entry::{EntryPage, Gone, item_of};
 use crate::{
     route::Route,
     state::{Draft, RecordId},
-    ui::components::{Button, KeepingLine, LongLine, NotKept, Nudge, Page, Size, Tick, WordsField, app},
+    ui::components::{KeepingLine, LongLine, Nudge, Page, SaveOrCancel, Size, Tick, WordsField, app},
     words::word,
 };
 use leptos::prelude::*;
@@ -64,15 +64,7 @@ fn Fields(draft: Draft) -> impl IntoView {
     let (form, parts) = untrack(|| read(draft, |entry| (entry.form.clone(), entry.parts.clone())));
     let parts = parts.iter().enumerate().map(|(place, part)| part_field(draft, &form, part, place)).collect_view();
     let ticks = app.content.coins().into_iter().map(move |coin| view! { <CoinTick draft=draft coin=coin/> });
-    let foot = move || {
-        view! {
-            <NotKept draft=draft/>
-            <Button class="button" label=word::entry::keep() on_press=keep/>
-            <div class="pair">
-                <Button class="quiet" label=word::entry::cancel() on_press=cancel/>
-            </div>
-        }
-    };
+    let foot = move || view! { <SaveOrCancel draft=draft on_save=keep on_cancel=cancel/> };
     view! {
         <Page title=word::entry::edit() back=Route::Entry(draft.id) foot=foot>
             <WordsField

@@ -3,7 +3,7 @@
 use crate::{
     route::{Code, Route},
     state::{App, Record, RecordId, Rev},
-    ui::components::{Button, Confirm, Group, Link, Page, RefusalLine, Refused, app, href, redrawn},
+    ui::components::{Button, ConfirmDelete, Group, Link, Page, RefusalLine, Refused, app, href, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -102,13 +102,7 @@ fn whole(record: &Record, entry: &Entry, refused: Refused) -> impl IntoView + us
             {origin}
             {parts}
             {grown}
-            <Confirm
-                label=word::entry::delete()
-                ask=word::entry::delete_ask()
-                sure=word::entry::delete_sure()
-                cancel=word::entry::cancel()
-                on_sure=delete
-            />
+            <ConfirmDelete on_sure=delete/>
             <RefusalLine refused=refused/>
         </Page>
     }
@@ -175,7 +169,7 @@ fn asked(item: &Item, chosen: &[String]) -> impl IntoView + use<> {
     }
 }
 
-/// A version of an entry.
+/// Draws one of two versions of an entry: its title and what it says.
 fn of_entry(app: App, body: &Body) -> Option<AnyView> {
     let Body::Entry(entry) = body else { return None };
     let title = entry.title.clone();
