@@ -46,6 +46,12 @@ const LIGHT: &str = "M43 72C54 58 93 51 140 50";
 const CUT: &str = "M86 58h128M64 66h172M55 74h190M55 82h190M64 90h172M86 98h128";
 /// From the mark on the top round the edge to the one at the bottom.
 const WAY: &str = "M220 58C292 60 306 118 262 138S150 158 103 143";
+/// What can be tapped: the face that is seen, and what there is of the other side, with room for a finger. Not the paper beside it.
+const SEEN: &str = "M32 78a118 34 0 0 1 236 0 118 34 0 0 1-236 0";
+const BELOW: &str = "M32 78v80h236V78a118 34 0 0 1-236 0";
+/// The same of a coin that is turned.
+const SEEN_BELOW: &str = "M32 112a118 34 0 0 1 236 0 118 34 0 0 1-236 0";
+const ABOVE: &str = "M32 112V32h236v80a118 34 0 0 0-236 0";
 /// Longest name that fits beside a mark, in characters.
 const NAME: usize = 14;
 
@@ -93,8 +99,8 @@ impl CoinPicture {
     /// side that was tapped.
     pub fn draw(self, drawing: &str, said: String, on_tap: Option<Callback<Side>>) -> AnyView {
         let (class, upper, lower, cut) = match self.turned {
-            true => ("coin coin-turned", "M0 0h300v78H0z", "M0 78h300v112H0z", ("coin-cut", CUT)),
-            false => ("coin", "M0 0h300v112H0z", "M0 112h300v78H0z", ("coin-light", LIGHT)),
+            true => ("coin coin-turned", ABOVE, SEEN_BELOW, ("coin-cut", CUT)),
+            false => ("coin", SEEN, BELOW, ("coin-light", LIGHT)),
         };
         let left_alone = self.own.then_some("no");
         let tap = move |line: &'static str, side: Side| {
