@@ -38,6 +38,6 @@ pub use promise::Promise;
 pub use redrawn::{LiveText, redrawn};
 pub use row::{Own, Row};
 pub use secret::{NewSecret, Secret, SecretForm, Unlocking};
-pub use text::{Group, Paragraphs, Points, Reading, Sources};
+pub use text::{Group, Paragraphs, Points, Reading, Sources, source_line};
 pub use where_kept::WhereKept;
 pub use work::WorkLine;

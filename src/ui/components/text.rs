@@ -69,7 +69,7 @@ pub fn Sources(
         view! {
             <details>
                 <summary>{word::closing::sources()}</summary>
-                <ul>{sources.into_iter().map(source).collect_view()}</ul>
+                <ul>{sources.into_iter().map(|source| view! { <li>{source_line(source)}</li> }).collect_view()}</ul>
             </details>
         }
     });
@@ -80,7 +80,7 @@ pub fn Sources(
     }
 }
 
-fn source(source: Source) -> impl IntoView {
-    let text = if source.place.is_empty() { source.name } else { [source.name, source.place].join(". ") };
-    view! { <li>{text}</li> }
+/// Returns a source as one line: its name, and where it is to be found.
+pub fn source_line(source: Source) -> String {
+    if source.place.is_empty() { source.name } else { [source.name, source.place].join(". ") }
 }

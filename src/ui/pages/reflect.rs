@@ -67,7 +67,8 @@ fn sets(library: Library) -> impl IntoView {
     view! { <div class="sets">{GOOD_FOR.into_iter().zip(names).map(set).collect_view()}</div> }
 }
 
-/// Draws an activity as a line of the library: its name, what it is about and how long it takes. How far somebody has come with it is said in words, and never counted.
+/// Draws an activity as a line of the library: its name, what it is about and how long it takes. How far somebody has come with it is
+/// said in words, and never counted.
 fn piece(one: Shelved) -> impl IntoView {
     let minutes = one.minutes.map(|minutes| word::reflect::minutes(f64::from(minutes)));
     let standing = match one.standing {

@@ -8,7 +8,9 @@ use crate::{
     route::{Code, Route},
     state::{Closing, Group as LineGroup, Line},
     ui::{
-        components::{Button, Group, KeepingLine, Link, NotKept, Page, Paragraphs, Points, app, once_there},
+        components::{
+            Button, Group, KeepingLine, Link, NotKept, Page, Paragraphs, Points, app, once_there, source_line,
+        },
         drawing::struck,
     },
     words::word,
@@ -52,7 +54,7 @@ pub fn ClosingPage(
     });
     let ended = Ended { walk, kind, gather };
     let closing = gather.run(());
-    let drawn_above = usize::from(closing.themed().is_none() && !closing.coins.is_empty());
+    let drawn_above = usize::from(themed(&closing, kind).is_none() && !closing.coins.is_empty());
     let title = match kind {
         Kind::Scenario => word::closing::title_scenario(),
         Kind::Exercise => word::closing::title_exercise(),
@@ -101,12 +103,17 @@ pub fn ClosingPage(
     }
 }
 
+/// The theme that is set beside a coin. The self-check has none: its picture is the comparison.
+fn themed(closing: &Closing, kind: Kind) -> Option<(LineGroup, &Line)> {
+    closing.themed().filter(|_| kind != Kind::Check)
+}
+
 /// The person's line, the theme, and all else that was said.
 fn what_was_said(closing: &Closing, ended: Ended) -> impl IntoView + use<> {
     // An answer on a scale says little when it stands alone.
     let large = closing.foremost().filter(|(_, line)| ended.kind != Kind::Check || !line.note.is_empty());
     let large_item = large.map(|(_, line)| line.item.clone()).unwrap_or_default();
-    let themed = closing.themed().filter(|_| ended.kind != Kind::Check);
+    let themed = themed(closing, ended.kind);
     let asked_above = themed.map(|(group, _)| group);
     let theme = match themed {
         Some((group, line)) => Some(theme(group, line, line.item != large_item)),
@@ -300,11 +307,7 @@ fn change(line: &Line, Ended { walk, .. }: Ended) -> impl IntoView + use<> {
 
 /// What the page rests on, and whether people it speaks of have read it: folded.
 fn rests_on(sources: Vec<Source>, reviewed: bool) -> impl IntoView {
-    let text = |source: Source| match source.place.is_empty() {
-        true => source.name,
-        false => [source.name, source.place].join(". "),
-    };
-    let points: Vec<String> = sources.into_iter().map(text).collect();
+    let points: Vec<String> = sources.into_iter().map(source_line).collect();
     (!points.is_empty() || !reviewed).then(|| {
         view! {
             <details class="more">
