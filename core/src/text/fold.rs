@@ -37,7 +37,7 @@ pub fn places(text: &str, words: &[String], apart: Apart) -> Vec<(usize, usize)>
     let mut known: Vec<(&str, String)> = Vec::new();
     let mut signs = text.char_indices().peekable();
     while let Some((begin, _)) = signs.next() {
-        while signs.next_if(|(_, sign)| belongs_to_the_one_before(*sign)).is_some() {}
+        while signs.next_if(|(_, sign)| is_one_with_the_one_before(*sign)).is_some() {}
         let end = signs.peek().map_or(text.len(), |(end, _)| *end);
         begins.push((folded.len(), begin));
         let sign = text.get(begin..end).unwrap_or_default();
@@ -92,6 +92,17 @@ fn belongs_to_the_one_before(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
 }
 
+/// Whether a sign is folded together with the one before it: an accent belongs to its letter, also where something unseen
+/// stands between the two.
+fn is_one_with_the_one_before(sign: char) -> bool {
+    belongs_to_the_one_before(sign) || is_accent(sign) || is_unseen(sign)
+}
+
+/// Whether a sign is an accent, to whichever script its letter belongs.
+fn is_accent(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
 /// Puts what a text looks like behind `folded`. Whether all of it was known: signs that may have other forms stay.
 fn push(text: &str, folded: &mut String) -> bool {
     let mut known = true;
@@ -110,8 +121,8 @@ fn push(text: &str, folded: &mut String) -> bool {
         match sign {
             '`' => folded.push('\''),
             _ if is_unseen(sign) => {}
-            '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}' => {
-                // An accent; in scripts where it makes another letter, it stays.
+            _ if is_accent(sign) => {
+                // In scripts where it makes another letter, it stays.
                 if !folded.chars().next_back().is_some_and(loses_accents) {
                     folded.push(sign);
                     known = false;
@@ -229,6 +240,8 @@ mod tests {
             ("I didn’t, on\u{2011}call", "on-call didn't", "I [didn’t], [on\u{2011}call]"),
             ("the o\u{fb03}ce", "fic", "the o[\u{fb03}c]e"),
             ("so\u{ad}on a\u{200b}b", "soon ab", "[so\u{ad}on] [a\u{200b}b]"),
+            ("\u{fb01}\u{200b}\u{301}rst", "fi", "[\u{fb01}\u{200b}\u{301}]rst"),
+            ("e\u{1ab0}b a\u{2764}\u{fe0f}b", "eb \u{2764}", "[e\u{1ab0}b] a[\u{2764}\u{fe0f}]b"),
             ("Он мой друг", "мой", "Он [мой] друг"),
             ("Он мой друг", "мои", "Он мой друг"),
             ("banana", "ana nan", "b[anan]a"),
@@ -243,7 +256,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_found_is_marked_and_nothing_else(
-            text in "[a-cé’ -]{0,12}|[а-вйё ]{0,12}|[a-ce\u{301}ﬁﬀ\u{200b}]{0,12}",
+            text in "[a-cé’ -]{0,12}|[а-вйё ]{0,12}|[a-ce\u{301}\u{1ab0}ﬁﬀ\u{200b}]{0,12}",
             word in "[a-cfi’-]{1,3}|[авйё]{1,2}",
         ) {
             let word = fold(&word, apart).into_owned();
