@@ -6,7 +6,7 @@
   var SETTLES = 350; // ms from when it was painted: longer than two hasty taps are apart, shorter than it takes to read
   var LONGEST = 2000; // ms from when it was drawn, in any case
   var PRESSED = 'a, button, label, input, summary';
-  var BY_KEY = 'a, button, summary';
+  var BY_KEY = 'a, button, summary, input[type=radio], input[type=checkbox]';
   var SHIFTS = 3; // presses of Shift, alone,
   var SHIFTS_IN = 5000; // ms in which they count
   var root = document.documentElement;
@@ -86,7 +86,9 @@
     event.stopImmediatePropagation();
   }
 
+  // `data-by-hand`: whether what happens now was begun with a finger or a mouse.
   on('keydown', function (event) {
+    root.removeAttribute('data-by-hand');
     if (event.key !== 'Shift') {
       shifts = [];
     } else if (!event.repeat) {
@@ -100,10 +102,12 @@
   new MutationObserver(watch).observe(app, { childList: true, subtree: true });
   on('pointerdown', function (event) {
     down = moment(event);
+    root.setAttribute('data-by-hand', '');
   });
   on('click', function (event) {
     // A key, a script and some screen readers press without a finger coming down. `detail` counts taps, but Firefox counts one
     // for a key on a link.
+    if (!event.isTrusted) root.removeAttribute('data-by-hand');
     var click = moment(event);
     var pressed = down !== null && click - down >= LONGEST ? click : down;
     down = null;

@@ -43,6 +43,14 @@ impl Host for Window {
         page::focus(selector);
     }
 
+    fn bring_into_view(&self, selector: &str) {
+        page::bring_into_view(selector);
+    }
+
+    fn by_hand(&self) -> bool {
+        page::root().has_attribute("data-by-hand")
+    }
+
     fn in_field(&self) -> bool {
         page::in_field()
     }

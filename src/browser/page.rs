@@ -3,7 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, ScrollToOptions};
+use web_sys::{Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
 
 pub(super) fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a window")
@@ -109,6 +109,15 @@ pub fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Scrolls no further than it takes to see the first that this selector names.
+pub(super) fn bring_into_view(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

@@ -23,7 +23,17 @@ impl App {
         self.focus.set_value(Some(self.after(0, move || self.host(|host| host.focus(&selector)))));
     }
 
-    /// The same, unless a field has it by then: what the program changed there can be undone.
+    /// Whether what happens now was begun with a finger or a mouse, rather than with a key or by a program.
+    pub fn by_hand(self) -> bool {
+        self.host(|host| host.by_hand())
+    }
+
+    /// Scrolls no further than it takes to see the first that a selector names, once what was asked for is drawn.
+    pub fn bring_into_view(self, selector: &'static str) {
+        self.focus.set_value(Some(self.after(0, move || self.host(|host| host.bring_into_view(selector)))));
+    }
+
+    /// The same as [`App::focus_on`], unless a field has it by then: what the program changed there can be undone.
     pub fn focus_on_unless_in_field(self, selector: &str) {
         let selector = selector.to_owned();
         let focus = move || {

@@ -22,6 +22,12 @@ pub trait Host {
     fn focus_heading(&self);
     /// Puts the focus on the first of the page that this CSS selector names.
     fn focus(&self, selector: &str);
+    /// Scrolls the page until the first that this CSS selector names is in view, if it is not.
+    fn bring_into_view(&self, _selector: &str) {}
+    /// Whether what happens now was begun with a finger or a mouse, rather than with a key or by a program.
+    fn by_hand(&self) -> bool {
+        false
+    }
     /// Whether a field has the focus, in which one writes or chooses.
     fn in_field(&self) -> bool;
     /// How far the page is scrolled.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 const KEY: &str = "ob/p";
 
 /// How long they are, filled up with blanks: one choice takes the place of another on a full store.
-const LENGTH: usize = 352;
+const LENGTH: usize = 371;
 
 /// The minutes one may choose to be away before the lock shuts.
 pub const AWAY: [u32; 4] = [1, 5, 15, 60];
@@ -41,6 +41,8 @@ struct Stored {
     no_nudge: bool,
     /// Whether the browser may check spelling, which may send words away.
     spelling: bool,
+    /// Whether a tap on an answer only chooses it, and does not go on.
+    no_one_tap: bool,
     /// The day on which the day's question was put off, counted from the beginning of the common era; 0 for none.
     rested: i32,
     /// Whether the lock was offered and not wanted.
@@ -82,6 +84,7 @@ impl Stored {
             no_reminder: fields.flag("no_reminder"),
             no_nudge: fields.flag("no_nudge"),
             spelling: fields.flag("spelling"),
+            no_one_tap: fields.flag("no_one_tap"),
             rested: fields.maybe("rested", Json::number).unwrap_or_default(),
             no_lock: fields.flag("no_lock"),
             no_home: fields.flag("no_home"),
@@ -103,6 +106,7 @@ impl Stored {
         to.name("no_reminder").plain(&self.no_reminder);
         to.name("no_nudge").plain(&self.no_nudge);
         to.name("spelling").plain(&self.spelling);
+        to.name("no_one_tap").plain(&self.no_one_tap);
         to.name("rested").plain(&self.rested);
         to.name("no_lock").plain(&self.no_lock);
         to.name("no_home").plain(&self.no_home);
@@ -241,6 +245,16 @@ impl Preferences {
     /// Chooses whether it may.
     pub fn choose_spelling(self, on: bool) {
         self.change(|stored| stored.spelling = on);
+    }
+
+    /// Whether one tap on an answer also goes on.
+    pub fn one_tap(self) -> bool {
+        !self.stored.get_untracked().no_one_tap
+    }
+
+    /// Chooses whether it does.
+    pub fn choose_one_tap(self, on: bool) {
+        self.change(|stored| stored.no_one_tap = !on);
     }
 
     /// Whether something may still be offered.

@@ -140,7 +140,6 @@ fn screen(route: Route, on_raw: Callback<()>) -> AnyView {
         Route::Today => view! { <pages::Today/> }.into_any(),
         Route::Activity(code) => view! { <pages::ActivityPage code=code/> }.into_any(),
         Route::Coins => view! { <pages::Coins/> }.into_any(),
-        Route::Place(code) => view! { <pages::Place code=code/> }.into_any(),
         Route::Journal => view! { <pages::Journal on_raw=on_raw/> }.into_any(),
         Route::Plain => view! { <pages::PlainWords on_raw=on_raw/> }.into_any(),
         Route::Write => view! { <pages::Write/> }.into_any(),

@@ -1,6 +1,6 @@
 //! Which items a person meets, in which order, given what they have said so far.
 
-use super::{Activity, Goto, Item, Step};
+use super::{Activity, Choice, Goto, Item, Step};
 
 /// The most items one sitting holds.
 const SITTING: usize = 5;
@@ -31,6 +31,12 @@ impl Path {
             };
         }
         Path { items }
+    }
+
+    /// Returns whether the items that are met, and how many, depend on what is chosen.
+    pub fn branches(activity: &Activity) -> bool {
+        let leads = |options: &[Choice]| options.iter().any(|option| option.then.is_some());
+        activity.items.iter().any(|item| matches!(&item.step, Step::One { options, .. } if leads(options)))
     }
 
     /// Where an item stands on the path.

@@ -35,7 +35,7 @@ pub fn Page(
     #[prop(optional)]
     back: Option<Route>,
     /// How far along one is, in hundredths: a thin line under the bar.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     along: Option<Signal<usize>>,
     /// What stands in the thumb's reach.
     #[prop(optional, into)]

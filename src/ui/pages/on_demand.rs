@@ -4,7 +4,8 @@ use super::later::{LaterScreen, Screens, go_on_now, later_screens};
 use crate::{
     route::Route,
     state::{App, GroupState},
-    ui::components::{app, awaiting, awaiting_all, awaiting_group, redrawn, waiting},
+    ui::components::{Button, app, awaiting, awaiting_all, awaiting_group, redrawn, waiting},
+    words::word,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,16 +51,36 @@ pub fn OnDemand(
     waiting(move || state.get(), fetch, draw)
 }
 
-/// Draws a part of a page whose part of the program may still be on its way: nothing until it is there.
+/// Draws a part of a page whose part of the program, and the pieces that it shows, may still be on their way: nothing until they are
+/// there; if they cannot be had, it says so, with a button that tries again.
 #[component]
 pub fn OnDemandPart(
     /// The part.
     screen: LaterScreen,
 ) -> impl IntoView {
-    let (state, _) = fetching();
-    redrawn(move || {
-        let there = state.get() == GroupState::There;
-        THERE.get().filter(|_| there).map(|screens| untrack(|| screens(screen)))
+    let app = app();
+    let (state, fetch) = fetching();
+    let again = Callback::new(move |()| {
+        fetch();
+        app.fetch_again();
+    });
+    // In this order they come.
+    let groups: &[PieceGroup] = match screen {
+        LaterScreen::Placing(..) => &[PieceGroup::Words, PieceGroup::Coins],
+        _ => &[],
+    };
+    let state = Memo::new(move |_| {
+        let mut states = std::iter::once(state.get()).chain(groups.iter().map(|group| app.content.group(*group)));
+        states.find(|state| *state != GroupState::There).unwrap_or(GroupState::There)
+    });
+    redrawn(move || match state.get() {
+        GroupState::There => THERE.get().map(|screens| untrack(|| screens(screen))).into_any(),
+        GroupState::Coming => ().into_any(),
+        GroupState::Failed => view! {
+            <p class="note">{word::runner::loading_failed()}</p>
+            <Button class="button plain" label=word::runner::try_again() on_press=again/>
+        }
+        .into_any(),
     })
 }
 
@@ -95,12 +116,18 @@ fn with_words(screen: LaterScreen, screens: Screens) -> AnyView {
             return awaiting_group(PieceGroup::Words, draw);
         }
         // The last page comes after one that waited for its words; the other's come first of all.
-        LaterScreen::Forgotten | LaterScreen::Erasing(_) => return draw(),
+        LaterScreen::Forgotten | LaterScreen::Erasing(_) | LaterScreen::Placing(..) => return draw(),
     };
     match route {
-        // Its words come first of all, with those of the first screen.
-        Route::Settings | Route::Coin(_) | Route::Reflect | Route::Kind(_) => draw(),
-        Route::Lock | Route::About | Route::Entry(_) | Route::Edit(_) => awaiting_group(PieceGroup::Words, draw),
+        Route::Settings
+        | Route::Lock
+        | Route::About
+        | Route::Coin(_)
+        | Route::Reflect
+        | Route::Kind(_)
+        | Route::Entry(_)
+        | Route::Edit(_) => awaiting_group(PieceGroup::Words, draw),
+        Route::Place(_) => awaiting_group(PieceGroup::Words, move || awaiting_group(PieceGroup::Coins, draw)),
         // What is laid side by side, printed or taken out is shown in the words it was said to from the first.
         Route::Compare | Route::HandIn | Route::Record(_) | Route::Print | Route::Export => awaiting_all(draw),
         _ => awaiting(draw),

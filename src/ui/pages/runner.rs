@@ -1,6 +1,6 @@
 //! Going through an activity: a screen an item.
 
-use super::step::{ItemStep, Placed};
+use super::step::{ANSWERS, ItemStep, Onward, Placed};
 use crate::{
     route::Route,
     state::{Draft, HAPPENED, Said, Sheet},
@@ -9,7 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use obverse_core::{
-    activity::{Activity, Item, Kind, Step, sitting_of},
+    activity::{Activity, Item, Kind, Path, Step, sitting_of},
     reflection::Answer,
 };
 
@@ -20,6 +20,10 @@ pub struct Walk {
     draft: Draft,
     at: Memo<usize>,
     path: Memo<Vec<usize>>,
+    /// Whether the way depends on what is chosen: then nobody can say how long it is.
+    branches: bool,
+    /// Whether somebody has gone on by a tap on an answer.
+    tapped: RwSignal<bool>,
     /// What is being placed on a coin at the present item.
     placed: RwSignal<Option<Placed>>,
     /// Whether the closing page is shown although there is more to go on with.
@@ -40,7 +44,16 @@ impl Walk {
                 _ => path.last().copied().unwrap_or_default(),
             })
         });
-        Walk { activity, draft, at, path, placed: RwSignal::new(None), paused: RwSignal::new(false) }
+        Walk {
+            activity,
+            draft,
+            at,
+            path,
+            branches: activity.with_value(Path::branches),
+            tapped: RwSignal::new(false),
+            placed: RwSignal::new(None),
+            paused: RwSignal::new(false),
+        }
     }
 
     /// Whether the last item is behind.
@@ -221,9 +234,14 @@ pub fn Runner(
         let (at, of) = walk.progress();
         at * 100 / of.max(1)
     };
+    let along = (!walk.branches).then(|| Signal::derive(along));
     let progress = move |say: &dyn Fn(&str, &str) -> String| {
         let (at, of) = walk.progress();
         say(&at.to_string(), &of.to_string())
+    };
+    let place = move || match walk.branches {
+        true => title.clone(),
+        false => progress(&|at, of| word::runner::heading(&title, at, of)),
     };
     let resumed = move |day: String| {
         view! {
@@ -233,32 +251,31 @@ pub fn Runner(
             </p>
         }
     };
-    let heard = move || progress(&|at, of| word::runner::progress(at, of));
+    let heard = (!walk.branches).then(|| {
+        let heard = move || progress(&|at, of| word::runner::progress(at, of));
+        view! {
+            <p class="heard" role="status">
+                <LiveText text=heard/>
+            </p>
+        }
+    });
+    let onward = Onward { go: Callback::new(move |()| walk.next()), tapped: walk.tapped };
     let step = move || {
         let item = shown.get();
-        untrack(|| view! { <ItemStep item=item draft=draft said=said placed=walk.placed/> })
+        untrack(|| view! { <ItemStep item=item draft=draft said=said placed=walk.placed onward=onward/> })
     };
     let foot = move || {
         view! {
             <NotKept draft=draft/>
-            <Button class="button" label=word::runner::next() on_press=move |()| walk.next()/>
-            <div class="pair">{redrawn(move || quiet_ways(walk, draft, shown, said))}</div>
+            <div class="ways">{ways(walk, draft, shown, said)}</div>
         }
     };
     view! {
-        <Page
-            title=move || shown.with(|item| item.ask.clone())
-            place=move || progress(&|at, of| word::runner::heading(&title, at, of))
-            back=Route::Today
-            along=along
-            foot=foot
-        >
+        <Page title=move || shown.with(|item| item.ask.clone()) place=place back=Route::Today along=along foot=foot>
             {stopped.get_value().map(resumed)}
             {(!context.is_empty()).then(|| view! { <p class="soft">{context}</p> })}
             {walk.speaks_of_harm().then(|| view! { <TalkNow/> })}
-            <p class="heard" role="status">
-                <LiveText text=heard/>
-            </p>
+            {heard}
             {redrawn(step)}
             <p class="soft" role="status">
                 <LiveText text=move || said.with(passed)/>
@@ -290,46 +307,69 @@ fn passed(said: &Said) -> &'static str {
     }
 }
 
-/// The quieter buttons: to stop, to pass an item over, and the way back.
-fn quiet_ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> impl IntoView {
+/// The ways from an item, in one row: back, without an answer, and on. Each keeps its button while what it says changes, and so the
+/// focus.
+fn ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> impl IntoView {
     let app = app();
-    let reading = shown.with(|item| matches!(item.step, Step::Read));
+    let form = walk.kind() == Kind::Form;
+    let leaving = Memo::new(move |_| said.with(|said| walk.leaving(said)));
+    let reading = Memo::new(move |_| shown.with(|item| item.step == Step::Read));
+    let after_first = Memo::new(move |_| walk.position().0 != 0);
+    let back = move || {
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                aria-label=word::runner::back_to_previous()
+                on:click=move |_| walk.back()
+            >
+                {word::runner::back()}
+            </button>
+        }
+    };
     let stop = move |()| {
         draft.keep();
         if !draft.failed() {
             app.go(Route::Today);
         }
     };
-    let rather_not = move |()| walk.answer(Answer::RatherNotSay);
-    let first = match walk.kind() {
-        Kind::Form => Some(view! { <Button class="quiet" label=word::runner::stop() on_press=stop/> }),
-        _ => (!reading).then(|| view! { <Button class="quiet" label=word::runner::rather_not() on_press=rather_not/> }),
-    };
-    let leaving = Memo::new(move |_| said.with(|said| walk.leaving(said)));
-    let leave = move |_| match leaving.get_untracked() {
-        Leaving::Clear => walk.clear(),
-        _ => walk.answer(Answer::Skipped),
-    };
-    let label = move || match leaving.get() {
-        Leaving::Clear => word::runner::clear(),
-        _ => word::runner::skip(),
-    };
-    // One button, so that it keeps the focus when what was chosen is taken back.
-    let skip = move || {
+    let stop = form.then(|| view! { <Button class="quiet" label=word::runner::stop() on_press=stop/> });
+    // In a form what is ticked can be unticked, and stopping is nearer.
+    let clears =
+        move || leaving.get() == Leaving::Clear && !(form && shown.with(|item| matches!(item.step, Step::Many { .. })));
+    let has_other =
+        Memo::new(move |_| if form { clears() } else { !reading.get() && leaving.get() != Leaving::Nothing });
+    let other = move || {
+        let press = move |_| match leaving.get_untracked() {
+            Leaving::Clear => walk.clear(),
+            _ => walk.answer(Answer::RatherNotSay),
+        };
+        let label = move || match leaving.get() {
+            Leaving::Clear => word::runner::clear(),
+            _ => word::runner::rather_not(),
+        };
         view! {
-            <button type="button" class="quiet" on:click=leave>
+            <button type="button" class="quiet" on:click=press>
                 <LiveText text=label/>
             </button>
         }
     };
-    let back = move || {
-        view! { <Button class="quiet quiet-back" label=word::runner::back() on_press=move |()| walk.back()/> }
+    let skips = Memo::new(move |_| leaving.get() == Leaving::Skip);
+    let on = move |event: leptos::ev::MouseEvent| {
+        // It may be pressed in the name of the form in which the options stand: there is nothing to send.
+        event.prevent_default();
+        match skips.get_untracked() {
+            true => walk.answer(Answer::Skipped),
+            false => walk.next(),
+        }
     };
-    let can_leave = Memo::new(move |_| leaving.get() != Leaving::Nothing);
-    let after_first = Memo::new(move |_| walk.position().0 != 0);
+    let label = move || if skips.get() { word::runner::skip() } else { word::runner::next() };
     view! {
-        {first}
-        {redrawn(move || can_leave.get().then(skip))}
         {redrawn(move || after_first.get().then(back))}
+        {stop}
+        {redrawn(move || has_other.get().then(other))}
+        <button type="submit" form=ANSWERS class="button onward" class:plain=move || skips.get() on:click=on>
+            <LiveText text=label/>
+        </button>
     }
 }

@@ -1,11 +1,11 @@
 //! What an item of an activity asks for.
 
+use super::{LaterScreen, OnDemandPart};
 use crate::{
     route::{Code, Route},
     state::{Draft, Said, Sheet, answered},
     ui::components::{
-        Button, Choices, Labelled, Link, LiveText, LongLine, NotKept, Options, Paragraphs, Placing, Size, Tick,
-        WordsField, app, awaiting_group, labels, once_there, redrawn,
+        Button, Choices, Link, LiveText, LongLine, Paragraphs, Size, Tick, WordsField, app, labels, once_there, redrawn,
     },
     words::word,
 };
@@ -15,12 +15,23 @@ use obverse_core::{
     reflection::{Answer, Body, Placement},
 };
 
+/// How an answer leads on to the next item.
+#[derive(Clone, Copy)]
+pub(super) struct Onward {
+    /// Goes on.
+    pub go: Callback<()>,
+    /// Whether somebody has gone on here by a tap on an answer, who need not be told of it again.
+    pub tapped: RwSignal<bool>,
+}
+
 /// What is said at one item.
 #[derive(Clone, Copy)]
 struct Sayable {
     item: StoredValue<Item>,
     draft: Draft,
     said: Memo<Said>,
+    noting: RwSignal<bool>,
+    onward: Onward,
 }
 
 impl Sayable {
@@ -62,6 +73,8 @@ pub(super) fn ItemStep(
     said: Memo<Said>,
     /// Takes what is placed on a coin, for whoever goes on to save it.
     placed: RwSignal<Option<Placed>>,
+    /// How an answer leads on.
+    onward: Onward,
 ) -> impl IntoView {
     let texts = item.text.clone();
     let card = item.card.clone().map(|id| {
@@ -78,13 +91,16 @@ pub(super) fn ItemStep(
     let step = item.step.clone();
     let noted = !matches!(step, Step::Write { .. } | Step::Read | Step::Place { .. });
     let earlier = earlier(&item, draft);
-    let sayable = Sayable { item: StoredValue::new(item), draft, said };
+    let noting = RwSignal::new(said.with_untracked(|said| !said.note.is_empty()));
+    let sayable = Sayable { item: StoredValue::new(item), draft, said, noting, onward };
     let main = match step {
         Step::Read => ().into_any(),
         Step::One { options, tick } => one(sayable, options, tick).into_any(),
         Step::Many { options } => many(sayable, options).into_any(),
         Step::Scale { words, unsure } => scale(sayable, words, unsure).into_any(),
-        Step::Place { coin } => place_step(coin, placed),
+        Step::Place { coin } => {
+            view! { <OnDemandPart screen=LaterScreen::Placing(StoredValue::new(coin), placed)/> }.into_any()
+        }
         Step::Write { hint, .. } => view! {
             <WordsField
                 size=Size::Whole
@@ -134,30 +150,75 @@ fn earlier(item: &Item, draft: Draft) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn ask(sayable: Sayable, kind: &'static str, list: Vec<Labelled>, choose: Callback<String>) -> impl IntoView {
-    let chosen = move || sayable.chosen();
+/// The id of the form in which options stand: by Enter on one of them the browser presses the button that goes on.
+pub(super) const ANSWERS: &str = "answers";
+
+/// A set of options under the page's heading.
+fn options(class: &'static str, all: AnyView) -> impl IntoView {
     view! {
-        <Options>
-            <Choices kind=kind name="answer" options=list chosen=chosen on_choose=choose/>
-        </Options>
+        <form id=ANSWERS>
+            <fieldset class=class aria-labelledby="heading">
+                {all}
+            </fieldset>
+        </form>
     }
 }
 
-fn one(sayable: Sayable, options: Vec<Choice>, label: Option<String>) -> impl IntoView {
-    let choose = Callback::new(move |id| sayable.say(Answer::One(id)));
+/// Returns what a choice of one option does: it answers. By hand it also goes on, unless there is something to read about it or a
+/// note is being written.
+fn choosing(
+    sayable: Sayable,
+    read: Vec<String>,
+    answer: impl Fn(String) -> Answer + Send + Sync + 'static,
+) -> Callback<String> {
+    let app = app();
+    let one_tap = app.preferences.one_tap();
+    let Onward { go, tapped } = sayable.onward;
+    Callback::new(move |id: String| {
+        let goes_on = one_tap && app.by_hand() && !read.contains(&id) && !sayable.noting.get_untracked();
+        sayable.say(answer(id));
+        if goes_on {
+            tapped.set(true);
+            go.run(());
+        }
+    })
+}
+
+/// Says, until it was done, that one tap answers and goes on.
+fn told(sayable: Sayable) -> impl IntoView {
+    let told = app().preferences.one_tap() && !sayable.onward.tapped.get_untracked();
+    told.then(|| view! { <p class="soft">{word::runner::one_tap()}</p> })
+}
+
+/// Options, each with what is likely to follow from it.
+fn with_effects(sayable: Sayable, kind: &'static str, all: &[Choice], choose: Callback<String>) -> AnyView {
+    let one = |option: &Choice| {
+        let chosen = move || sayable.chosen();
+        view! {
+            <Choices kind=kind name="answer" options=labels(std::slice::from_ref(option)) chosen=chosen on_choose=choose/>
+            {(!option.effects.is_empty()).then(|| effects(sayable, option))}
+        }
+    };
+    all.iter().map(one).collect_view().into_any()
+}
+
+fn one(sayable: Sayable, all: Vec<Choice>, label: Option<String>) -> impl IntoView {
+    let read: Vec<_> = all.iter().filter(|option| !option.effects.is_empty()).map(|option| option.id.clone()).collect();
+    let told = read.is_empty().then(|| told(sayable));
+    let choose = choosing(sayable, read, Answer::One);
     let in_run = sayable.draft.with_body(|body| matches!(body, Body::Run(_)));
     let new_to_me = label.filter(|_| in_run).map(|label| {
         let on = move || sayable.said.with(|said| said.new_to_me);
         view! { <Tick class="choice choice-apart" label=label on=on on_change=move |on| sayable.tick(on)/> }
     });
     view! {
-        {ask(sayable, "radio", labels(&options), choose)}
+        {options("choices", with_effects(sayable, "radio", &all, choose))}
+        {told}
         {new_to_me}
-        {effects(sayable, options)}
     }
 }
 
-fn many(sayable: Sayable, options: Vec<Choice>) -> impl IntoView {
+fn many(sayable: Sayable, all: Vec<Choice>) -> impl IntoView {
     let toggle = Callback::new(move |id: String| {
         let mut all = untrack(|| sayable.chosen());
         match all.iter().position(|one| *one == id) {
@@ -166,42 +227,50 @@ fn many(sayable: Sayable, options: Vec<Choice>) -> impl IntoView {
         }
         sayable.say(if all.is_empty() { Answer::None } else { Answer::Many(all) });
     });
-    view! {
-        {ask(sayable, "checkbox", labels(&options), toggle)}
-        {effects(sayable, options)}
-    }
+    options("choices", with_effects(sayable, "checkbox", &all, toggle))
 }
 
 fn scale(sayable: Sayable, words: Vec<String>, unsure: String) -> impl IntoView {
     let places = words.into_iter().enumerate().map(|(place, label)| (place.to_string(), label));
-    let options = places.chain([(UNSURE.into(), unsure)]).collect();
-    let choose = Callback::new(move |id: String| sayable.say(id.parse().map_or(Answer::Unsure, Answer::Scale)));
-    ask(sayable, "radio", options, choose)
+    let all = places.chain([(UNSURE.into(), unsure)]).collect();
+    let choose = choosing(sayable, Vec::new(), |id| id.parse().map_or(Answer::Unsure, Answer::Scale));
+    let chosen = move || sayable.chosen();
+    let all = view! { <Choices kind="radio" name="answer" options=all chosen=chosen on_choose=choose/> };
+    view! {
+        {options("choices choices-row", all.into_any())}
+        {told(sayable)}
+    }
 }
 
-/// What is likely to follow a choice. Marked as chosen, never approved of.
-fn effects(sayable: Sayable, options: Vec<Choice>) -> impl IntoView {
-    let chosen = Memo::new(move |_| sayable.chosen());
+/// What is likely to follow a choice, under it. Marked as chosen, never approved of.
+fn effects(sayable: Sayable, option: &Choice) -> impl IntoView + use<> {
+    let app = app();
+    let (id, texts) = (option.id.clone(), option.effects.clone());
+    let chosen = Memo::new(move |_| sayable.chosen().contains(&id));
+    // Not at once: what was chosen before is where it was.
+    Effect::new(move |before: Option<bool>| {
+        let now = chosen.get();
+        if now && before == Some(false) {
+            app.bring_into_view(".effects");
+        }
+        now
+    });
     let shown = redrawn(move || {
-        let texts: Vec<String> = chosen.with(|ids| {
-            let chosen = options.iter().filter(|option| ids.contains(&option.id));
-            chosen.flat_map(|option| option.effects.clone()).collect()
-        });
-        (!texts.is_empty()).then(|| {
+        chosen.get().then(|| {
             view! {
                 <section class="note effects">
                     <h2>{word::runner::what_follows()}</h2>
-                    <Paragraphs texts=texts/>
+                    <Paragraphs texts=texts.clone()/>
                 </section>
             }
         })
     });
-    view! { <div role="status">{shown}</div> }
+    view! { <div class="follows" role="status">{shown}</div> }
 }
 
 /// A note that opens on wish.
 fn note(sayable: Sayable) -> impl IntoView {
-    let open = RwSignal::new(sayable.said.with_untracked(|said| !said.note.is_empty()));
+    let open = sayable.noting;
     let app = app();
     let field = move || {
         view! {
@@ -226,11 +295,11 @@ fn note(sayable: Sayable) -> impl IntoView {
 
 /// A placement that is being made within an activity.
 #[derive(Clone)]
-pub(super) struct Placed {
+pub struct Placed {
     /// Its record.
     pub draft: Draft,
     /// The same before anything was said.
-    empty: Placement,
+    pub empty: Placement,
 }
 
 impl Placed {
@@ -243,20 +312,4 @@ impl Placed {
     pub fn clear(&self) {
         self.draft.clear(self.empty.clone());
     }
-}
-
-/// Placing oneself within an activity: a placement of its own, which is saved by going on.
-fn place_step(coin: String, placed: RwSignal<Option<Placed>>) -> AnyView {
-    let app = app();
-    awaiting_group(PieceGroup::Coins, move || {
-        let coin = app.content.opened_coin(&coin)?;
-        let empty = super::place::empty(&coin);
-        let draft = Draft::place(app, empty.clone());
-        placed.set(Some(Placed { draft, empty }));
-        on_cleanup(move || placed.set(None));
-        Some(view! {
-            <Placing draft=draft name=coin.name emblem=coin.emblem/>
-            <NotKept draft=draft/>
-        })
-    })
 }

@@ -1,6 +1,6 @@
 //! What nearly every journey begins with.
 
-use crate::{Engine, Looks, Page, Site};
+use crate::{Engine, Key, Looks, Page, Site};
 use serde_json::{Value, json};
 
 impl Page {
@@ -20,6 +20,24 @@ impl Page {
     /// Writes an entry of one field.
     pub fn write(&self, words: &str) {
         self.write_until(words, "Your entry is saved");
+    }
+
+    /// Chooses an answer with the keyboard, and stays: a tap on it would go on to the next question.
+    pub fn answer_by_key(&self, answer: &str) {
+        self.wait_until("what has come to be there", "!document.documentElement.hasAttribute('data-new')");
+        let labels = "[...document.querySelectorAll('main label')]";
+        let such = format!("{labels}.find((one) => one.textContent.trim() === {})?.control", json!(answer));
+        self.wait_until(&format!("the answer {answer:?}"), &such);
+        self.run(&format!("{such}.focus()"));
+        self.press(Key::Space);
+        self.wait_until("it to be chosen", &format!("{such}.checked"));
+    }
+
+    /// Goes on from a question, with what is said to it or with nothing.
+    pub fn go_on(&self) {
+        self.wait_until("a way on", "document.querySelector('main .onward')");
+        let name = self.run("return document.querySelector('main .onward').textContent.trim()");
+        self.click(name.as_str().unwrap_or_default());
     }
 
     /// Opens the first row of a list that says these words, wherever in it they stand.

@@ -27,7 +27,7 @@ const SCREEN: &str = "const main = document.querySelector('main');
     const there = (what) => main.querySelector(what) !== null;
     const counted = main.querySelector('.bar-place')?.textContent.match(/ · (\\d+)\\D+(\\d+)$/);
     const ways = [...main.querySelectorAll('.foot button')].map((one) => one.textContent.trim());
-    const what = !counted ? (ways.includes(arguments[0]) ? 'pause' : 'end') : there('.coin-stage') ? 'place'
+    const what = !there('.onward') ? (ways.includes(arguments[0]) ? 'pause' : 'end') : there('.coin-stage') ? 'place'
         : there('.choices input') ? 'choose' : there('textarea') ? 'write' : 'read';
     return [what, +(counted?.[1] ?? 0), +(counted?.[2] ?? 0)]";
 
@@ -129,7 +129,7 @@ fn go_through(page: &Page, piece: &Piece) -> Vec<String> {
     let start = json!(format!("{} ·", piece.title));
     page.wait_until(
         "the first step",
-        &format!("document.querySelector('main .bar-place')?.textContent.startsWith({start})"),
+        &format!("(document.querySelector('main .bar-place')?.textContent + ' ·').startsWith({start})"),
     );
     let mut wrong = page.sticking_out();
     let mut left = false;

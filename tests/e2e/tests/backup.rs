@@ -16,9 +16,8 @@ fn write_some_of_each(page: &Page) {
     page.click("Only me");
     page.arrive("Today");
     page.click("Explore");
-    page.click("Usually");
     page.click("I had not thought about this before");
-    page.click("Next");
+    page.click("Usually");
     page.click("Rather not say");
     page.open("#/coins");
     page.click("Racism");

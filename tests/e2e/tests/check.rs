@@ -25,7 +25,7 @@ fn go_through(page: &Page, part: &str, nth: usize) {
         if (field) field.value = '{OWN} {part}';
         field?.dispatchEvent(new Event('input', {{ bubbles: true }}));
         window.before = main.querySelector('h1').textContent;
-        main.querySelector('.foot button').click()"
+        (main.querySelector('.onward') ?? main.querySelector('.foot button')).click()"
     );
     for _ in 0..40 {
         if page.h1() == "What you said" && !page.can_click("Continue to the next questions") {

@@ -15,7 +15,7 @@ fn write_until(page: &Page, words: &str, end: &str) {
     page.click(FORM);
     page.fill("Your words", words);
     for _ in 0..3 {
-        page.click("Next");
+        page.go_on();
     }
     page.arrive(end);
 }

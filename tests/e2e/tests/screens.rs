@@ -11,7 +11,7 @@ fn go_to_the_end(page: &Page, route: &str, last: &str) {
         if (field) field.value = 'A line of my own, as long as a line may be.';
         field?.dispatchEvent(new Event('input', { bubbles: true }));
         window.before = main.querySelector('h1').textContent;
-        main.querySelector('.foot button').click()";
+        (main.querySelector('.onward') ?? main.querySelector('.foot button')).click()";
     for _ in 0..20 {
         page.run(step);
         page.wait_until("another page", "document.querySelector('main h1')?.textContent !== window.before");

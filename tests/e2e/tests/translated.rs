@@ -11,7 +11,7 @@ const QUESTIONS: &str = "const [id, done] = arguments;
 /// Answers what is asked, and goes on.
 const GO_ON: &str = "const main = document.querySelector('main');
     main.querySelector('.choices input')?.click();
-    main.querySelector('.foot button').click()";
+    (main.querySelector('.onward') ?? main.querySelector('.foot button')).click()";
 /// What the screen says, and what is only heard.
 const SAID: &str = "const main = document.querySelector('main');
     const heard = [...main.querySelectorAll('[role=status], .heard')].map((one) => one.textContent);

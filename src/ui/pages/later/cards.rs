@@ -1,9 +1,6 @@
 //! The cards: all of them by group, and one.
 
-use super::{
-    super::{Missing, coin::WRITE},
-    lines::own,
-};
+use super::{super::Missing, coin::WRITE, lines::own};
 use crate::{
     route::{Code, Route},
     state::{App, Guard, MY_SUPPORT},

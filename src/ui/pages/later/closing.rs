@@ -1,8 +1,8 @@
 //! The end of a sitting: the person's own line, one theme, one thing to do next. All else that was said is folded.
 
-use super::super::{
+use super::{
+    super::runner::{Sitting, Walk},
     coin::{WRITE, grown_out_of},
-    runner::{Sitting, Walk},
 };
 use crate::{
     route::{Code, Route},

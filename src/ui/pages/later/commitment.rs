@@ -1,8 +1,9 @@
 //! One step, and looking at it again.
 
 use super::{
-    super::{coin::grown_out_of, today::step_name as name},
+    super::today::step_name as name,
     again::{Again, AgainWays},
+    coin::grown_out_of,
     commitment_fields::{change, read},
     commitments::{Gone, how_words, level_words, of},
     entry::{origin_of, two_versions},

@@ -67,7 +67,7 @@ fn whole(record: &Record, entry: &Entry, refused: Refused) -> impl IntoView + us
             </p>
         }
     });
-    let grown = super::super::coin::grown_out_of(app, id).map(|grown| {
+    let grown = super::coin::grown_out_of(app, id).map(|grown| {
         view! {
             <Group name=word::coin::grew()>
                 <ul class="rows">{grown}</ul>

@@ -1,9 +1,9 @@
 //! What a person wrote, in the words of the screens they wrote it on.
 
-use super::{super::today::step_name, commitment::lines_of, commitments::how_words};
+use super::{super::today::step_name, commitment::lines_of, commitments::how_words, placement_settings::settings_line};
 use crate::{
     state::{App, Content, Record, RecordId, Sort, answered, is_code, newest_first},
-    ui::components::{settings_line, stand_words},
+    ui::components::stand_words,
     words::word,
 };
 use obverse_core::{

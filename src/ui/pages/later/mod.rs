@@ -6,6 +6,7 @@ mod again;
 mod backup;
 mod cards;
 mod closing;
+mod coin;
 mod commitment;
 mod commitment_fields;
 mod commitments;
@@ -25,19 +26,25 @@ mod lines;
 mod lock;
 mod new_passphrase;
 mod occasion;
+mod place;
+mod placement_settings;
+mod placing;
 mod printing;
 mod record;
 mod record_fields;
+mod reflect;
 mod restore;
+mod settings;
 mod sheets;
 mod shut;
 
-use super::runner::Sitting;
+use super::{runner::Sitting, step::Placed};
 use crate::{chunk::chunk, route::Route, state::App, ui::components::Erasing};
 use about::About;
 use backup::Backup;
 use cards::{CardPage, CardsPage};
 use closing::ClosingPage;
+use coin::CoinPage;
 use commitment::CommitmentPage;
 use commitment_fields::{CommitmentOn, EditCommitment, NewCommitment};
 use commitments::Commitments;
@@ -54,9 +61,12 @@ use lines::Lines;
 use lock::Lock;
 use new_passphrase::NewPassphrase;
 use obverse_core::activity::Activity;
+use place::{Place, PlaceStep};
 use printing::Printing;
 use record::RecordPage;
+use reflect::{OfKind, Reflect};
 use restore::Restore;
+use settings::Settings;
 use shut::Shut;
 
 /// A screen one comes to later.
@@ -70,6 +80,8 @@ pub enum LaterScreen {
     Shut,
     /// A new passphrase, after a recovery code opened the lock.
     NewPassphrase,
+    /// Placing oneself on the coin with this id, as a part of an activity; takes what is placed.
+    Placing(StoredValue<String>, RwSignal<Option<Placed>>),
     /// Erasing everything, as a part of a page; what comes once it is done.
     Erasing(Callback<()>),
     /// The last page: all is erased, and the app is off this browser.
@@ -101,6 +113,7 @@ fn later(screen: LaterScreen) -> AnyView {
         }
         LaterScreen::Shut => view! { <Shut/> }.into_any(),
         LaterScreen::NewPassphrase => view! { <NewPassphrase/> }.into_any(),
+        LaterScreen::Placing(coin, placed) => view! { <PlaceStep coin=coin placed=placed/> }.into_any(),
         LaterScreen::Erasing(then) => view! { <Erasing then=then/> }.into_any(),
         LaterScreen::Forgotten => view! { <Forgotten/> }.into_any(),
     }
@@ -109,12 +122,13 @@ fn later(screen: LaterScreen) -> AnyView {
 fn at(route: Route) -> AnyView {
     match route {
         Route::About => view! { <About/> }.into_any(),
-        Route::Reflect => view! { <super::Reflect/> }.into_any(),
-        Route::Coin(code) => view! { <super::CoinPage code=code/> }.into_any(),
-        Route::Kind(kind) => view! { <super::OfKind kind=kind/> }.into_any(),
+        Route::Reflect => view! { <Reflect/> }.into_any(),
+        Route::Coin(code) => view! { <CoinPage code=code/> }.into_any(),
+        Route::Place(code) => view! { <Place code=code/> }.into_any(),
+        Route::Kind(kind) => view! { <OfKind kind=kind/> }.into_any(),
         Route::Entry(id) => view! { <EntryPage id=id/> }.into_any(),
         Route::Edit(id) => view! { <Edit id=id/> }.into_any(),
-        Route::Settings => view! { <super::Settings/> }.into_any(),
+        Route::Settings => view! { <Settings/> }.into_any(),
         Route::Lock => view! { <Lock/> }.into_any(),
         Route::Backup => view! { <Backup/> }.into_any(),
         Route::Restore => view! { <Restore/> }.into_any(),

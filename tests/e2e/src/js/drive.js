@@ -95,7 +95,7 @@ window.drive ||= (() => {
     await type(words);
     while (heading() !== "Your entry is saved") {
       const before = heading();
-      (await until("Next", () => button("Next"))).click();
+      (await until("a way on", () => document.querySelector("main .onward"))).click();
       await until("the next question", () => heading() !== before);
     }
     return outcome(() => document.querySelector("p.keeping")?.textContent.trim() === "Saved")();

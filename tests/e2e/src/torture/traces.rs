@@ -92,9 +92,9 @@ fn entry(page: &Page, words: &str) {
 fn everywhere(page: &Page) {
     page.open("#/");
     page.click("Explore");
-    page.click("Usually");
     page.click("Add a note");
     page.fill("A note, if you like", WORD);
+    page.click("Usually");
     page.click("Next");
     page.open("#/coins");
     page.click("Racism");

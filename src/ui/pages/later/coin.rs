@@ -1,13 +1,13 @@
 //! One coin.
 
-use super::missing::Missing;
+use super::{super::Missing, placement_settings::settings_line, placing::told};
 use crate::{
     route::{Code, Route},
     state::{App, Grown, Record, RecordId},
     ui::{
         components::{
             Confirm, Link, Own, Page, Paragraphs, Points, RefusalLine, Refused, Row, Sources, app, awaiting_group,
-            redrawn, settings_line, stand_words, told,
+            redrawn, stand_words,
         },
         drawing::{emblem, picture, struck},
     },

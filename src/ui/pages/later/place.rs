@@ -1,15 +1,18 @@
 //! Placing oneself on a coin.
 
-use super::missing::Missing;
+use super::{
+    super::{Missing, step::Placed},
+    placing::Placing,
+};
 use crate::{
     route::{Code, Route},
     state::Draft,
-    ui::components::{Button, KeepingLine, NotKept, Nudge, Page, Placing, app, awaiting_group},
+    ui::components::{Button, KeepingLine, NotKept, Nudge, Page, app},
     words::word,
 };
 use leptos::prelude::*;
 use obverse_core::{
-    activity::{Coin, PieceGroup},
+    activity::Coin,
     reflection::{Body, Placement, Stand},
 };
 
@@ -21,14 +24,14 @@ pub fn Place(
 ) -> impl IntoView {
     let app = app();
     let Some(line) = app.content.coin_line_at(code) else { return view! { <Missing/> }.into_any() };
-    awaiting_group(PieceGroup::Coins, move || match app.content.opened_coin(&line.id) {
+    match app.content.opened_coin(&line.id) {
         Some(coin) => ask(coin).into_any(),
         None => view! { <Missing/> }.into_any(),
-    })
+    }
 }
 
 /// An empty placement on a coin.
-pub(super) fn empty(coin: &Coin) -> Placement {
+fn empty(coin: &Coin) -> Placement {
     Placement { coin: coin.id.clone(), revision: coin.revision, stand: None, settings: Vec::new(), note: String::new() }
 }
 
@@ -73,4 +76,24 @@ fn ask(coin: Coin) -> impl IntoView {
             <Nudge draft=draft/>
         </Page>
     }
+}
+
+/// Placing oneself within an activity: a placement of its own, which is saved by going on.
+#[component]
+pub(super) fn PlaceStep(
+    /// The coin's id.
+    coin: StoredValue<String>,
+    /// Takes what is placed, for whoever goes on to save it.
+    placed: RwSignal<Option<Placed>>,
+) -> impl IntoView {
+    let app = app();
+    let coin = coin.with_value(|coin| app.content.opened_coin(coin))?;
+    let empty = empty(&coin);
+    let draft = Draft::place(app, empty.clone());
+    placed.set(Some(Placed { draft, empty }));
+    on_cleanup(move || placed.set(None));
+    Some(view! {
+        <Placing draft=draft name=coin.name emblem=coin.emblem/>
+        <NotKept draft=draft/>
+    })
 }

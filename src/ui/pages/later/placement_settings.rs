@@ -1,7 +1,10 @@
 //! The places or company of a placement.
 
-use super::{Button, Radio, Size, WordsField, app, redrawn};
-use crate::{state::Draft, words::word};
+use crate::{
+    state::Draft,
+    ui::components::{Button, Radio, Size, WordsField, app, redrawn},
+    words::word,
+};
 use leptos::prelude::*;
 use obverse_core::reflection::{Body, Placement, Setting, Side};
 

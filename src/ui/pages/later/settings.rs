@@ -19,6 +19,7 @@ pub fn Settings() -> impl IntoView {
             <Store/>
             <Nudging/>
             <Spelling/>
+            <OneTap/>
             <Device/>
             <p class="soft">
                 <LiveText text=move || hide_note(app)/>
@@ -114,6 +115,21 @@ fn Spelling() -> impl IntoView {
     view! {
         <Tick class="tick" label=word::settings::spelling() on=on on_change=check/>
         <p class="soft">{word::settings::spelling_note()}</p>
+    }
+}
+
+/// Whether one tap on an answer also goes on.
+#[component]
+fn OneTap() -> impl IntoView {
+    let preferences = app().preferences;
+    let on = RwSignal::new(preferences.one_tap());
+    let choose = move |yes| {
+        on.set(yes);
+        preferences.choose_one_tap(yes);
+    };
+    view! {
+        <Tick class="tick" label=word::settings::one_tap() on=on on_change=choose/>
+        <p class="soft">{word::settings::one_tap_note()}</p>
     }
 }
 

@@ -1,30 +1,19 @@
 //! The coin and the answers of a placement.
 
-use super::{
-    Button, Choices, Labelled, NotSet, Options, app,
-    placement_settings::{PlacementSettings, change, read},
-    redrawn,
+use super::placement_settings::{PlacementSettings, change, read};
+use crate::{
+    state::Draft,
+    ui::{
+        components::{Button, Choices, Labelled, NotSet, Options, app, redrawn, stand_words},
+        drawing::picture,
+    },
+    words::word,
 };
-use crate::{state::Draft, ui::drawing::picture, words::word};
 use leptos::prelude::*;
 use obverse_core::reflection::{Placement, Side, Stand};
 
 const FIRST: [Stand; 4] = [Stand::Top, Stand::Bottom, Stand::Both, Stand::Changes];
 const MORE: [Stand; 3] = [Stand::ReadAs, Stand::Unsure, Stand::NoFit];
-
-/// The words of an answer.
-pub fn stand_words(stand: Stand) -> &'static str {
-    match stand {
-        Stand::Top => word::place::top(),
-        Stand::Bottom => word::place::bottom(),
-        Stand::Both => word::place::both(),
-        Stand::Changes => word::place::changes(),
-        Stand::ReadAs => word::place::read_as(),
-        Stand::Unsure => word::place::unsure(),
-        Stand::NoFit => word::place::no_fit(),
-        Stand::RatherNotSay => word::place::rather_not(),
-    }
-}
 
 /// The id of an answer within this page; nothing is stored by it.
 fn id_of(stand: Stand) -> String {
