@@ -51,7 +51,7 @@ cargo xtask <verb>
                               kill browsers and count what is lost; figures: curve, first, busy, session, tabs, full, writes
   shots [--only <window>].. [--screen <name>]..
                               pictures of every screen in target/shots/, to look at
-  icons                       draw public/icon.svg as the PNGs in public/icons/
+  icons                       draw the SVGs of public/ as the PNGs in public/icons/
 
 With --no-install nothing is installed: what is missing is named instead.
 
