@@ -294,6 +294,11 @@ impl Preferences {
         self.change(|stored| stored.theme = theme);
     }
 
+    /// Makes the screen darker than any theme, or no longer: for this page, and not remembered.
+    pub fn show_dim(self, on: bool) {
+        self.host.with_value(|host| host.mark("data-dim", if on { "on" } else { "" }));
+    }
+
     /// Chooses a size.
     pub fn choose_text(self, text: TextSize) {
         self.change(|stored| stored.text = text);

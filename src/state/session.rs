@@ -40,6 +40,8 @@ pub struct App {
     pub entered: RwSignal<bool>,
     /// Where somebody new goes on to once the lock is turned on, or put off.
     pub onward: RwSignal<Option<Route>>,
+    /// Whether a darker screen was wished for, or a lighter one; `None` if neither was. In memory only.
+    pub dim: RwSignal<Option<bool>>,
     /// Whether the browser promised to keep the store; `None` until it has said.
     pub persisted: RwSignal<Option<bool>>,
     /// Whether the app opens without a network.
@@ -102,6 +104,7 @@ impl App {
             hidden: RwSignal::new(false),
             entered: RwSignal::new(there),
             onward: RwSignal::new(None),
+            dim: RwSignal::new(None),
             persisted: RwSignal::new(None),
             offline: RwSignal::new(Offline::NotYet),
             stranded: RwSignal::new(String::new()),

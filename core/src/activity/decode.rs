@@ -97,6 +97,7 @@ fn item(value: Json) -> Option<Item> {
         costs: fields.texts("costs"),
         about: fields.maybe("about", about),
         tells: fields.maybe("tells", tells),
+        leave_first: fields.flag("leave_first"),
         coins: fields.texts("coins"),
         looks_back: fields.maybe("looks_back", Json::text),
         card: fields.maybe("card", Json::text),

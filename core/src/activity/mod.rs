@@ -112,6 +112,9 @@ pub struct Item {
     /// In a form, what is written here tells in a record for an appraisal.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Option::is_none"))]
     pub tells: Option<Tells>,
+    /// Whether what is read here has to be seen to elsewhere first: then leaving is the button to press.
+    #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "is_false"))]
+    pub leave_first: bool,
     /// Ids of coins the item touches; never shown beside it.
     #[cfg_attr(feature = "authoring", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub coins: Vec<String>,
@@ -350,6 +353,7 @@ impl Item {
             costs: Vec::new(),
             about: None,
             tells: None,
+            leave_first: false,
             coins: Vec::new(),
             looks_back: None,
             card: None,

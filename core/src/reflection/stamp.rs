@@ -35,6 +35,12 @@ impl Stamp {
         DateTime::from_timestamp_millis(wall).unwrap_or_default().date_naive()
     }
 
+    /// The hour on the wall, from 0 to 23.
+    pub fn hour(self) -> i64 {
+        let Stamp { ms, offset } = self.bounded();
+        (ms + i64::from(offset) * 60_000).div_euclid(3_600_000).rem_euclid(24)
+    }
+
     /// Noon of a day, by a wall clock that shows UTC.
     pub fn noon(day: NaiveDate) -> Stamp {
         let days = i64::from(day.num_days_from_ce()) - i64::from(NaiveDate::default().num_days_from_ce());
@@ -68,6 +74,7 @@ mod tests {
     fn the_wall_decides_the_date() {
         let evening = Stamp { ms: 1_795_996_800_000 - 1, offset: 0 };
         let same_moment_east = Stamp { offset: 60, ..evening };
+        assert_eq!((evening.hour(), same_moment_east.hour()), (23, 0));
         assert_eq!(same_moment_east.day(), evening.day() + 1);
     }
 

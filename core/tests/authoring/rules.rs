@@ -50,6 +50,7 @@ const BREACHES: &[Breach] = &[
     breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\ncard = \"lost\"", "card", "there is no card “lost”"),
     // What an item tells in a record.
     breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\ntells = \"learning\"", "tells", "`tells` is for what is written in a form"),
+    breach(INV, "ask = \"Two.\"", "ask = \"Two.\"\nleave_first = true", "leave_first", "`leave_first` is for what is read in a form"),
     breach(FORM, "do = \"write\"", "do = \"write\"\ntells = \"lessons\"", "tells", "must be one of: happened, learning, change, impact"),
     // What an activity is good for.
     breach(INV, "minutes = 3", "minutes = 3\ngood_for = [\"lunch\"]", "good_for", "knows only: short, round, hard-day, course"),

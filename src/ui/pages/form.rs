@@ -8,7 +8,7 @@ use crate::{
     route::{Code, Route},
     state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, asked},
     ui::components::{
-        KeepingLine, Link, NotKept, Page, Paragraphs, Sources, TalkNow, WhereKept, app, awaiting_group, redrawn,
+        Dim, KeepingLine, Link, NotKept, Page, Paragraphs, Sources, TalkNow, WhereKept, app, awaiting_group, redrawn,
     },
     words::word,
 };
@@ -159,7 +159,12 @@ fn written(draft: Draft, form: &Activity) -> impl IntoView + use<> {
             <div class="pair">{redrawn(see)}</div>
         }
     };
-    let talk = (form.id == HAPPENED).then(|| view! { <TalkNow/> });
+    let talk = (form.id == HAPPENED).then(|| {
+        view! {
+            <TalkNow/>
+            <Dim/>
+        }
+    });
     let sources =
         (!form.sources.is_empty()).then(|| view! { <Sources sources=form.sources.clone() reviewed=form.reviewed/> });
     view! {

@@ -4,7 +4,7 @@ use super::step::{ANSWERS, ItemStep, Onward, Placed};
 use crate::{
     route::Route,
     state::{Draft, HAPPENED, Said, Sheet},
-    ui::components::{Button, KeepingLine, LiveText, NotKept, Nudge, Page, TalkNow, app, redrawn},
+    ui::components::{Button, Dim, KeepingLine, LiveText, NotKept, Nudge, Page, TalkNow, app, redrawn},
     words::word,
 };
 use leptos::prelude::*;
@@ -282,6 +282,7 @@ pub fn Runner(
             </p>
             <KeepingLine draft=draft/>
             <Nudge draft=draft/>
+            {walk.speaks_of_harm().then(|| view! { <Dim/> })}
         </Page>
     }
 }
@@ -333,7 +334,14 @@ fn ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> impl I
             app.go(Route::Today);
         }
     };
-    let stop = form.then(|| view! { <Button class="quiet" label=word::runner::stop() on_press=stop/> });
+    let leaves = Memo::new(move |_| shown.with(|item| item.leave_first));
+    let quiet = move || match (form, leaves.get()) {
+        (_, true) => {
+            view! { <Button class="quiet" label=word::runner::next() on_press=move |()| walk.next()/> }.into_any()
+        }
+        (true, false) => view! { <Button class="quiet" label=word::runner::stop() on_press=stop/> }.into_any(),
+        (false, false) => ().into_any(),
+    };
     // In a form what is ticked can be unticked, and stopping is nearer.
     let clears =
         move || leaving.get() == Leaving::Clear && !(form && shown.with(|item| matches!(item.step, Step::Many { .. })));
@@ -358,15 +366,20 @@ fn ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> impl I
     let on = move |event: leptos::ev::MouseEvent| {
         // It may be pressed in the name of the form in which the options stand: there is nothing to send.
         event.prevent_default();
-        match skips.get_untracked() {
-            true => walk.answer(Answer::Skipped),
-            false => walk.next(),
+        match (leaves.get_untracked(), skips.get_untracked()) {
+            (true, _) => stop(()),
+            (false, true) => walk.answer(Answer::Skipped),
+            (false, false) => walk.next(),
         }
     };
-    let label = move || if skips.get() { word::runner::skip() } else { word::runner::next() };
+    let label = move || match (leaves.get(), skips.get()) {
+        (true, _) => word::runner::go_now(),
+        (false, true) => word::runner::skip(),
+        (false, false) => word::runner::next(),
+    };
     view! {
         {redrawn(move || after_first.get().then(back))}
-        {stop}
+        {redrawn(quiet)}
         {redrawn(move || has_other.get().then(other))}
         <button type="submit" form=ANSWERS class="button onward" class:plain=move || skips.get() on:click=on>
             <LiveText text=label/>

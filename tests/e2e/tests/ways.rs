@@ -367,3 +367,39 @@ fn what_became_of_a_step_is_recorded_by_saving_it_and_by_nothing_else() {
         page.assert_no_errors();
     });
 }
+
+const DIM: &str = "return document.documentElement.dataset.dim ?? ''";
+
+#[test]
+fn what_must_be_seen_to_first_leaves_by_the_large_button_and_waits_on_today() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.wait_whole();
+        page.go_to(&page.piece("write", "something-happened"));
+        page.wait_h1("Something happened");
+        // By day on wish, at night until one wishes otherwise.
+        if page.run(DIM) == "" {
+            page.click("Darker screen");
+        }
+        page.wait_until("a darker screen", "document.documentElement.dataset.dim === 'on'");
+        page.assert_open_to_everybody("happened-dim");
+        page.click("I did it");
+        page.arrive("Is anyone still at risk from what happened?");
+        page.click("Yes, or maybe");
+        page.arrive("If someone may be at risk, see to that now");
+        assert_eq!(page.run(DIM), "on", "{engine}");
+        let large = page.run("return document.querySelector('main .onward').textContent.trim()");
+        assert_eq!(large, "Go. This will wait.", "{engine}");
+        page.click("Go. This will wait.");
+        page.arrive("Today");
+        assert_eq!(page.run(DIM), "", "[{engine}] only there");
+        page.click("Continue: Something happened");
+        page.arrive("If someone may be at risk, see to that now");
+        page.click("Next");
+        page.arrive("If a patient was or may have been harmed");
+        page.click("Lighter screen");
+        page.wait_until("a lighter screen", "document.documentElement.dataset.dim === ''");
+        page.assert_no_errors();
+    });
+}

@@ -59,6 +59,7 @@ fn read_own(table: &Table<'_>, kind: Kind, answers: &Answers, checks: Checks<'_>
         _ => Means::default(),
     };
     let tells = read_tells(table, kind == Kind::Form && matches!(step, Step::Write { .. }));
+    let leave_first = read_leave_first(table, kind == Kind::Form && step == Step::Read);
 
     let item = Item {
         id: id.map_or_else(String::new, |id| id.value),
@@ -71,6 +72,7 @@ fn read_own(table: &Table<'_>, kind: Kind, answers: &Answers, checks: Checks<'_>
         costs: means.costs,
         about: means.about,
         tells,
+        leave_first,
         coins: tags.iter().map(|tag| tag.value.clone()).collect(),
         looks_back,
         card: card.as_ref().map(|card| card.value.clone()),
@@ -143,6 +145,15 @@ fn read_tells(table: &Table<'_>, may: bool) -> Option<Tells> {
         table.tell(tells.line, "`tells` is for what is written in a form: take it out");
     }
     table.one_of("tells", &known)
+}
+
+/// Whether something has to be seen to elsewhere first: a form can be left and gone on with.
+fn read_leave_first(table: &Table<'_>, may: bool) -> bool {
+    let leave_first = table.flag("leave_first");
+    if let (true, false, Some(value)) = (leave_first, may, table.get("leave_first")) {
+        table.tell(table.line_of(value), "`leave_first` is for what is read in a form: take it out");
+    }
+    leave_first
 }
 
 fn answered(step: &Step) -> bool {
