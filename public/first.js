@@ -1,12 +1,13 @@
 // What somebody new sees and can press before the program is there: the first screen, which stands in the page, then Today with its ways
 // in, the cover, and that the app is on its way, which stand there as templates. What is pressed is left on the page as an attribute
-// (`data-answer`, `data-way`, `data-cover`), and `ob-first` says so; the program takes it up. The last press counts. Nothing is kept. The
+// (`data-answer`, `data-way`, `data-question`, `data-cover`), and `ob-first` says so; the program takes it up. The last press counts. Nothing is kept. The
 // build puts this into the page itself, after start.js.
 (function () {
   'use strict';
   var SHOWN = 'data-first'; // which screen is shown: welcome, today, shared, cover or wait. Gone once the program draws
   var FRONT = /^(#\/?)?$/; // the address of Today
   var root = document.documentElement;
+  var away = 0; // how many questions further than the day's the one is that is shown
   var covered = null; // what the cover hides: its name, its title and its elements
 
   if (root.getAttribute('data-program') !== 'first') return;
@@ -38,14 +39,33 @@
     }
     var template = document.getElementById('ob-' + name);
     var page = template.content.cloneNode(true);
-    var prompts = [].slice.call(page.querySelectorAll('[data-ob-prompt]'));
+    var date = page.querySelector('.bar-place');
+    if (date) {
+      date.textContent = dateIn(page.firstElementChild.lang);
+      ask(page);
+    }
+    replaceWith(name, template.getAttribute('data-ob-title'), page);
+  }
+
+  function ask(page) {
+    var questions = document.getElementById('ob-questions').content.children;
     // The day as the program counts it: from the beginning of the common era, by the clock on the wall.
     var now = new Date();
     var day = Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / 86400000) + 719163;
-    prompts.forEach(function (prompt, at) {
-      if (at !== day % prompts.length) prompt.remove();
+    page.querySelector('.lead h2 span').textContent = questions[(day + away) % questions.length].textContent;
+  }
+
+  // The date as the program writes it (`long_day` in src/browser/intl.rs), in the form that the person's region gives the language.
+  function dateIn(language) {
+    var shape = { weekday: 'long', day: 'numeric', month: 'long' };
+    var wanted = [].concat(navigator.languages || []).filter(function (one) {
+      return String(one).split(/[-_]/)[0].toLowerCase() === language;
     });
-    replaceWith(name, template.getAttribute('data-ob-title'), page);
+    try {
+      return new Intl.DateTimeFormat(wanted.slice(0, 1).concat(language), shape).format(new Date());
+    } catch (_) {
+      return new Intl.DateTimeFormat(language, shape).format(new Date());
+    }
   }
 
   // The app is needed for what was asked for. If it does not come, the plain page says so.
@@ -98,6 +118,11 @@
       root.removeAttribute('data-way');
       if (!FRONT.test(location.hash)) location.hash = '#/';
       else if (isBeforeProgram()) arrive();
+    },
+    another: function () {
+      away += 1;
+      ask(document);
+      leave('data-question', away);
     },
     skip: function () {
       document.querySelector('#app h1').focus(); // past the navigation

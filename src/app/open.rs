@@ -4,7 +4,7 @@ use super::load;
 use crate::{
     browser,
     route::{BEFORE, Code, Route},
-    state::{App, Content, Fetched, GroupState, HAPPENED, Language, Mode, Ports},
+    state::{App, Content, FIRST_ANSWERS, Fetched, GroupState, Language, Mode, Ports},
     ui::{self, News},
     words,
 };
@@ -119,10 +119,19 @@ fn take_up(app: App) {
         Some("no") => app.show(),
         _ => {}
     }
-    let form = |id: &str| Some(Route::Form(Code::of(id), None));
-    let to = match browser::first_pressed("way").as_deref() {
-        Some("write") => app.content.prompt(app.now().day()).and_then(|(form_of_day, _)| form(&form_of_day.id)),
-        Some("happened") => form(HAPPENED),
+    if let Some(away) = browser::first_pressed("question").and_then(|away| away.parse().ok()) {
+        app.question_away.set(away);
+    }
+    let way = browser::first_pressed("way");
+    let answer = FIRST_ANSWERS.into_iter().find(|answer| way.as_deref() == Some(*answer));
+    if let Some(answer) = answer {
+        app.begin_happened(answer);
+    }
+    let to = match way.as_deref() {
+        Some("write") => {
+            let form = app.content.prompt(untrack(|| app.question_day())).map(|(form, _)| Code::of(&form.id));
+            form.map(|code| Route::Form(code, None))
+        }
         Some("course") => Some(Route::Activity(Code::of(BEFORE))),
         Some("look") => app.content.first_on_path().map(|(first, _)| Route::Activity(first)),
         _ => None,
@@ -192,6 +201,7 @@ fn ports(erased: Vec<String>) -> Ports {
         date: browser::date,
         month: browser::month,
         weekday: browser::weekday,
+        long_day: browser::long_day,
         percent: browser::percent,
         fetch_pieces,
         go_on: ui::go_on,

@@ -100,6 +100,12 @@ pub fn weekday(locale: &str, stamp: Stamp) -> [String; 2] {
     [day, dated(locale, stamp, &[("weekday", "short")]).unwrap_or_default()]
 }
 
+/// Returns the day of the week with its date, such as "Tuesday 1 December". `public/first.js` writes it in the same shape.
+pub fn long_day(locale: &str, stamp: Stamp) -> String {
+    let text = dated(locale, stamp, &[("weekday", "long"), ("day", "numeric"), ("month", "long")]);
+    text.unwrap_or_else(|| stamp.iso())
+}
+
 /// The plural category of a number: `one`, `other`, ...
 pub fn category(locale: &str, number: f64) -> String {
     let by_rules = || {

@@ -23,7 +23,7 @@ pub use events::{on_first_press, on_focus, on_hash, on_hide, on_languages, on_le
 pub use fetch::text;
 pub use files::{download, raw_log};
 pub use host::Window;
-pub use intl::{apart, category, date, forget_formatters, lower, month, number, percent, weekday, whole};
+pub use intl::{apart, category, date, forget_formatters, long_day, lower, month, number, percent, weekday, whole};
 pub use page::{
     all_there, app_root, content_file, first, first_pressed, focus_heading, focus_soon, go, hash, is_ios, is_mixed,
     is_rescued, languages, locale, name, pause, reload, rescue, standalone, started,

@@ -50,6 +50,7 @@ impl App {
         self.flush();
         self.hidden.set(true);
         self.forget_lists();
+        self.first_answer.set_value(None);
         self.name_screen();
         self.new_places();
         self.replace(Route::Today);

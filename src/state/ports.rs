@@ -26,6 +26,8 @@ pub struct Ports {
     pub month: fn(&str, Stamp) -> String,
     /// Returns the day of the month and the short name of the day of the week, such as "27" and "Fri", in a locale.
     pub weekday: fn(&str, Stamp) -> [String; 2],
+    /// Returns the day of the week with its date, such as "Tuesday 1 December", in a locale.
+    pub long_day: fn(&str, Stamp) -> String,
     /// "12 %", for a locale and a share of one.
     pub percent: fn(&str, f64) -> String,
     /// Fetches the activities' text and hands it to the content.

@@ -52,6 +52,10 @@ pub struct App {
     pub erased: RwSignal<Option<Erased>>,
     /// The app was taken off this browser: there is nothing left to do but to close the tab.
     pub forgotten: RwSignal<bool>,
+    /// How many questions further than the day's the one is that Today shows. In memory only.
+    pub question_away: RwSignal<i32>,
+    /// The first answer that "Something happened" is about to begin with. In memory only.
+    pub(super) first_answer: StoredValue<Option<String>>,
     pub(super) session: StoredValue<Rc<dyn Shelf>, LocalStorage>,
     drafts: StoredValue<Vec<Draft>>,
     /// Whether the browser was told to ask before the page is left.
@@ -110,6 +114,8 @@ impl App {
             stranded: RwSignal::new(String::new()),
             erased: RwSignal::new(None),
             forgotten: RwSignal::new(false),
+            question_away: RwSignal::new(0),
+            first_answer: StoredValue::new(None),
             session: StoredValue::new_local(session),
             drafts: StoredValue::new(Vec::new()),
             minded: StoredValue::new(false),
@@ -188,6 +194,11 @@ impl App {
         self.ports.with_value(|ports| (ports.weekday)(&self.content.locale(), stamp))
     }
 
+    /// Returns the present day of the week with its date: "Tuesday 1 December".
+    pub fn long_day(self) -> String {
+        self.ports.with_value(|ports| (ports.long_day)(&self.content.locale(), ports.clock.now()))
+    }
+
     /// "12 %".
     pub fn percent(self, share: f64) -> String {
         self.ports.with_value(|ports| (ports.percent)(&self.content.locale(), share))
@@ -228,6 +239,9 @@ impl App {
     /// The address changed: shows the screen it names.
     pub fn arrive(self, route: Route) {
         let from = self.route.get_untracked();
+        if !matches!(route, Route::Form(..)) {
+            self.first_answer.set_value(None);
+        }
         if route == from {
             return;
         }

@@ -109,6 +109,7 @@ impl Device {
             date: |_, stamp| stamp.iso(),
             month: |_, stamp| format!("{:?}", stamp.month()),
             weekday: |_, stamp| [stamp.iso(), String::new()],
+            long_day: |_, stamp| stamp.iso(),
             percent: |_, share| share.to_string(),
             fetch_pieces: |_| (),
             go_on: App::go_on,

@@ -28,7 +28,7 @@ pub fn Page(
     /// Whether the heading is out of the person's own words, which no translator of pages may send away.
     #[prop(optional)]
     own: bool,
-    /// Where one is, in small letters beside the way back.
+    /// Where one is, in small letters beside the way back; the heading of a tab becomes as small beside it.
     #[prop(optional, into)]
     place: Option<TextProp>,
     /// The way back; a tab has none.
@@ -66,7 +66,6 @@ pub fn Page(
                 <a class="bar-back" href=href(back) aria-label=word::app::back()>
                     <span aria-hidden="true">"‹"</span>
                 </a>
-                {place}
             };
             (bar.into_any(), Some(heading))
         }
@@ -83,6 +82,7 @@ pub fn Page(
         <main id="main" class="main">
             <div class="bar">
                 {bar}
+                {place}
                 <button type="button" class="bar-hide" on:click=move |_| hide.run(())>
                     {Icon::Hide.draw()}
                     <span class="heard">{word::app::hide()}</span>

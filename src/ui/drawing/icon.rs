@@ -1,6 +1,6 @@
-//! The icons of the navigation, and of what hides the screen.
+//! The icons of the navigation, of what hides the screen, and of where words are kept.
 
-use super::icon_paths::{COINS, HIDE, JOURNAL, REFLECT, SETTINGS, TODAY};
+use super::icon_paths::{COINS, DEVICE, HIDE, JOURNAL, LOCKED, REFLECT, SETTINGS, TODAY, UNLOCKED};
 use leptos::prelude::*;
 
 /// A small line drawing. Always beside a word, so hidden from screen readers.
@@ -18,6 +18,12 @@ pub enum Icon {
     Settings,
     /// An eye that is crossed out, for what hides the screen.
     Hide,
+    /// A shut padlock, for what is locked.
+    Locked,
+    /// An open padlock, for what is not locked.
+    Unlocked,
+    /// A phone, for what this tab alone holds.
+    Device,
 }
 
 impl Icon {
@@ -30,6 +36,9 @@ impl Icon {
             Icon::Journal => JOURNAL,
             Icon::Settings => SETTINGS,
             Icon::Hide => HIDE,
+            Icon::Locked => LOCKED,
+            Icon::Unlocked => UNLOCKED,
+            Icon::Device => DEVICE,
         };
         let paths = paths.iter().map(|path| view! { <path d=*path/> }).collect_view();
         view! {

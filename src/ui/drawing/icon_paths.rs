@@ -1,4 +1,4 @@
-//! What the icons of the navigation are drawn with: paths in a field of 24 by 24. By itself, since the build draws them too.
+//! What the icons of the navigation and of Today's last line are drawn with: paths in a field of 24 by 24. By itself, since the build draws them too.
 
 /// Paths of a house, for Today.
 pub(super) const TODAY: &[&str] = &["M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z"];
@@ -16,3 +16,12 @@ pub(super) const HIDE: &[&str] = &[
     "M3 3l18 18M10.6 6.2A9 9 0 0 1 21 12a13 13 0 0 1-2.4 3.2M6.5 7.5A13 13 0 0 0 3 12c1.6 3 4.9 6 9 6 1.3 0 2.5-.3 3.6-.8",
     "M9.9 10a3 3 0 0 0 4.2 4.2",
 ];
+/// Paths of a shut padlock, for what is locked.
+pub(super) const LOCKED: &[&str] =
+    &["M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z", "M8 11V8a4 4 0 0 1 8 0v3"];
+/// Paths of an open padlock, for what is not locked.
+pub(super) const UNLOCKED: &[&str] =
+    &["M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z", "M8 11V7a4 4 0 0 1 7.7-1.5"];
+/// Paths of a phone, for what this tab alone holds.
+pub(super) const DEVICE: &[&str] =
+    &["M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z", "M11 18h2"];

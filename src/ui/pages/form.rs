@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     route::{Code, Route},
-    state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, asked},
+    state::{App, Draft, HAPPENED, Keeping, Outcome, Record, RecordId, Sheet, asked},
     ui::components::{
         Dim, KeepingLine, Link, NotKept, Page, Paragraphs, Sources, TalkNow, WhereKept, app, awaiting_group, redrawn,
     },
@@ -15,7 +15,7 @@ use crate::{
 use leptos::prelude::*;
 use obverse_core::{
     activity::{Activity, PieceGroup},
-    reflection::{Body, Entry},
+    reflection::{Answer, Body, Entry},
 };
 
 /// Writing along a form: what is said becomes an entry. It is always a new one, which may grow out of the record that
@@ -29,6 +29,7 @@ pub fn Form(
 ) -> impl IntoView {
     let app = app();
     let Some(line) = app.content.line_at(code) else { return view! { <Missing/> }.into_any() };
+    let first = app.take_first_answer().filter(|_| line.id == HAPPENED);
     awaiting_group(PieceGroup::Activities(line.kind), move || match app.content.opened(&line.id) {
         Some(form) if form.writes_entry() => match from.and_then(|id| app.entry_along(&form.id, id)) {
             // The two versions come first.
@@ -40,9 +41,9 @@ pub fn Form(
                 form if form.items.is_empty() => {
                     view! { <OnDemand screen=LaterScreen::At(Route::Edit(record.id))/> }.into_any()
                 }
-                form => whole(form, Some(record), entry.grew_from.parse().ok()),
+                form => whole(form, Some(record), entry.grew_from.parse().ok(), None),
             },
-            None => whole(asked(form, None, app.now().day()), None, from),
+            None => whole(asked(form, None, app.question_day()), None, from, first.clone()),
         },
         _ => view! { <Missing/> }.into_any(),
     })
@@ -76,7 +77,14 @@ fn name_entry(form: &Activity, draft: Draft) {
     });
 }
 
-fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> AnyView {
+/// Gives the first answer, and stands at what follows it.
+fn answer_first(walk: Walk, draft: Draft, answer: String) {
+    let item = walk.item();
+    draft.change(|body| body.say(&item, Answer::One(answer)));
+    walk.next();
+}
+
+fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>, first: Option<String>) -> AnyView {
     let app = app();
     let stored = StoredValue::new(form);
     let begun = StoredValue::new(begun);
@@ -91,8 +99,12 @@ fn whole(form: Activity, begun: Option<Record>, from: Option<RecordId>) -> AnyVi
             .and_then(|record| Draft::open(app, record.id))
             .unwrap_or_else(|| Draft::begin(app, empty(app, &form, from)));
         name_entry(&form, draft);
+        let walk = Walk::new(stored, draft);
+        if let Some(answer) = first.clone().filter(|_| round.get() == 0) {
+            untrack(|| answer_first(walk, draft, answer));
+        }
         let sitting = Sitting {
-            walk: Walk::new(stored, draft),
+            walk,
             draft,
             stopped: StoredValue::new(before.map(|record| app.date(record.latest().at))),
             again: Callback::new(move |()| round.update(|count| *count += 1)),

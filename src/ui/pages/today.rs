@@ -4,7 +4,9 @@ use super::ways_in::{WaysIn, copy_first, happened, lead};
 use crate::{
     route::{Code, Route},
     state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
-    ui::components::{Button, ConfirmDelete, Link, Own, Page, RefusalLine, Refused, Row, WhereKept, app, redrawn},
+    ui::components::{
+        Button, ConfirmDelete, Group, Link, Own, Page, RefusalLine, Refused, Row, WhereKept, app, redrawn,
+    },
     words::word,
 };
 use leptos::prelude::*;
@@ -13,7 +15,7 @@ use obverse_core::reflection::Commitment;
 /// How many things to go on with are shown.
 const GO_ON: usize = 2;
 
-/// Today: four ways in for somebody new; then one lead, one door, what to go on with.
+/// Today: the day's question and "Something happened"; then the ways in for somebody new, else what to go on with.
 #[component]
 pub fn Today() -> impl IntoView {
     let app = app();
@@ -28,19 +30,19 @@ pub fn Today() -> impl IntoView {
         Some(view! { <p class="note">{said}</p> })
     };
     let ways = move || match new.get() {
-        true => view! { <WaysIn content=app.content day=app.now().day()/> }.into_any(),
+        true => view! { <WaysIn app=app/> }.into_any(),
         false => ways(app, refused).into_any(),
     };
     view! {
-        <Page title=word::today::title()>
+        <Page title=word::today::title() place=move || app.long_day()>
             {redrawn(newer)}
             {redrawn(ways)}
             <p class="soft kept-where">
-                <WhereKept/>
+                <WhereKept short=true/>
                 {redrawn(move || save_copy(app))}
+                {redrawn(move || backup_due(app))}
             </p>
             {redrawn(move || (!new.get()).then(|| needs_network(app)).flatten())}
-            {redrawn(move || backup_due(app))}
             {redrawn(move || nearly_full(app))}
             {redrawn(move || stranded(app))}
             {redrawn(move || held(app, refused))}
@@ -59,11 +61,9 @@ pub fn is_new(app: App) -> bool {
 fn ways(app: App, refused: Refused) -> impl IntoView {
     view! {
         {redrawn(move || todays(app))}
-        <ul class="rows">
-            {redrawn(move || shut(app))}
-            {happened()}
-            {redrawn(move || next(app, refused))}
-            {redrawn(move || due(app))}
+        {happened(app)}
+        {redrawn(move || going_on(app, refused))}
+        <ul class="rows rows-quiet">
             {redrawn(move || lines(app))}
             <Row to=Route::Steps title=word::steps::title() text=word::today::steps_text()/>
         </ul>
@@ -76,16 +76,25 @@ fn todays(app: App) -> Option<impl IntoView> {
     if app.preferences.rests(day) {
         return None;
     }
-    let (form, prompt) = app.content.prompt(day)?;
-    let rest = move |()| {
+    let rest = Callback::new(move |()| {
         app.preferences.rest(day);
         app.focus_heading();
-    };
-    Some(view! {
-        {lead(Code::of(&form.id), prompt)}
-        <p class="lead-rest">
-            <Button class="quiet small" label=word::today::not_today() on_press=rest/>
-        </p>
+    });
+    lead(app, Some(rest))
+}
+
+/// What to go on with, under a heading of its own.
+fn going_on(app: App, refused: Refused) -> Option<impl IntoView> {
+    let mut rows: Vec<AnyView> = Vec::new();
+    rows.extend(shut(app));
+    rows.extend(next(app, refused));
+    rows.extend(due(app));
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Group name=word::today::going_on()>
+                <ul class="rows">{rows}</ul>
+            </Group>
+        }
     })
 }
 
@@ -110,7 +119,7 @@ fn offer(app: App) -> Option<impl IntoView> {
 }
 
 /// What to begin or go on with: what was begun, else the next thing on the path; after weeks away, anything.
-fn next(app: App, refused: Refused) -> AnyView {
+fn next(app: App, refused: Refused) -> Option<AnyView> {
     let away = app.after_weeks_away();
     let begun = app.begun();
     let rows: Vec<_> = begun.iter().take(GO_ON).filter_map(|one| go_on_row(app, one, refused)).collect();
@@ -118,26 +127,26 @@ fn next(app: App, refused: Refused) -> AnyView {
         // What was begun to be answered shows where its activity does.
         let more = begun.iter().skip(GO_ON).any(|one| !matches!(one.what, What::Answering(_)));
         let more = more.then(|| view! { <Row to=Route::Journal title=word::today::more_begun()/> });
-        return view! { {rows} {more} }.into_any();
+        return Some(view! { {rows} {more} }.into_any());
     }
     // What is on the path shows in the journal, which may be shut or not to be written.
     if app.guard() == Guard::Shut || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
-        return ().into_any();
+        return None;
     }
     match away {
         Some(last) => {
             let last = last.map(|(id, line)| {
                 view! { <Row own=Own::Text to=Route::Entry(id) title=word::today::last_line() text=line/> }
             });
-            view! {
+            let rows = view! {
                 <Row to=Route::Reflect title=word::today::anywhere() text=word::today::anywhere_text()/>
                 {last}
-            }
-            .into_any()
+            };
+            Some(rows.into_any())
         }
         None => {
             let next = app.next_on_path();
-            next.map(|next| view! { <Row to=next.to title=next.title text=next.text/> }).into_any()
+            next.map(|next| view! { <Row to=next.to title=next.title text=next.text/> }.into_any())
         }
     }
 }
@@ -156,9 +165,8 @@ fn backup_due(app: App) -> Option<impl IntoView> {
             None => word::backup::never().to_owned(),
         };
         view! {
-            <p class="soft">
-                <Link to=Route::Backup label=said/>
-            </p>
+            " "
+            <Link to=Route::Backup label=said/>
         }
     })
 }
@@ -225,8 +233,8 @@ fn held(app: App, refused: Refused) -> Option<impl IntoView> {
 }
 
 /// The way to what opens the lock.
-fn shut(app: App) -> Option<impl IntoView> {
-    let row = || view! { <Row to=Route::Journal title=word::lock::unlock() text=word::lock::shut_title()/> };
+fn shut(app: App) -> Option<AnyView> {
+    let row = || view! { <Row to=Route::Journal title=word::lock::unlock() text=word::lock::shut_title()/> }.into_any();
     (app.guard() == Guard::Shut).then(row)
 }
 
@@ -253,20 +261,20 @@ fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<impl IntoView + 
         app.focus_heading();
     };
     Some(view! {
-        <Row own=Own::Text to=to title=word::today::go_on(&title) text=text note=left>
+        <Row own=Own::Text to=to title=title text=text note=left>
             <ConfirmDelete on_sure=delete/>
         </Row>
     })
 }
 
 /// A row for each step that waits to be looked at again.
-fn due(app: App) -> Option<impl IntoView> {
+fn due(app: App) -> Option<AnyView> {
     let today = app.now().date();
     // One at a time, the longest waiting first: never a pile.
     let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
     due.min_by_key(|(_, step)| step.look_again).map(|(record, step)| {
         let quoted = word::today::step_quoted(&step_name(&step));
-        view! { <Row own=Own::Text to=Route::Step(record.id) title=word::today::step_due() text=quoted/> }
+        view! { <Row own=Own::Text to=Route::Step(record.id) title=word::today::step_due() text=quoted/> }.into_any()
     })
 }
 

@@ -24,8 +24,19 @@ impl Filled {
     /// Writes these, oldest first; those with a name have a screen of their own, and those whose name begins with `two`
     /// have two versions. What grew out of [`LAST`] grew out of the one before it.
     pub fn of(bodies: Vec<(&'static str, Body)>) -> Filled {
+        Filled::from(now() - 150 * DAY, 6 * DAY, bodies)
+    }
+
+    /// The same in a journal that was begun so many days ago and written in until now.
+    pub fn begun(days: i64, bodies: Vec<(&'static str, Body)>) -> Filled {
+        let records = i64::try_from(bodies.len()).expect("a few");
+        Filled::from(now() - days * DAY, days * DAY / (records + 1), bodies)
+    }
+
+    fn from(begun: i64, goes_on: i64, bodies: Vec<(&'static str, Body)>) -> Filled {
         let shelf = Rc::new(MemoryShelf::new(usize::MAX));
-        let (clock, dice) = (Rc::new(Months(Cell::new(now() - 150 * DAY))), Rc::new(Dice::new(1)));
+        let begun = Months { at: Cell::new(begun), goes_on };
+        let (clock, dice) = (Rc::new(begun), Rc::new(Dice::new(1)));
         let mut vault = Vault::open(shelf.clone(), clock.clone(), dice.clone(), "ob/");
         let mut places = vec![];
         let mut last = String::new();
@@ -84,12 +95,15 @@ pub(crate) fn now() -> i64 {
     i64::try_from(since.as_millis()).expect("some thousands of years")
 }
 
-/// A clock that goes on by six days with each look.
-struct Months(Cell<i64>);
+/// A clock that goes on by as much with each look.
+struct Months {
+    at: Cell<i64>,
+    goes_on: i64,
+}
 
 impl Clock for Months {
     fn now(&self) -> Stamp {
-        self.0.set((self.0.get() + 6 * DAY).min(now()));
-        Stamp { ms: self.0.get(), offset: 0 }
+        self.at.set((self.at.get() + self.goes_on).min(now()));
+        Stamp { ms: self.at.get(), offset: 0 }
     }
 }

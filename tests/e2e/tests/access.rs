@@ -23,7 +23,10 @@ fn a_screen_reader_is_told_names_roles_and_states_in_the_order_of_the_page() {
             ["link Today here", "link Reflect", "link Coins", "link Journal", "link Settings"],
             "{engine}"
         );
-        assert_eq!(of(&told, &["heading"])[..2], ["heading Today", "heading Two minutes"], "{engine}: {told:?}");
+        let question = page.run("return document.querySelector('.lead h2').textContent");
+        let question = format!("heading {}", question.as_str().unwrap_or_default());
+        let headings = ["heading Today", &question, "heading Something happened"];
+        assert_eq!(of(&told, &["heading"]), headings, "{engine}: {told:?}");
         assert!(told.contains(&"navigation Main".to_owned()), "{engine}: {told:?}");
 
         page.open(&page.piece("reflect", "being-recognised"));

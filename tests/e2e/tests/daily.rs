@@ -30,6 +30,13 @@ fn today(page: &Page) {
     ahead(page, 0);
 }
 
+/// The question that Today shows.
+fn shown_question(page: &Page) -> String {
+    page.wait_until("a question", "document.querySelector('.lead h2')?.textContent");
+    let question = page.run("return document.querySelector('.lead h2').textContent");
+    question.as_str().expect("a text").to_owned()
+}
+
 /// Begins yesterday's question, and gives what it asks.
 fn begin_yesterday(page: &Page, words: &str) -> String {
     yesterday(page);
@@ -60,11 +67,9 @@ fn words_and_the_question_they_answer_stay_together() {
         page.click("Save and stop");
         page.arrive("Today");
         today(&page);
-        page.wait_text("Two minutes");
-        let lead = page.run("return document.querySelector('.lead p').textContent");
-        let today_asks = lead.as_str().unwrap_or_default().to_owned();
+        let today_asks = shown_question(&page);
         assert_ne!(today_asks, asked, "[{engine}] another day, another question");
-        page.click("Continue: Two minutes");
+        page.click("Two minutes");
         page.arrive(&asked);
         page.wait_value("Your words", "half a thought");
         // In the middle of it, loaded anew.
@@ -74,7 +79,7 @@ fn words_and_the_question_they_answer_stay_together() {
         page.wait_value("Your words", "half a thought, and");
         // Today's question is asked by whoever presses it, and the other one stays.
         page.go_to("#/");
-        page.click("Two minutes");
+        page.click("Write");
         page.arrive(&today_asks);
         page.wait_value("Your words", "");
         page.fill("Your words", "of today");
@@ -94,14 +99,50 @@ fn words_and_the_question_they_answer_stay_together() {
         page.click("Next");
         page.arrive("Your entry is saved");
         page.go_to("#/");
-        page.click("Continue: Two minutes");
+        page.click("Two minutes");
         page.arrive(&today_asks);
         page.wait_value("Your words", "of today");
         page.click("Next");
         page.arrive("Your entry is saved");
         page.go_to("#/");
-        page.wait_gone("Continue: Two minutes");
+        page.wait_gone("Two minutes");
         page.assert_no_errors();
+    });
+}
+
+#[test]
+fn another_question_is_shown_and_then_asked_until_the_page_is_loaded_anew() {
+    each_engine(|engine| {
+        let (app, looks) = (app(), Looks::phone().still());
+        let site = Site::serve(app.folder());
+        let page = Page::entered(engine, &site, &looks);
+        page.write("A line.");
+        page.go_to("#/");
+        let of_today = shown_question(&page);
+        let address = page.address();
+        page.click("Another question");
+        let another = shown_question(&page);
+        assert_ne!(another, of_today, "{engine}");
+        assert_eq!((page.focused(), page.address()), ("button Another question".into(), address), "{engine}");
+        page.assert_open_to_everybody("today-another");
+        page.go_to("#/coins");
+        page.go_to("#/");
+        assert_eq!(shown_question(&page), another, "[{engine}] it stays");
+        page.click("Write");
+        page.arrive(&another);
+        page.go_to("#/");
+        page.reload();
+        assert_eq!(shown_question(&page), of_today, "[{engine}] it is kept nowhere");
+        // After the last comes the first.
+        for turns in 0..200 {
+            page.click("Another question");
+            if shown_question(&page) == of_today {
+                assert!(turns > 5, "[{engine}] {turns}");
+                page.assert_no_errors();
+                return;
+            }
+        }
+        panic!("[{engine}] the day's question does not come again");
     });
 }
 

@@ -150,18 +150,16 @@ fn what_is_chosen_is_cleared_and_never_skipped_away() {
 fn begin(page: &Page, words: &str) {
     page.open("#/");
     page.wait_h1("Today");
-    page.click("Something happened");
-    page.arrive("Something happened");
-    assert_eq!(page.run(CHOSEN), 0, "[{}] an old one was taken up", page.engine());
-    page.click("I am not sure");
+    page.click("Not sure");
     page.arrive("What did you notice?");
+    assert_eq!(page.value("Your words"), "", "[{}] an old one was taken up", page.engine());
     page.fill("Your words", words);
     page.click("Save and stop");
     page.arrive("Today");
 }
 
 fn rows(page: &Page) -> Vec<String> {
-    let rows = page.run("return [...document.querySelectorAll('main .row a')].filter((row) => row.textContent.includes('Continue: ')).map((row) => row.textContent)");
+    let rows = page.run("return [...document.querySelectorAll('main .row a')].filter((row) => row.textContent.includes('Stopped on')).map((row) => row.textContent)");
     rows.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
@@ -208,14 +206,50 @@ fn something_happened_begins_anew_each_time_and_what_was_begun_is_told_apart() {
         assert_eq!(rows(&page).len(), 2, "[{engine}] {before}");
 
         // A reload in mid-sentence leads to the words, without a word to go on by on the way.
-        page.click("Something happened");
-        page.arrive("Something happened");
-        page.click("I am not sure");
+        page.click("Not sure");
         page.arrive("What did you notice?");
         page.type_into("Your words", "Only begun");
         page.reload();
         page.wait_h1("What did you notice?");
         page.wait_value("Your words", "Only begun");
+        page.assert_no_errors();
+    });
+}
+
+#[test]
+fn a_first_answer_on_today_is_given_and_told_to_nobody() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        for (button, answer, asks) in [
+            ("To me", "To me", "How are you right now?"),
+            ("I saw it", "I saw it", "First, the person it happened to"),
+            ("I did it", "I did it", "Is anyone still at risk from what happened?"),
+            ("Not sure", "I am not sure", "What did you notice?"),
+        ] {
+            page.open("#/");
+            page.wait_h1("Today");
+            page.click(button);
+            page.arrive(asks);
+            assert!(
+                page.title().ends_with(" · Obverse") && !page.title().contains(answer),
+                "[{engine}] {}",
+                page.title()
+            );
+            page.click("Back to the previous question");
+            page.arrive("Something happened");
+            let chosen =
+                page.run("return document.querySelector('main input:checked').closest('label').textContent.trim()");
+            assert_eq!(chosen, answer, "[{engine}] it is shown and can be changed");
+            page.click("Next");
+            page.arrive(asks);
+        }
+        page.assert_quiet(&site, &["to-me", "i-saw-it", "i-did-it", "not-sure", "happened"]);
+        // Come to without a first answer, it asks for one.
+        let form = page.piece("write", "something-happened");
+        page.go_to(&form);
+        page.wait_h1("Something happened");
+        assert_eq!(page.run(CHOSEN), 0, "{engine}");
         page.assert_no_errors();
     });
 }
@@ -229,8 +263,9 @@ fn someone_to_call_is_one_tap_away_on_every_screen_of_something_happened() {
         let site = Site::of_app();
         for (door, screens) in [("To me", 3), ("I saw it", 3), ("I did it", 3), ("I am not sure", 3)] {
             let page = Page::entered(engine, &site, &Looks::narrow().still());
-            page.click("Something happened");
-            page.arrive("Something happened");
+            let form = page.piece("write", "something-happened");
+            page.go_to(&form);
+            page.wait_h1("Something happened");
             let few = json!(["tel:116123", "tel:03301231245", "tel:988"]);
             page.wait_text("Talk to someone now");
             assert_eq!(page.run(NUMBERS), few, "[{engine}] the door");

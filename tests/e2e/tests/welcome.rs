@@ -40,12 +40,12 @@ fn the_first_screen_answers_at_once_and_the_app_goes_on_from_there() {
         assert_eq!(page.run(STORED), 0, "{engine}: nothing is kept yet");
         // The script that would say that the app does not come may itself be late: that draws nothing over the app.
         page.run("window.obverseWait = undefined");
-        page.click("Something happened");
+        page.click("I saw it");
         page.wait_h1("Loading");
         let_in(&page);
-        page.arrive("Something happened");
+        page.arrive("First, the person it happened to");
         sleep(Duration::from_millis(700));
-        assert_eq!(page.h1(), "Something happened", "{engine}");
+        assert_eq!(page.h1(), "First, the person it happened to", "{engine}");
         page.run("window.obverseBefore = true; setTimeout(() => location.reload(), 0)");
         page.wait_until("the page anew", "window.obverseGo && !window.obverseBefore");
         page.run("obverseGo()");
@@ -106,7 +106,7 @@ fn the_first_screens_are_answered_before_any_program_is_there() {
     each_engine(|engine| {
         let site = Site::serve(variant.folder());
         for (answer, shows, leads_to, says) in [
-            ("Only me", "Today", "Today", "Two minutes"),
+            ("Only me", "Today", "Today", "Another question"),
             ("Only me, with a passphrase", "Loading", "Lock your journal?", "passphrase"),
             (
                 "Shared device: nothing is saved",
@@ -159,8 +159,8 @@ fn a_press_counts_though_the_page_itself_is_still_on_its_way() {
         page.arrive("Today");
         // All of it, not what had come when it was pressed.
         let drawn =
-            "return ['#app nav a', '#app [data-ob-prompt]'].map((one) => document.querySelectorAll(one).length)";
-        assert_eq!(page.run(drawn), serde_json::json!([5, 1]), "{engine}");
+            "return [document.querySelectorAll('#app nav a').length, !document.querySelector('.lead h2').textContent]";
+        assert_eq!(page.run(drawn), serde_json::json!([5, false]), "{engine}");
         page.assert_no_errors();
     });
 }
@@ -182,12 +182,57 @@ fn what_is_on_the_screen_stays_as_it_was() {
         page.click("Only me");
         page.arrive("Today");
         let doors = page.run(whole);
-        page.tab_to("I’m here for a course", 8);
+        page.tab_to("I’m here for a course", 12);
         let focused = page.focused();
         let_in(&page);
         assert_eq!((page.focused(), page.run(whole)), (focused, doors), "{engine}");
         page.press(Key::Enter);
         page.wait_until("the self-check", "location.hash.startsWith('#/reflect/')");
+        page.assert_no_errors();
+    });
+}
+
+/// What stands on Today, as far as its question and its buttons go.
+const QUESTION: &str = "return document.querySelector('.lead h2').textContent";
+const CHIPS: &str = "return [...document.querySelectorAll('.chips .chip')].map((one) => one.textContent)";
+
+#[test]
+fn another_question_and_a_first_answer_are_taken_over_by_the_program() {
+    let variant = held_back();
+    each_engine(|engine| {
+        let site = Site::serve(variant.folder());
+        let page = at_first(engine, &site);
+        page.click("Only me");
+        page.arrive("Today");
+        let four = serde_json::json!(["To me", "I saw it", "I did it", "Not sure"]);
+        assert_eq!(page.run(CHIPS), four, "[{engine}] before the program");
+        let of_today = page.run(QUESTION);
+        page.click("Another question");
+        let another = page.run(QUESTION);
+        assert_ne!(another, of_today, "{engine}");
+        // Once the program is there, what stands in the page is pressed once more.
+        let_in(&page);
+        assert_eq!(page.run(QUESTION), another, "{engine}");
+        page.click("Another question");
+        let third = page.run(QUESTION);
+        assert!(third != another && third != of_today, "{engine}");
+        hide_and_show(&page);
+        assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
+        assert_eq!((page.run(QUESTION), page.run(CHIPS)), (third.clone(), four), "{engine}");
+        assert_eq!(page.run(STORED), 0, "[{engine}] nothing is kept of it");
+        page.click("Write");
+        page.arrive(third.as_str().expect("a text"));
+
+        // Chosen and pressed before any program is there.
+        let page = at_first(engine, &site);
+        page.click("Only me");
+        page.arrive("Today");
+        page.click("Another question");
+        let another = page.run(QUESTION);
+        page.click("Write");
+        page.arrive("Loading");
+        let_in(&page);
+        page.arrive(another.as_str().expect("a text"));
         page.assert_no_errors();
     });
 }
@@ -229,11 +274,11 @@ fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
         let page = at_first(engine, &site);
         page.click("Only me");
         page.arrive("Today");
-        page.click("Something happened");
+        page.click("To me");
         page.arrive("Loading");
         page.click("Today");
         page.arrive("Today");
-        page.click("Something happened");
+        page.click("I did it");
         page.arrive("Loading");
         page.click("Coins");
         page.wait_until("the address of the coins", "location.hash === '#/coins'");
@@ -250,7 +295,7 @@ fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
         page.arrive("Notes");
         page.click("Open");
         page.arrive("Today");
-        page.tab_to("Explore", 12);
+        page.tab_to("Explore", 14);
         let focused = page.focused();
         let_in(&page);
         assert_eq!(page.focused(), focused, "{engine}");
@@ -259,7 +304,7 @@ fn the_last_press_before_the_app_is_there_counts_and_hidden_it_stays_hidden() {
         let page = at_first(engine, &site);
         page.click("Only me");
         page.arrive("Today");
-        page.click("Something happened");
+        page.click("To me");
         page.arrive("Loading");
         for _ in 0..3 {
             page.press(Key::Shift);
@@ -349,9 +394,8 @@ fn someone_to_call_is_there_before_all_texts_and_is_not_drawn_anew_when_they_com
         let page = Page::open_new(engine, &site, &Looks::phone().still());
         page.click("Only me");
         page.arrive("Today");
-        page.click("Something happened");
-        page.arrive("Something happened");
         page.click("To me");
+        page.arrive("How are you right now?");
         page.wait_until("someone to call", "document.querySelector('.talk a[href^=\"tel:\"]')");
         page.run("window.obverseCall = document.querySelector('.talk a[href^=\"tel:\"]')");
         page.run("obverseGo()");

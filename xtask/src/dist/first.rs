@@ -8,6 +8,9 @@ use crate::content::FIRST;
 use crate::{Outcome, place};
 use obverse_core::activity::Shell;
 
+/// The first answers to "Something happened", as the app draws their buttons.
+#[path = "../../../src/state/first_answers.rs"]
+mod first_answers;
 /// The paths of the icons, as the app draws them.
 #[path = "../../../src/ui/drawing/icon_paths.rs"]
 mod icon_paths;
@@ -82,19 +85,22 @@ impl Words<'_> {
             around(&format!("template id=\"ob-{name}\" data-ob-title=\"{title}\""), inside)
         };
         let ways = self.ways(shell)?;
-        let kept = around("p class=\"soft kept-where\"", &self.text("today.kept")?);
+        let kept = icon(icon_paths::UNLOCKED) + &self.said("span", "today.kept_short")?;
         let copy = self.said("a href=\"#/settings\"", "today.save_copy")?;
-        let shared = around("p class=\"soft kept-where\"", &format!("{} {copy}", self.text("today.kept_shared")?));
+        let shared = icon(icon_paths::DEVICE) + &self.said("span", "today.kept_shared")? + " " + &copy;
+        let of_today =
+            |kept: &str| self.page("today.title", &(ways.clone() + &around("p class=\"soft kept-where\"", kept)));
         let all = [
-            template("today", &today, &self.page("today.title", &(ways.clone() + &kept))?),
-            template("shared", &today, &self.page("today.title", &(ways + &shared))?),
+            around("template id=\"ob-questions\"", &questions(shell)),
+            template("today", &today, &of_today(&kept)?),
+            template("shared", &today, &of_today(&shared)?),
             template("wait", &today, &self.page("app.loading", "")?),
             template("cover", &self.text("hidden.title")?, &self.cover()?),
         ];
         Ok(all.join("\n    "))
     }
 
-    /// What `src/ui/pages/ways_in.rs` draws, with the questions of all days.
+    /// What `src/ui/pages/ways_in.rs` draws, without the question of the day.
     fn ways(&self, shell: &Shell) -> Outcome<String> {
         let row = |way: &str, name: &str, text: String| {
             let words = self.said("span class=\"row-title\"", name)? + &around("span class=\"row-text\"", &text);
@@ -102,17 +108,19 @@ impl Words<'_> {
             let link = around("span class=\"row-words\"", &words) + &sign;
             Ok::<_, String>(around("li class=\"row\"", &around(&format!("a href=\"#/\" data-ob-way=\"{way}\""), &link)))
         };
-        let prompts = shell.activities.iter().find(|form| !form.prompts.is_empty()).map(|form| form.prompts.as_slice());
-        let prompts = prompts.unwrap_or_default().iter();
-        let prompts: String = prompts.map(|one| around("p data-ob-prompt", &locale::escaped(one))).collect();
-        let lead = self.said("h2", "today.lead")? + &prompts;
+        let acts = self.said("a class=\"button\" href=\"#/\" data-ob-way=\"write\"", "today.write")?
+            + &self.button("quiet", "data-ob-act=\"another\"", "today.another")?;
+        let lead = around("h2 aria-live=\"polite\"", "<span></span>") + &around("div class=\"lead-acts\"", &acts);
+        let mut chips = String::new();
+        for answer in first_answers::FIRST_ANSWERS {
+            let name = format!("today.{}", answer.replace('-', "_"));
+            chips += &self.button("chip", &format!("data-ob-way=\"{answer}\""), &name)?;
+        }
+        let happened = self.said("h2 class=\"group-name\"", "today.happened")? + &around("div class=\"chips\"", &chips);
         let look = shell.path.first().map(|stage| locale::escaped(&stage.text)).unwrap_or_default();
-        let rows = [
-            row("happened", "today.happened", self.text("today.happened_text")?)?,
-            row("course", "today.course", self.text("today.course_text")?)?,
-            row("look", "today.look_round", look)?,
-        ];
-        let lead = around("a href=\"#/\" class=\"lead\" data-ob-way=\"write\"", &lead);
+        let rows =
+            [row("course", "today.course", self.text("today.course_text")?)?, row("look", "today.look_round", look)?];
+        let lead = around("div class=\"lead\"", &lead) + &around("section class=\"group\"", &happened);
         Ok(lead + &around("ul class=\"rows\"", &rows.concat()))
     }
 
@@ -120,7 +128,9 @@ impl Words<'_> {
     fn page(&self, title: &str, inside: &str) -> Outcome<String> {
         let hide = icon(icon_paths::HIDE) + &self.said("span class=\"heard\"", "app.hide")?;
         let hide = around("button type=\"button\" class=\"bar-hide\" data-ob-act=\"hide\"", &hide);
-        let bar = around("div class=\"bar\"", &(self.said(HEADING, title)? + &hide));
+        // Today's has the date beside it, which first.js writes.
+        let date = if title == "today.title" { around("span class=\"bar-place\"", "") } else { String::new() };
+        let bar = around("div class=\"bar\"", &(self.said(HEADING, title)? + &date + &hide));
         self.window("frame", &(bar + &around("div class=\"page\"", inside)), &self.tabs()?)
     }
 
@@ -153,6 +163,13 @@ impl Words<'_> {
         let inside = [self.said(HEADING, "hidden.heading")?, self.said("p", "hidden.text")?, open];
         Ok(around(&format!("main class=\"cover\" lang=\"{FIRST}\" dir=\"ltr\""), &inside.concat()))
     }
+}
+
+/// The questions of all days.
+fn questions(shell: &Shell) -> String {
+    let form = shell.activities.iter().find(|form| !form.prompts.is_empty());
+    let questions = form.map(|form| form.prompts.as_slice()).unwrap_or_default().iter();
+    questions.map(|one| around("p", &locale::escaped(one))).collect()
 }
 
 /// What `src/ui/drawing/icon.rs` draws.

@@ -154,7 +154,7 @@ fn close_once(app: App) -> impl IntoView {
 fn on(app: App, to: Route) -> impl IntoView {
     let (class, without) = if app.has_code() { ("button", "") } else { ("button plain", word::lock::without_code()) };
     let name = match (without, named(app, to)) {
-        ("", Some(name)) => word::today::go_on(&name),
+        ("", Some(name)) => word::welcome::continue_to(&name),
         ("", None) => word::welcome::continue_on().to_owned(),
         (without, _) => without.to_owned(),
     };

@@ -13,6 +13,23 @@ pub(super) fn filled() -> Filled {
     Filled::of(bodies())
 }
 
+/// The journal of somebody who began it so many days ago, by the name of the picture of their Today.
+pub(super) fn days() -> Vec<(&'static str, Filled)> {
+    let of = |(name, days, records): (&'static str, i64, usize)| {
+        let mut all = bodies();
+        let last = all.split_off(all.len() - records);
+        (name, Filled::begun(days, last))
+    };
+    let all = [
+        ("today-day-1", 1, 1),
+        ("today-day-3", 3, 2),
+        ("today-day-15", 15, 4),
+        ("today-day-60", 60, 9),
+        ("today-day-150", 150, 12),
+    ];
+    all.map(of).into()
+}
+
 /// What is in it, oldest first.
 fn bodies() -> Vec<(&'static str, Body)> {
     let long =

@@ -5,7 +5,7 @@ mod journal;
 mod windows;
 
 use crate::{Engine, Page, Site, places};
-use journal::filled;
+use journal::{days, filled};
 use std::path::PathBuf;
 use windows::{WINDOWS, Window};
 
@@ -58,6 +58,14 @@ pub fn run(words: &[String]) -> Result<(), String> {
             [("closing", page.piece("reflect", "being-recognised")), ("coin-placed", page.piece("coins", "hierarchy"))];
         let all = places(&page).into_iter().chain(filled.places()).chain(own);
         all.for_each(|(name, route)| full.at(name, &route));
+        for (name, filled) in days() {
+            if full.wants(name) {
+                page.go_to("#/coins");
+                filled.put(&page);
+                page.reload();
+                full.at(name, "#/");
+            }
+        }
         println!("{}: {}", window.name, folder.display());
     }
     Ok(())
