@@ -57,15 +57,11 @@
 
   // The date as the program writes it (`long_day` in src/browser/intl.rs), in the form that the person's region gives the language.
   function dateIn(language) {
-    var shape = { weekday: 'long', day: 'numeric', month: 'long' };
     var wanted = [].concat(navigator.languages || []).filter(function (one) {
-      return String(one).split(/[-_]/)[0].toLowerCase() === language;
+      return new RegExp('^' + language + '(-[a-z]{2})?$', 'i').test(one);
     });
-    try {
-      return new Intl.DateTimeFormat(wanted.slice(0, 1).concat(language), shape).format(new Date());
-    } catch (_) {
-      return new Intl.DateTimeFormat(language, shape).format(new Date());
-    }
+    var shape = { weekday: 'long', day: 'numeric', month: 'long' };
+    return new Intl.DateTimeFormat(wanted.concat(language), shape).format(new Date());
   }
 
   // The app is needed for what was asked for. If it does not come, the plain page says so.

@@ -4,7 +4,7 @@ use super::load;
 use crate::{
     browser,
     route::{BEFORE, Code, Route},
-    state::{App, Content, FIRST_ANSWERS, Fetched, GroupState, Language, Mode, Ports},
+    state::{App, Content, Fetched, GroupState, Language, Mode, Ports},
     ui::{self, News},
     words,
 };
@@ -122,19 +122,18 @@ fn take_up(app: App) {
     if let Some(away) = browser::first_pressed("question").and_then(|away| away.parse().ok()) {
         app.question_away.set(away);
     }
-    let way = browser::first_pressed("way");
-    let answer = FIRST_ANSWERS.into_iter().find(|answer| way.as_deref() == Some(*answer));
-    if let Some(answer) = answer {
-        app.begin_happened(answer);
-    }
-    let to = match way.as_deref() {
+    let to = match browser::first_pressed("way").as_deref() {
         Some("write") => {
-            let form = app.content.prompt(untrack(|| app.question_day())).map(|(form, _)| Code::of(&form.id));
+            let form = app.content.prompt(app.now().day()).map(|(form, _)| Code::of(&form.id));
             form.map(|code| Route::Form(code, None))
         }
         Some("course") => Some(Route::Activity(Code::of(BEFORE))),
         Some("look") => app.content.first_on_path().map(|(first, _)| Route::Activity(first)),
-        _ => None,
+        Some(answer) => {
+            app.begin_happened(answer);
+            None
+        }
+        None => None,
     };
     if let Some(to) = to {
         app.go(to);

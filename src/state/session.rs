@@ -194,11 +194,6 @@ impl App {
         self.ports.with_value(|ports| (ports.weekday)(&self.content.locale(), stamp))
     }
 
-    /// Returns the present day of the week with its date: "Tuesday 1 December".
-    pub fn long_day(self) -> String {
-        self.ports.with_value(|ports| (ports.long_day)(&self.content.locale(), ports.clock.now()))
-    }
-
     /// "12 %".
     pub fn percent(self, share: f64) -> String {
         self.ports.with_value(|ports| (ports.percent)(&self.content.locale(), share))

@@ -39,5 +39,5 @@ pub use row::{Own, Row};
 pub use secret::{NewSecret, Secret, SecretForm, Unlocking};
 pub use stand::stand_words;
 pub use text::{Group, Paragraphs, Points, Reading, Sources, source_line};
-pub use where_kept::WhereKept;
+pub use where_kept::{WhereKept, kept_where};
 pub use work::WorkLine;

@@ -17,11 +17,8 @@ pub(super) const HIDE: &[&str] = &[
     "M9.9 10a3 3 0 0 0 4.2 4.2",
 ];
 /// Paths of a shut padlock, for what is locked.
-pub(super) const LOCKED: &[&str] =
-    &["M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z", "M8 11V8a4 4 0 0 1 8 0v3"];
+pub(super) const LOCKED: &[&str] = &["M5 11h14v9H5z", "M8 11V8a4 4 0 0 1 8 0v3"];
 /// Paths of an open padlock, for what is not locked.
-pub(super) const UNLOCKED: &[&str] =
-    &["M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z", "M8 11V7a4 4 0 0 1 7.7-1.5"];
+pub(super) const UNLOCKED: &[&str] = &["M5 11h14v9H5z", "M8 11V7a4 4 0 0 1 8 0"];
 /// Paths of a phone, for what this tab alone holds.
-pub(super) const DEVICE: &[&str] =
-    &["M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z", "M11 18h2"];
+pub(super) const DEVICE: &[&str] = &["M7 3h10v18H7z", "M11 18h2"];

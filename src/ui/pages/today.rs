@@ -1,12 +1,13 @@
 //! Today.
 
-use super::ways_in::{WaysIn, copy_first, happened, lead};
+use super::ways_in::{WaysIn, happened, lead, row};
 use crate::{
     route::{Code, Route},
     state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
     ui::components::{
-        Button, ConfirmDelete, Group, Link, Own, Page, RefusalLine, Refused, Row, WhereKept, app, redrawn,
+        Button, ConfirmDelete, Group, Link, Own, Page, RefusalLine, Refused, Row, app, kept_where, redrawn,
     },
+    ui::drawing::Icon,
     words::word,
 };
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub fn Today() -> impl IntoView {
             Condition::Altered => word::lock::altered(),
             _ => return None,
         };
-        Some(view! { <p class="note">{said}</p> })
+        Some(note(said.to_owned(), Vec::new()))
     };
     let ways = move || match new.get() {
         true => view! { <WaysIn app=app/> }.into_any(),
@@ -38,9 +39,7 @@ pub fn Today() -> impl IntoView {
             {redrawn(newer)}
             {redrawn(ways)}
             <p class="soft kept-where">
-                <WhereKept short=true/>
-                {redrawn(move || save_copy(app))}
-                {redrawn(move || backup_due(app))}
+                {redrawn(move || where_kept(app))}
             </p>
             {redrawn(move || (!new.get()).then(|| needs_network(app)).flatten())}
             {redrawn(move || nearly_full(app))}
@@ -65,7 +64,7 @@ fn ways(app: App, refused: Refused) -> impl IntoView {
         {redrawn(move || going_on(app, refused))}
         <ul class="rows rows-quiet">
             {redrawn(move || lines(app))}
-            <Row to=Route::Steps title=word::steps::title() text=word::today::steps_text()/>
+            {row(Own::None, Route::Steps, word::steps::title(), word::today::steps_text())}
         </ul>
     }
 }
@@ -85,9 +84,11 @@ fn todays(app: App) -> Option<impl IntoView> {
 
 /// What to go on with, under a heading of its own.
 fn going_on(app: App, refused: Refused) -> Option<impl IntoView> {
-    let mut rows: Vec<AnyView> = Vec::new();
-    rows.extend(shut(app));
-    rows.extend(next(app, refused));
+    let mut rows = Vec::new();
+    if app.guard() == Guard::Shut {
+        rows.push(row(Own::None, Route::Journal, word::lock::unlock(), word::lock::shut_title()));
+    }
+    next(app, refused, &mut rows);
     rows.extend(due(app));
     (!rows.is_empty()).then(|| {
         view! {
@@ -99,76 +100,87 @@ fn going_on(app: App, refused: Refused) -> Option<impl IntoView> {
 }
 
 /// What is offered once the first words are kept: the lock, then the home screen where that keeps them longer.
-fn offer(app: App) -> Option<impl IntoView> {
+fn offer(app: App) -> Option<AnyView> {
     let (text, offer) = match app.offers() {
         [true, _] => (word::today::offer_lock(), Offer::Lock),
         [_, true] => (word::today::offer_home(), Offer::HomeScreen),
         _ => return None,
     };
-    let to_lock = || view! { <Link class="quiet" to=Route::Lock label=word::today::offer_lock_yes()/> };
-    let no = move |()| app.decline(offer);
-    Some(view! {
-        <div class="note">
-            <p>{text}</p>
-            <p class="note-acts">
-                {(offer == Offer::Lock).then(to_lock)}
-                <Button class="quiet" label=word::today::offer_no() on_press=no/>
-            </p>
-        </div>
-    })
+    let mut acts = Vec::new();
+    if offer == Offer::Lock {
+        let to_lock = view! { <Link class="quiet" to=Route::Lock label=word::today::offer_lock_yes()/> };
+        acts.push(to_lock.into_any());
+    }
+    acts.push(act(word::today::offer_no(), Callback::new(move |()| app.decline(offer))));
+    Some(note(text.to_owned(), acts))
+}
+
+/// A note, with what can be done about it.
+fn note(text: String, acts: Vec<AnyView>) -> AnyView {
+    let mut all = vec![view! { <p>{text}</p> }.into_any()];
+    if !acts.is_empty() {
+        all.push(view! { <p class="note-acts">{acts}</p> }.into_any());
+    }
+    view! { <div class="note">{all}</div> }.into_any()
+}
+
+/// Something that can be done about a note.
+fn act(label: &'static str, does: Callback<()>) -> AnyView {
+    view! { <Button class="quiet" label=label on_press=does/> }.into_any()
 }
 
 /// What to begin or go on with: what was begun, else the next thing on the path; after weeks away, anything.
-fn next(app: App, refused: Refused) -> Option<AnyView> {
+fn next(app: App, refused: Refused, rows: &mut Vec<AnyView>) {
     let away = app.after_weeks_away();
     let begun = app.begun();
-    let rows: Vec<_> = begun.iter().take(GO_ON).filter_map(|one| go_on_row(app, one, refused)).collect();
-    if away.is_none() && !rows.is_empty() {
-        // What was begun to be answered shows where its activity does.
-        let more = begun.iter().skip(GO_ON).any(|one| !matches!(one.what, What::Answering(_)));
-        let more = more.then(|| view! { <Row to=Route::Journal title=word::today::more_begun()/> });
-        return Some(view! { {rows} {more} }.into_any());
+    if away.is_none() {
+        rows.extend(begun.iter().take(GO_ON).filter_map(|one| go_on_row(app, one, refused)));
+        if !rows.is_empty() {
+            // What was begun to be answered shows where its activity does.
+            if begun.iter().skip(GO_ON).any(|one| !matches!(one.what, What::Answering(_))) {
+                rows.push(row(Own::None, Route::Journal, word::today::more_begun(), ""));
+            }
+            return;
+        }
     }
     // What is on the path shows in the journal, which may be shut or not to be written.
     if app.guard() == Guard::Shut || matches!(app.journal.condition(), Condition::Newer | Condition::Altered) {
-        return None;
+        return;
     }
     match away {
         Some(last) => {
-            let last = last.map(|(id, line)| {
-                view! { <Row own=Own::Text to=Route::Entry(id) title=word::today::last_line() text=line/> }
-            });
-            let rows = view! {
-                <Row to=Route::Reflect title=word::today::anywhere() text=word::today::anywhere_text()/>
-                {last}
-            };
-            Some(rows.into_any())
+            rows.push(row(Own::None, Route::Reflect, word::today::anywhere(), word::today::anywhere_text()));
+            rows.extend(last.map(|(id, line)| row(Own::Text, Route::Entry(id), word::today::last_line(), &line)));
         }
-        None => {
-            let next = app.next_on_path();
-            next.map(|next| view! { <Row to=next.to title=next.title text=next.text/> }.into_any())
-        }
+        None => rows.extend(app.next_on_path().map(|next| row(Own::None, next.to, &next.title, &next.text))),
     }
 }
 
 /// The way to the person's own lines, once there are any.
-fn lines(app: App) -> Option<impl IntoView> {
+fn lines(app: App) -> Option<AnyView> {
     let there = app.guard() != Guard::Shut && app.has_lines();
-    there.then(|| view! { <Row to=Route::Lines title=word::lines::title() text=word::reflect::lines_text()/> })
+    there.then(|| row(Own::None, Route::Lines, word::lines::title(), word::reflect::lines_text()))
 }
 
-/// A quiet word about backups, and the way there.
-fn backup_due(app: App) -> Option<impl IntoView> {
-    app.backup_due().then(|| {
-        let said = match app.last_backup() {
-            Some(date) => word::backup::since(&date),
-            None => word::backup::never().to_owned(),
-        };
-        view! {
-            " "
-            <Link to=Route::Backup label=said/>
-        }
-    })
+/// Where words are saved, and what there is to do about it, in one line behind an icon.
+fn where_kept(app: App) -> Vec<AnyView> {
+    let mode = app.journal.mode();
+    let (icon, said) = match (mode, app.guard()) {
+        (Mode::Kept, Guard::Open) => (Icon::Locked, word::lock::kept_short()),
+        (Mode::Kept, _) => (Icon::Unlocked, word::today::kept_short()),
+        _ => (Icon::Device, kept_where(app)),
+    };
+    let mut line = vec![icon.draw(), view! { <span>{said}</span> }.into_any()];
+    let mut more =
+        |to: Route, label: String| line.extend([" ".into_any(), view! { <Link to=to label=label/> }.into_any()]);
+    if !matches!(mode, Mode::Kept | Mode::Locked) {
+        more(Route::Settings, word::today::save_copy().to_owned());
+    }
+    if app.backup_due() {
+        let since = app.last_backup().map(|date| word::backup::since(&date));
+        more(Route::Backup, since.unwrap_or_else(|| word::backup::never().to_owned()));
+    }
+    line
 }
 
 /// Said, once something is written, where the app will not open without a network, with the way to the reason.
@@ -184,32 +196,24 @@ fn needs_network(app: App) -> Option<impl IntoView> {
 }
 
 /// Said from seven tenths of the room on.
-fn nearly_full(app: App) -> Option<impl IntoView> {
-    let used = || view! { <p class="note">{word::settings::used_much(&app.percent(app.journal.share()))}</p> };
+fn nearly_full(app: App) -> Option<AnyView> {
+    let used = || note(word::settings::used_much(&app.percent(app.journal.share())), Vec::new());
     app.journal.nearly_full().then(used)
 }
 
 /// Words that a crash left behind and that could not be kept.
-fn stranded(app: App) -> Option<impl IntoView> {
+fn stranded(app: App) -> Option<AnyView> {
     let words = Some(app.stranded.get()).filter(|words| !words.is_empty())?;
-    let copy = move |()| app.offer(&words);
     let let_go = move |()| {
         app.let_go();
         app.focus_heading();
     };
-    Some(view! {
-        <div class="note">
-            <p>{word::keeping::stranded()}</p>
-            <p class="note-acts">
-                <Button class="quiet" label=word::keeping::save_copy() on_press=copy/>
-                <Button class="quiet" label=word::keeping::let_go() on_press=let_go/>
-            </p>
-        </div>
-    })
+    let copy = act(word::keeping::save_copy(), Callback::new(move |()| app.offer(&words)));
+    Some(note(word::keeping::stranded().to_owned(), vec![copy, act(word::keeping::let_go(), Callback::new(let_go))]))
 }
 
 /// What was written while the lock was shut.
-fn held(app: App, refused: Refused) -> Option<impl IntoView> {
+fn held(app: App, refused: Refused) -> Option<AnyView> {
     let count = Some(app.held()).filter(|count| *count > 0)?;
     // As many as one evening brings forth: exact in a float.
     let ask = word::lock::held(count as f64);
@@ -221,29 +225,14 @@ fn held(app: App, refused: Refused) -> Option<impl IntoView> {
         app.drop_held();
         app.focus_heading();
     };
-    Some(view! {
-        <div class="note">
-            <p>{ask}</p>
-            <p class="note-acts">
-                <Button class="quiet" label=word::lock::held_keep() on_press=keep/>
-                <Button class="quiet" label=word::lock::held_drop() on_press=let_go/>
-            </p>
-        </div>
-    })
-}
-
-/// The way to what opens the lock.
-fn shut(app: App) -> Option<AnyView> {
-    let row = || view! { <Row to=Route::Journal title=word::lock::unlock() text=word::lock::shut_title()/> }.into_any();
-    (app.guard() == Guard::Shut).then(row)
-}
-
-fn save_copy(app: App) -> Option<impl IntoView> {
-    (!matches!(app.journal.mode(), Mode::Kept | Mode::Locked)).then(copy_first)
+    Some(note(
+        ask,
+        vec![act(word::lock::held_keep(), Callback::new(keep)), act(word::lock::held_drop(), Callback::new(let_go))],
+    ))
 }
 
 /// Something begun: the way on, what it is known by, and a way to be rid of it.
-fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<impl IntoView + use<>> {
+fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<AnyView> {
     let id = one.id;
     let code = Code::of(&one.activity);
     let left = word::today::left(&app.date(one.left));
@@ -260,11 +249,12 @@ fn go_on_row(app: App, one: &Begun, refused: Refused) -> Option<impl IntoView + 
         refused.set(app.journal.delete(id).err());
         app.focus_heading();
     };
-    Some(view! {
+    let row = view! {
         <Row own=Own::Text to=to title=title text=text note=left>
             <ConfirmDelete on_sure=delete/>
         </Row>
-    })
+    };
+    Some(row.into_any())
 }
 
 /// A row for each step that waits to be looked at again.
@@ -274,7 +264,7 @@ fn due(app: App) -> Option<AnyView> {
     let due = app.journal.commitments().into_iter().filter(|(_, step)| step.due(today));
     due.min_by_key(|(_, step)| step.look_again).map(|(record, step)| {
         let quoted = word::today::step_quoted(&step_name(&step));
-        view! { <Row own=Own::Text to=Route::Step(record.id) title=word::today::step_due() text=quoted/> }.into_any()
+        row(Own::Text, Route::Step(record.id), word::today::step_due(), &quoted)
     })
 }
 

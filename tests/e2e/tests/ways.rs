@@ -216,44 +216,6 @@ fn something_happened_begins_anew_each_time_and_what_was_begun_is_told_apart() {
     });
 }
 
-#[test]
-fn a_first_answer_on_today_is_given_and_told_to_nobody() {
-    each_engine(|engine| {
-        let site = Site::of_app();
-        let page = Page::entered(engine, &site, &Looks::narrow().still());
-        for (button, answer, asks) in [
-            ("To me", "To me", "How are you right now?"),
-            ("I saw it", "I saw it", "First, the person it happened to"),
-            ("I did it", "I did it", "Is anyone still at risk from what happened?"),
-            ("Not sure", "I am not sure", "What did you notice?"),
-        ] {
-            page.open("#/");
-            page.wait_h1("Today");
-            page.click(button);
-            page.arrive(asks);
-            assert!(
-                page.title().ends_with(" · Obverse") && !page.title().contains(answer),
-                "[{engine}] {}",
-                page.title()
-            );
-            page.click("Back to the previous question");
-            page.arrive("Something happened");
-            let chosen =
-                page.run("return document.querySelector('main input:checked').closest('label').textContent.trim()");
-            assert_eq!(chosen, answer, "[{engine}] it is shown and can be changed");
-            page.click("Next");
-            page.arrive(asks);
-        }
-        page.assert_quiet(&site, &["to-me", "i-saw-it", "i-did-it", "not-sure", "happened"]);
-        // Come to without a first answer, it asks for one.
-        let form = page.piece("write", "something-happened");
-        page.go_to(&form);
-        page.wait_h1("Something happened");
-        assert_eq!(page.run(CHOSEN), 0, "{engine}");
-        page.assert_no_errors();
-    });
-}
-
 /// The addresses of all numbers on the page.
 const NUMBERS: &str = "return [...document.querySelectorAll('main a')].map((one) => one.getAttribute('href')).filter((to) => /^(tel|sms):/.test(to))";
 

@@ -192,51 +192,6 @@ fn what_is_on_the_screen_stays_as_it_was() {
     });
 }
 
-/// What stands on Today, as far as its question and its buttons go.
-const QUESTION: &str = "return document.querySelector('.lead h2').textContent";
-const CHIPS: &str = "return [...document.querySelectorAll('.chips .chip')].map((one) => one.textContent)";
-
-#[test]
-fn another_question_and_a_first_answer_are_taken_over_by_the_program() {
-    let variant = held_back();
-    each_engine(|engine| {
-        let site = Site::serve(variant.folder());
-        let page = at_first(engine, &site);
-        page.click("Only me");
-        page.arrive("Today");
-        let four = serde_json::json!(["To me", "I saw it", "I did it", "Not sure"]);
-        assert_eq!(page.run(CHIPS), four, "[{engine}] before the program");
-        let of_today = page.run(QUESTION);
-        page.click("Another question");
-        let another = page.run(QUESTION);
-        assert_ne!(another, of_today, "{engine}");
-        // Once the program is there, what stands in the page is pressed once more.
-        let_in(&page);
-        assert_eq!(page.run(QUESTION), another, "{engine}");
-        page.click("Another question");
-        let third = page.run(QUESTION);
-        assert!(third != another && third != of_today, "{engine}");
-        hide_and_show(&page);
-        assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
-        assert_eq!((page.run(QUESTION), page.run(CHIPS)), (third.clone(), four), "{engine}");
-        assert_eq!(page.run(STORED), 0, "[{engine}] nothing is kept of it");
-        page.click("Write");
-        page.arrive(third.as_str().expect("a text"));
-
-        // Chosen and pressed before any program is there.
-        let page = at_first(engine, &site);
-        page.click("Only me");
-        page.arrive("Today");
-        page.click("Another question");
-        let another = page.run(QUESTION);
-        page.click("Write");
-        page.arrive("Loading");
-        let_in(&page);
-        page.arrive(another.as_str().expect("a text"));
-        page.assert_no_errors();
-    });
-}
-
 #[test]
 fn nothing_is_taken_from_under_a_press() {
     let variant = held_back();

@@ -11,7 +11,8 @@ use obverse_core::activity::Shell;
 /// The first answers to "Something happened", as the app draws their buttons.
 #[path = "../../../src/state/first_answers.rs"]
 mod first_answers;
-/// The paths of the icons, as the app draws them.
+/// The paths of the icons, as the app draws them; not all of them are drawn here.
+#[allow(dead_code)]
 #[path = "../../../src/ui/drawing/icon_paths.rs"]
 mod icon_paths;
 
@@ -110,7 +111,7 @@ impl Words<'_> {
         };
         let acts = self.said("a class=\"button\" href=\"#/\" data-ob-way=\"write\"", "today.write")?
             + &self.button("quiet", "data-ob-act=\"another\"", "today.another")?;
-        let lead = around("h2 aria-live=\"polite\"", "<span></span>") + &around("div class=\"lead-acts\"", &acts);
+        let lead = around("div role=\"status\"", "<h2><span></span></h2>") + &around("div class=\"lead-acts\"", &acts);
         let mut chips = String::new();
         for answer in first_answers::FIRST_ANSWERS {
             let name = format!("today.{}", answer.replace('-', "_"));
