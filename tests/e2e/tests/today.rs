@@ -53,10 +53,10 @@ fn another_question_and_a_first_answer_are_taken_over_by_the_program() {
         page.click("Another question");
         let third = page.run(QUESTION);
         assert!(third != another && third != of_today, "{engine}");
+        assert_eq!(page.run(STORED), 0, "[{engine}] nothing is kept of it");
         hide_and_show(&page);
         assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
         assert_eq!((page.run(QUESTION), page.run(CHIPS)), (third.clone(), four), "{engine}");
-        assert_eq!(page.run(STORED), 0, "[{engine}] nothing is kept of it");
         page.click("Write");
         page.arrive(third.as_str().expect("a text"));
 

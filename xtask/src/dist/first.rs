@@ -206,6 +206,9 @@ mod tests {
         assert!(
             words.cover().expect("every word is there").contains("data-ob-act=\"open\">&lt;hidden.open&gt;</button>")
         );
+        let ways = words.ways(&shell).expect("every word is there");
+        assert!(ways.contains("data-ob-way=\"to-me\">&lt;today.to_me&gt;</button>"), "{ways}");
+        assert_eq!(ways.matches("class=\"chip\"").count(), 4);
         assert!(words.tabs().expect("every word is there").contains("<a href=\"#/coins\"><svg "));
         assert!(within("<body></body>").is_err());
     }
