@@ -20,6 +20,7 @@ mod hand_in;
 mod held;
 mod hiding;
 mod host;
+mod in_words;
 mod journal;
 mod journal_line;
 mod language;

@@ -36,7 +36,10 @@ impl Page {
     /// Goes on from a question, with what is said to it or with nothing.
     pub fn go_on(&self) {
         self.wait_until("a way on", "document.querySelector('main .onward')");
-        let name = self.run("return document.querySelector('main .onward').textContent.trim()");
+        let name = self.run(
+            "const ways = [...document.querySelectorAll('main .ways button')].map((one) => one.textContent.trim());
+             return ways.includes('Next') ? 'Next' : ways.at(-1)",
+        );
         self.click(name.as_str().unwrap_or_default());
     }
 
