@@ -50,6 +50,7 @@ mod testing;
 #[cfg(test)]
 mod three_tabs;
 mod wordings;
+mod written_earlier;
 
 pub use answers::{Earlier, Said, Sheet};
 pub use backup::{Made, Opened};

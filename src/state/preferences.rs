@@ -11,7 +11,7 @@ use std::rc::Rc;
 const KEY: &str = "ob/p";
 
 /// How long they are, filled up with blanks: one choice takes the place of another on a full store.
-const LENGTH: usize = 371;
+const LENGTH: usize = 391;
 
 /// The minutes one may choose to be away before the lock shuts.
 pub const AWAY: [u32; 4] = [1, 5, 15, 60];
@@ -43,6 +43,8 @@ struct Stored {
     spelling: bool,
     /// Whether a tap on an answer only chooses it, and does not go on.
     no_one_tap: bool,
+    /// Whether something written earlier is shown on Today: 0 if that was not said yet, 1 if it is, 2 if not.
+    written_earlier: u32,
     /// The day on which the day's question was put off, counted from the beginning of the common era; 0 for none.
     rested: i32,
     /// Whether the lock was offered and not wanted.
@@ -85,6 +87,7 @@ impl Stored {
             no_nudge: fields.flag("no_nudge"),
             spelling: fields.flag("spelling"),
             no_one_tap: fields.flag("no_one_tap"),
+            written_earlier: Some(fields.number("written_earlier")).filter(|said| *said <= 2).unwrap_or_default(),
             rested: fields.maybe("rested", Json::number).unwrap_or_default(),
             no_lock: fields.flag("no_lock"),
             no_home: fields.flag("no_home"),
@@ -107,6 +110,7 @@ impl Stored {
         to.name("no_nudge").plain(&self.no_nudge);
         to.name("spelling").plain(&self.spelling);
         to.name("no_one_tap").plain(&self.no_one_tap);
+        to.name("written_earlier").plain(&self.written_earlier);
         to.name("rested").plain(&self.rested);
         to.name("no_lock").plain(&self.no_lock);
         to.name("no_home").plain(&self.no_home);
@@ -255,6 +259,19 @@ impl Preferences {
     /// Chooses whether it does.
     pub fn choose_one_tap(self, on: bool) {
         self.change(|stored| stored.no_one_tap = !on);
+    }
+
+    /// Whether something written earlier is shown on Today; `None` if that was not said yet.
+    pub fn shows_written_earlier(self) -> Option<bool> {
+        match self.stored.get().written_earlier {
+            0 => None,
+            said => Some(said == 1),
+        }
+    }
+
+    /// Chooses whether it is.
+    pub fn show_written_earlier(self, on: bool) {
+        self.change(|stored| stored.written_earlier = if on { 1 } else { 2 });
     }
 
     /// Whether something may still be offered.

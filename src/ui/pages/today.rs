@@ -5,7 +5,7 @@ use crate::{
     route::{Code, Route},
     state::{App, Begun, Condition, Guard, Mode, Offer, Offline, What},
     ui::components::{
-        Button, ConfirmDelete, Group, Link, Own, Page, RefusalLine, Refused, Row, app, kept_where, redrawn,
+        Button, ConfirmDelete, Group, Link, Own, Page, RefusalLine, Refused, Row, app, href, kept_where, redrawn,
     },
     ui::drawing::Icon,
     words::word,
@@ -60,6 +60,7 @@ pub fn is_new(app: App) -> bool {
 fn ways(app: App, refused: Refused) -> impl IntoView {
     view! {
         {redrawn(move || todays(app))}
+        {redrawn(move || written_earlier(app))}
         {happened(app)}
         {redrawn(move || going_on(app, refused))}
         <ul class="rows rows-quiet">
@@ -80,6 +81,34 @@ fn todays(app: App) -> Option<impl IntoView> {
         app.focus_heading();
     });
     lead(app, Some(rest))
+}
+
+/// Something the person wrote earlier, or whether that is wished for.
+fn written_earlier(app: App) -> Option<AnyView> {
+    let choose = move |on: bool| {
+        Callback::new(move |()| {
+            app.preferences.show_written_earlier(on);
+            app.focus_heading();
+        })
+    };
+    if app.asks_for_written_earlier() {
+        let acts = vec![act(word::today::earlier_yes(), choose(true)), act(word::today::earlier_no(), choose(false))];
+        return Some(note(word::today::earlier_ask().to_owned(), acts));
+    }
+    let written = app.written_earlier()?;
+    let to = href(Route::Entry(written.id));
+    let said = view! {
+        <figure class="earlier">
+            <figcaption class="soft">{word::today::you_wrote(&app.date(written.made))}</figcaption>
+            <blockquote>
+                <a href=to translate="no">
+                    {written.line}
+                </a>
+            </blockquote>
+            <Button class="quiet small" label=word::today::earlier_stop() on_press=choose(false)/>
+        </figure>
+    };
+    Some(said.into_any())
 }
 
 /// What to go on with, under a heading of its own.

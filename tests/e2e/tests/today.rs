@@ -1,7 +1,8 @@
 //! What Today begins with: another question is the one that is then asked, and a first answer is given in one tap; before the
 //! program is there and after.
 
-use e2e::{Engine, Key, Looks, Page, Site, Variant, each_engine};
+use e2e::{Engine, Filled, Key, Looks, Page, Site, Variant, each_engine};
+use obverse_core::reflection::{Body, Entry, Part};
 
 /// Which of the screens that stand in the page is shown; empty once the program has drawn.
 const STANDS: &str = "return document.documentElement.dataset.first ?? ''";
@@ -106,6 +107,54 @@ fn a_first_answer_on_today_is_given_and_told_to_nobody() {
         page.go_to(&form);
         page.wait_h1("Something happened");
         assert_eq!(page.run(CHOSEN), 0, "{engine}");
+        page.assert_no_errors();
+    });
+}
+
+/// Eight entries, all older than two weeks: one for each day.
+fn eight_entries() -> Filled {
+    let entry = |number| {
+        let text = format!("Lanternferry {number}.");
+        Body::Entry(Entry { parts: vec![Part { text, ..Part::default() }], ..Entry::default() })
+    };
+    Filled::begun(160, (0..8).map(|number| ("", entry(number))).collect())
+}
+
+#[test]
+fn something_written_earlier_is_shown_only_to_whoever_wishes_for_it() {
+    each_engine(|engine| {
+        let site = Site::of_app();
+        let page = Page::entered(engine, &site, &Looks::narrow().still());
+        page.wait_whole();
+        page.open("#/coins");
+        eight_entries().put(&page);
+        page.reload();
+        page.open("#/");
+        page.wait_text("Continue");
+        let asks = "this screen can show something you wrote earlier";
+        assert!(!page.shows(asks), "[{engine}] two questions at once");
+        page.click("Not now");
+        page.wait_text(asks);
+        assert!(!page.shows("Lanternferry"), "{engine}");
+        page.assert_open_to_everybody("today-asks");
+        page.click("Show it");
+        page.wait_text("Lanternferry");
+        page.wait_text("You wrote on");
+        assert_eq!(page.run("return document.querySelectorAll('.earlier [translate=no]').length"), 1, "{engine}");
+        page.assert_open_to_everybody("today-earlier");
+        page.reload();
+        page.wait_text("Lanternferry");
+        page.click("Stop showing this");
+        page.wait_gone("Lanternferry");
+        assert!(page.focused().starts_with("h1"), "[{engine}] {}", page.focused());
+        page.reload();
+        page.wait_text("Continue");
+        assert!(!page.shows("Lanternferry") && !page.shows(asks), "{engine}");
+        // It can be turned on again.
+        page.open("#/settings");
+        page.click("Show something I wrote earlier on Today");
+        page.open("#/");
+        page.wait_text("Lanternferry");
         page.assert_no_errors();
     });
 }

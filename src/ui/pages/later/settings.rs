@@ -20,6 +20,7 @@ pub fn Settings() -> impl IntoView {
             <Nudging/>
             <Spelling/>
             <OneTap/>
+            <WrittenEarlier/>
             <Device/>
             <p class="soft">
                 <LiveText text=move || hide_note(app)/>
@@ -130,6 +131,18 @@ fn OneTap() -> impl IntoView {
     view! {
         <Tick class="tick" label=word::settings::one_tap() on=on on_change=choose/>
         <p class="soft">{word::settings::one_tap_note()}</p>
+    }
+}
+
+/// Whether something written earlier is shown on Today.
+#[component]
+fn WrittenEarlier() -> impl IntoView {
+    let preferences = app().preferences;
+    let on = move || preferences.shows_written_earlier() == Some(true);
+    let choose = move |yes| preferences.show_written_earlier(yes);
+    view! {
+        <Tick class="tick" label=word::settings::written_earlier() on=on on_change=choose/>
+        <p class="soft">{word::settings::written_earlier_note()}</p>
     }
 }
 
