@@ -117,7 +117,7 @@ fn eight_entries() -> Filled {
         let text = format!("Lanternferry {number}.");
         Body::Entry(Entry { parts: vec![Part { text, ..Part::default() }], ..Entry::default() })
     };
-    Filled::begun(160, (0..8).map(|number| ("", entry(number))).collect())
+    Filled::of((0..8).map(|number| ("", entry(number))).collect())
 }
 
 #[test]
