@@ -3,8 +3,8 @@
 // addresses, names of papers, and parts in another language of their own.
 const [own] = arguments;
 const month = "January|February|March|April|May|June|July|August|September|October|November|December";
-const dates = new RegExp(`(\\d{1,2} )?(${month}) \\d{4}|(${month}) \\d{1,2}, \\d{4}`, "g");
-const weekday = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g;
+const dates = new RegExp(`(\\d{1,2} )?(${month}) \\d{4}|(${month}) \\d{1,2}(, \\d{4})?`, "g");
+const weekday = /\b(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?\b/g;
 const theirs = "[translate=no], main [lang], .sources li, script, style, template, noscript";
 
 const left = (text) => {
