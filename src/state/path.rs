@@ -1,6 +1,6 @@
 //! The path that authors laid: what comes next for this person, by what is in their journal.
 
-use super::{App, Record, RecordId, newest_first};
+use super::{App, HAPPENED, Record, RecordId, newest_first};
 use crate::{
     route::{Code, Route},
     words::{self, word},
@@ -99,7 +99,8 @@ impl App {
         Some(Next { to, title, text: stage.text })
     }
 
-    /// The last words of one's own and where they stand, after weeks without any. `None` for somebody who was here lately.
+    /// The last words of one's own and where they stand, after weeks without any; the words only for whoever wishes to see what was
+    /// written earlier. `None` for somebody who was here lately.
     pub fn after_weeks_away(self) -> Option<Option<(RecordId, String)>> {
         let today = self.now().day();
         let last = |records: &mut dyn Iterator<Item = &Record>| records.max_by_key(|record| record.said()).cloned();
@@ -108,9 +109,15 @@ impl App {
         if today >= lately.day() && today - lately.day() < AWAY {
             return None;
         }
+        // Someone may stand beside: as with what was written earlier.
+        if self.preferences.shows_written_earlier() != Some(true) {
+            return Some(None);
+        }
         let entries: Vec<_> = self.journal.look(|records| {
             let entries = records.filter_map(|record| match record.body() {
-                Some(Body::Entry(entry)) => Some((record.begun(), words::shorten(entry.opening(), 90))),
+                Some(Body::Entry(entry)) if entry.form != HAPPENED => {
+                    Some((record.begun(), words::shorten(entry.opening(), 90)))
+                }
                 _ => None,
             });
             entries.filter(|(_, line)| !line.is_empty()).collect()

@@ -159,6 +159,7 @@ fn app() -> App {
         date: browser::date,
         month: browser::month,
         weekday: browser::weekday,
+        long_day: browser::long_day,
         percent: browser::percent,
         fetch_pieces: |_| (),
         go_on: App::go_on,

@@ -164,18 +164,21 @@ fn options(class: &'static str, all: AnyView) -> impl IntoView {
     }
 }
 
-/// Returns what a choice of one option does: it answers. By hand it also goes on, unless there is something to read about it or a
-/// note is being written.
+/// Whether one tap on an answer here also goes on. Not in a form: "Something happened" asks what must not be answered by a slip.
+fn has_one_tap(sayable: Sayable) -> bool {
+    app().preferences.one_tap() && sayable.draft.with_body(|body| matches!(body, Body::Run(_)))
+}
+
+/// Returns what a choice of one option does: it answers. By hand it goes on too where one tap does, unless a note is being written.
 fn choosing(
     sayable: Sayable,
-    read: Vec<String>,
+    one_tap: bool,
     answer: impl Fn(String) -> Answer + Send + Sync + 'static,
 ) -> Callback<String> {
     let app = app();
-    let one_tap = app.preferences.one_tap();
     let Onward { go, tapped } = sayable.onward;
     Callback::new(move |id: String| {
-        let goes_on = one_tap && app.by_hand() && !read.contains(&id) && !sayable.noting.get_untracked();
+        let goes_on = one_tap && app.by_hand() && !sayable.noting.get_untracked();
         sayable.say(answer(id));
         if goes_on {
             tapped.set(true);
@@ -185,8 +188,8 @@ fn choosing(
 }
 
 /// Says, until it was done, that one tap answers and goes on.
-fn told(sayable: Sayable) -> impl IntoView {
-    let told = app().preferences.one_tap() && !sayable.onward.tapped.get_untracked();
+fn told(sayable: Sayable, one_tap: bool) -> impl IntoView {
+    let told = one_tap && !sayable.onward.tapped.get_untracked();
     told.then(|| view! { <p class="soft">{word::runner::one_tap()}</p> })
 }
 
@@ -203,17 +206,17 @@ fn with_effects(sayable: Sayable, kind: &'static str, all: &[Choice], choose: Ca
 }
 
 fn one(sayable: Sayable, all: Vec<Choice>, label: Option<String>) -> impl IntoView {
-    let read: Vec<_> = all.iter().filter(|option| !option.effects.is_empty()).map(|option| option.id.clone()).collect();
-    let told = read.is_empty().then(|| told(sayable));
-    let choose = choosing(sayable, read, Answer::One);
+    // Where there is something to read about an option, none of them goes on.
+    let one_tap = has_one_tap(sayable) && all.iter().all(|option| option.effects.is_empty());
+    let choose = choosing(sayable, one_tap, Answer::One);
     let in_run = sayable.draft.with_body(|body| matches!(body, Body::Run(_)));
     let new_to_me = label.filter(|_| in_run).map(|label| {
         let on = move || sayable.said.with(|said| said.new_to_me);
         view! { <Tick class="choice choice-apart" label=label on=on on_change=move |on| sayable.tick(on)/> }
     });
     view! {
+        {told(sayable, one_tap)}
         {options("choices", with_effects(sayable, "radio", &all, choose))}
-        {told}
         {new_to_me}
     }
 }
@@ -233,12 +236,13 @@ fn many(sayable: Sayable, all: Vec<Choice>) -> impl IntoView {
 fn scale(sayable: Sayable, words: Vec<String>, unsure: String) -> impl IntoView {
     let places = words.into_iter().enumerate().map(|(place, label)| (place.to_string(), label));
     let all = places.chain([(UNSURE.into(), unsure)]).collect();
-    let choose = choosing(sayable, Vec::new(), |id| id.parse().map_or(Answer::Unsure, Answer::Scale));
+    let one_tap = has_one_tap(sayable);
+    let choose = choosing(sayable, one_tap, |id| id.parse().map_or(Answer::Unsure, Answer::Scale));
     let chosen = move || sayable.chosen();
     let all = view! { <Choices kind="radio" name="answer" options=all chosen=chosen on_choose=choose/> };
     view! {
+        {told(sayable, one_tap)}
         {options("choices choices-row", all.into_any())}
-        {told(sayable)}
     }
 }
 

@@ -112,19 +112,18 @@ fn written_earlier(app: App) -> Option<AnyView> {
 }
 
 /// What to go on with, under a heading of its own.
-fn going_on(app: App, refused: Refused) -> Option<impl IntoView> {
+fn going_on(app: App, refused: Refused) -> Option<AnyView> {
     let mut rows = Vec::new();
     if app.guard() == Guard::Shut {
         rows.push(row(Own::None, Route::Journal, word::lock::unlock(), word::lock::shut_title()));
     }
     next(app, refused, &mut rows);
     rows.extend(due(app));
-    (!rows.is_empty()).then(|| {
-        view! {
-            <Group name=word::today::going_on()>
-                <ul class="rows">{rows}</ul>
-            </Group>
-        }
+    let rows = (!rows.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> })?;
+    Some(match app.after_weeks_away() {
+        // There is nothing that one would have to go on with.
+        Some(_) => rows.into_any(),
+        None => view! { <Group name=word::today::going_on()>{rows}</Group> }.into_any(),
     })
 }
 

@@ -4,7 +4,7 @@ use e2e::{Key, Looks, Page, Site, each_engine, first_engine};
 
 const FIRST: &str = "New people at work assume that I am trained for the job I do.";
 const SECOND: &str = "When I make a small mistake, people bring it up again weeks later.";
-const TOLD: &str = "One tap answers and goes on.";
+const TOLD: &str = "Tap an answer to go on to the next question.";
 const CHOSEN: &str = "return document.querySelector('.choices input:checked')?.value ?? ''";
 const BACK: &str = "Back to the previous question";
 
@@ -46,7 +46,7 @@ fn one_tap_can_be_turned_off() {
         let site = Site::of_app();
         let page = Page::entered(engine, &site, &Looks::phone().still());
         page.open("#/settings");
-        page.click("One tap on an answer goes on to the next question");
+        page.click("When I tap an answer, go on to the next question");
         page.reload();
         page.go_to(&page.piece("reflect", "being-recognised"));
         page.wait_h1(FIRST);
