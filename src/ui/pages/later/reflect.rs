@@ -67,9 +67,14 @@ fn sets(library: Library) -> impl IntoView {
     view! { <div class="sets">{GOOD_FOR.into_iter().zip(names).map(set).collect_view()}</div> }
 }
 
+/// A written sheet: the drawing on the face of what is about no coin.
+const PAPER: &str = "M-13-17h19l7 7v27h-26zM6-17v7h7M-7-4h14M-7 3h14M-7 10h8";
+
 /// Draws an activity as a line of the library: its name, what it is about and how long it takes. How far somebody has come with it is
 /// said in words, and never counted.
 fn piece(one: Shelved) -> impl IntoView {
+    let all_there = untrack(|| app().content.pieces().is_some());
+    let drawing = one.emblem.or_else(|| all_there.then(|| PAPER.to_owned()));
     let minutes = one.minutes.map(|minutes| word::reflect::minutes(f64::from(minutes)));
     let standing = match one.standing {
         Standing::Untouched => None,
@@ -80,7 +85,7 @@ fn piece(one: Shelved) -> impl IntoView {
     view! {
         <li class="row">
             <a href=href(one.to)>
-                <span class="emblem">{struck(one.emblem.map(|drawing| emblem(&drawing)).into_any(), None)}</span>
+                <span class="emblem">{struck(drawing.map(|drawing| emblem(&drawing)).into_any(), None)}</span>
                 <span class="row-words">
                     <span class="row-title">{one.title}</span>
                     {(!one.topic.is_empty()).then(|| view! { <span class="row-text">{one.topic}</span> })}

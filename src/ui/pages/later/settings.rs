@@ -18,9 +18,7 @@ pub fn Settings() -> impl IntoView {
             {language(app)}
             <Store/>
             <Nudging/>
-            <Spelling/>
-            <OneTap/>
-            <WrittenEarlier/>
+            <Preferences/>
             <Device/>
             <p class="soft">
                 <LiveText text=move || hide_note(app)/>
@@ -104,45 +102,54 @@ fn Nudging() -> impl IntoView {
     }
 }
 
-/// Whether the browser may check spelling: some send what is typed away to do that.
+/// A preference that is on or off, with a line about it.
 #[component]
-fn Spelling() -> impl IntoView {
-    let preferences = app().preferences;
-    let on = RwSignal::new(preferences.spelling());
-    let check = move |yes| {
-        on.set(yes);
-        preferences.choose_spelling(yes);
+fn Preference(
+    /// Its words.
+    label: &'static str,
+    /// The line about it.
+    note: &'static str,
+    /// Whether it is on now.
+    on: bool,
+    /// Hears what is chosen.
+    #[prop(into)]
+    choose: Callback<bool>,
+) -> impl IntoView {
+    let shown = RwSignal::new(on);
+    let change = move |yes| {
+        shown.set(yes);
+        choose.run(yes);
     };
     view! {
-        <Tick class="tick" label=word::settings::spelling() on=on on_change=check/>
-        <p class="soft">{word::settings::spelling_note()}</p>
+        <Tick class="tick" label=label on=shown on_change=change/>
+        <p class="soft">{note}</p>
     }
 }
 
-/// Whether one tap on an answer also goes on.
+/// What may be checked, shown and done without asking: spelling, which some browsers send words away for; whether one tap on an
+/// answer goes on; and whether something written earlier is shown on Today.
 #[component]
-fn OneTap() -> impl IntoView {
-    let preferences = app().preferences;
-    let on = RwSignal::new(preferences.one_tap());
-    let choose = move |yes| {
-        on.set(yes);
-        preferences.choose_one_tap(yes);
-    };
+fn Preferences() -> impl IntoView {
+    let all = app().preferences;
     view! {
-        <Tick class="tick" label=word::settings::one_tap() on=on on_change=choose/>
-        <p class="soft">{word::settings::one_tap_note()}</p>
-    }
-}
-
-/// Whether something written earlier is shown on Today.
-#[component]
-fn WrittenEarlier() -> impl IntoView {
-    let preferences = app().preferences;
-    let on = move || preferences.shows_written_earlier() == Some(true);
-    let choose = move |yes| preferences.show_written_earlier(yes);
-    view! {
-        <Tick class="tick" label=word::settings::written_earlier() on=on on_change=choose/>
-        <p class="soft">{word::settings::written_earlier_note()}</p>
+        <Preference
+            label=word::settings::spelling()
+            note=word::settings::spelling_note()
+            on=all.spelling()
+            choose=move |yes| all.choose_spelling(yes)
+        />
+        <Preference
+            label=word::settings::one_tap()
+            note=word::settings::one_tap_note()
+            on=all.one_tap()
+            choose=move |yes| all.choose_one_tap(yes)
+        />
+        <Preference
+            label=word::settings::written_earlier()
+            note=word::settings::written_earlier_note()
+            on=untrack(|| all.shows_written_earlier()) == Some(true)
+            choose=move |yes| all.show_written_earlier(yes)
+        />
     }
 }
 
