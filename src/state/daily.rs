@@ -1,4 +1,4 @@
-//! What Today begins with: its date, which question it shows and a daily form asks, and the first answer that "Something happened" begins with.
+//! What Today begins with: which question it shows and a daily form asks, and the first answer that "Something happened" begins with.
 
 use super::{App, HAPPENED};
 use crate::route::{Code, Route};
@@ -9,11 +9,6 @@ use obverse_core::{
 };
 
 impl App {
-    /// Returns the present day of the week with its date: "Tuesday 1 December".
-    pub fn long_day(self) -> String {
-        self.ports.with_value(|ports| (ports.long_day)(&self.content.locale(), ports.clock.now()))
-    }
-
     /// Returns the day whose question Today shows and the daily form then asks: this one, or as many further as another
     /// question was wished for.
     pub fn question_day(self) -> i32 {

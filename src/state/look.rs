@@ -1,5 +1,7 @@
 //! How the app looks, as far as a person can choose.
 
+use super::App;
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -49,5 +51,12 @@ impl TextSize {
 
     pub(super) fn named(name: &str) -> TextSize {
         [TextSize::Large, TextSize::Largest].into_iter().find(|one| one.name() == name).unwrap_or_default()
+    }
+}
+
+impl App {
+    /// Makes the screen darker than any theme, or no longer. Not remembered.
+    pub fn show_dim(self, on: bool) {
+        self.host(|host| host.mark("data-dim", if on { "on" } else { "" }));
     }
 }

@@ -256,7 +256,7 @@ impl Preferences {
         !self.stored.get_untracked().no_one_tap
     }
 
-    /// Chooses whether it does.
+    /// Chooses whether one tap on an answer also goes on.
     pub fn choose_one_tap(self, on: bool) {
         self.change(|stored| stored.no_one_tap = !on);
     }
@@ -269,7 +269,7 @@ impl Preferences {
         }
     }
 
-    /// Chooses whether it is.
+    /// Chooses whether something written earlier is shown on Today.
     pub fn show_written_earlier(self, on: bool) {
         self.change(|stored| stored.written_earlier = if on { 1 } else { 2 });
     }
@@ -309,11 +309,6 @@ impl Preferences {
     /// Chooses a theme.
     pub fn choose_theme(self, theme: Theme) {
         self.change(|stored| stored.theme = theme);
-    }
-
-    /// Makes the screen darker than any theme, or no longer: for this page, and not remembered.
-    pub fn show_dim(self, on: bool) {
-        self.host.with_value(|host| host.mark("data-dim", if on { "on" } else { "" }));
     }
 
     /// Chooses a size.

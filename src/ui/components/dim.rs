@@ -15,12 +15,12 @@ const NIGHT: [std::ops::Range<i64>; 2] = [0..7, 21..24];
 pub fn Dim() -> impl IntoView {
     let app = app();
     let on = Memo::new(move |_| app.dim.get().unwrap_or_else(|| untrack(|| is_night(app))));
-    Effect::new(move |_| app.preferences.show_dim(on.get()));
-    on_cleanup(move || app.preferences.show_dim(false));
+    Effect::new(move |_| app.show_dim(on.get()));
+    on_cleanup(move || app.show_dim(false));
     let turn = move |_| app.dim.set(Some(!on.get_untracked()));
     let label = move || if on.get() { word::runner::lighter() } else { word::runner::darker() };
     view! {
-        <button type="button" class="quiet small dimmer" on:click=turn>
+        <button type="button" class="quiet small" on:click=turn>
             <LiveText text=label/>
         </button>
     }

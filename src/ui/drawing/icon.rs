@@ -1,7 +1,10 @@
 //! The icons of the navigation, of what hides the screen, and of where words are kept.
 
-use super::icon_paths::{COINS, DEVICE, HIDE, JOURNAL, LOCKED, REFLECT, SETTINGS, TODAY, UNLOCKED};
+use super::icon_paths::{COINS, DEVICE, HIDE, JOURNAL, REFLECT, SETTINGS, TODAY, UNLOCKED};
 use leptos::prelude::*;
+
+/// Paths of a shut padlock, for what is locked.
+const LOCKED: &[&str] = &["M5 11h14v9H5z", "M8 11V8a4 4 0 0 1 8 0v3"];
 
 /// A small line drawing. Always beside a word, so hidden from screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

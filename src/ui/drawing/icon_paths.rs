@@ -16,8 +16,6 @@ pub(super) const HIDE: &[&str] = &[
     "M3 3l18 18M10.6 6.2A9 9 0 0 1 21 12a13 13 0 0 1-2.4 3.2M6.5 7.5A13 13 0 0 0 3 12c1.6 3 4.9 6 9 6 1.3 0 2.5-.3 3.6-.8",
     "M9.9 10a3 3 0 0 0 4.2 4.2",
 ];
-/// Paths of a shut padlock, for what is locked.
-pub(super) const LOCKED: &[&str] = &["M5 11h14v9H5z", "M8 11V8a4 4 0 0 1 8 0v3"];
 /// Paths of an open padlock, for what is not locked.
 pub(super) const UNLOCKED: &[&str] = &["M5 11h14v9H5z", "M8 11V7a4 4 0 0 1 8 0"];
 /// Paths of a phone, for what this tab alone holds.

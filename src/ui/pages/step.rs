@@ -18,7 +18,7 @@ use obverse_core::{
 /// How an answer leads on to the next item.
 #[derive(Clone, Copy)]
 pub(super) struct Onward {
-    /// Goes on.
+    /// Goes on to the next item.
     pub go: Callback<()>,
     /// Whether somebody has gone on here by a tap on an answer, who need not be told of it again.
     pub tapped: RwSignal<bool>,
@@ -45,6 +45,11 @@ impl Sayable {
 
     fn tick(self, on: bool) {
         self.item.with_value(|item| self.draft.change(|body| body.tick(item, on)));
+    }
+
+    /// Whether it is answered in a run, not in an entry.
+    fn is_in_run(self) -> bool {
+        self.draft.with_body(|body| matches!(body, Body::Run(_)))
     }
 
     /// The ids of what is chosen.
@@ -166,7 +171,7 @@ fn options(class: &'static str, all: AnyView) -> impl IntoView {
 
 /// Whether one tap on an answer here also goes on. Not in a form: "Something happened" asks what must not be answered by a slip.
 fn has_one_tap(sayable: Sayable) -> bool {
-    app().preferences.one_tap() && sayable.draft.with_body(|body| matches!(body, Body::Run(_)))
+    app().preferences.one_tap() && sayable.is_in_run()
 }
 
 /// Returns what a choice of one option does: it answers. By hand it goes on too where one tap does, unless a note is being written.
@@ -209,8 +214,7 @@ fn one(sayable: Sayable, all: Vec<Choice>, label: Option<String>) -> impl IntoVi
     // Where there is something to read about an option, none of them goes on.
     let one_tap = has_one_tap(sayable) && all.iter().all(|option| option.effects.is_empty());
     let choose = choosing(sayable, one_tap, Answer::One);
-    let in_run = sayable.draft.with_body(|body| matches!(body, Body::Run(_)));
-    let new_to_me = label.filter(|_| in_run).map(|label| {
+    let new_to_me = label.filter(|_| sayable.is_in_run()).map(|label| {
         let on = move || sayable.said.with(|said| said.new_to_me);
         view! { <Tick class="choice choice-apart" label=label on=on on_change=move |on| sayable.tick(on)/> }
     });

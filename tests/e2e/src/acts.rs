@@ -22,6 +22,16 @@ impl Page {
         self.write_until(words, "Your entry is saved");
     }
 
+    /// Hides the screen and shows it again, after which it is drawn by the program.
+    pub fn hide_and_show(&self) {
+        for _ in 0..3 {
+            self.press(Key::Shift);
+        }
+        self.arrive("Notes");
+        self.click("Open");
+        self.wait_gone("Nothing is open.");
+    }
+
     /// Chooses an answer with the keyboard, and stays: a tap on it would go on to the next question.
     pub fn answer_by_key(&self, answer: &str) {
         self.wait_until("what has come to be there", "!document.documentElement.hasAttribute('data-new')");

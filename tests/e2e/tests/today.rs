@@ -1,7 +1,7 @@
 //! What Today begins with: another question is the one that is then asked, and a first answer is given in one tap; before the
 //! program is there and after.
 
-use e2e::{Engine, Filled, Key, Looks, Page, Site, Variant, each_engine};
+use e2e::{Engine, Filled, Looks, Page, Site, Variant, each_engine};
 use obverse_core::reflection::{Body, Entry, Part};
 use serde_json::json;
 
@@ -21,16 +21,6 @@ fn at_today(engine: Engine, site: &Site) -> Page {
 fn let_in(page: &Page) {
     page.run("obverseGo()");
     page.wait_whole();
-}
-
-/// Hides the screen and shows it again, after which it is drawn by the program.
-fn hide_and_show(page: &Page) {
-    for _ in 0..3 {
-        page.press(Key::Shift);
-    }
-    page.arrive("Notes");
-    page.click("Open");
-    page.wait_gone("Nothing is open.");
 }
 
 /// What stands on Today, as far as its question and its buttons go.
@@ -56,7 +46,7 @@ fn another_question_and_a_first_answer_are_taken_over_by_the_program() {
         let third = page.run(QUESTION);
         assert!(third != another && third != of_today, "{engine}");
         assert_eq!(page.run(STORED), 0, "[{engine}] nothing is kept of it");
-        hide_and_show(&page);
+        page.hide_and_show();
         assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
         assert_eq!((page.run(QUESTION), page.run(CHIPS)), (third.clone(), four), "{engine}");
         page.click("Write");

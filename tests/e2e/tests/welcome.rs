@@ -61,16 +61,6 @@ const LINES: &str = "return [...document.querySelectorAll('#app main *, #app nav
 })";
 const STANDS: &str = "return document.documentElement.dataset.first ?? ''";
 
-/// Hides the screen and shows it again, after which it is drawn by the program.
-fn hide_and_show(page: &Page) {
-    for _ in 0..3 {
-        page.press(Key::Shift);
-    }
-    page.arrive("Notes");
-    page.click("Open");
-    page.wait_gone("Nothing is open.");
-}
-
 #[test]
 fn the_first_screen_that_stands_in_the_page_is_what_the_program_draws() {
     each_engine(|engine| {
@@ -80,7 +70,7 @@ fn the_first_screen_that_stands_in_the_page_is_what_the_program_draws() {
             page.wait_whole();
             assert_eq!(page.run(STANDS), "welcome", "{engine}");
             let stood = page.run(LINES);
-            hide_and_show(&page);
+            page.hide_and_show();
             assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
             assert_eq!(page.run(LINES), stood, "{engine}: they move");
         }
@@ -126,7 +116,7 @@ fn the_first_screens_are_answered_before_any_program_is_there() {
             page.wait_text(says);
             assert_eq!(page.run(STORED), 0, "{engine}: {answer}");
             if shows == leads_to {
-                hide_and_show(&page);
+                page.hide_and_show();
                 assert_eq!(page.run(STANDS), "", "[{engine}] drawn by the program");
                 assert_eq!(page.run(LINES), stood, "[{engine}] {answer}: they move");
             }

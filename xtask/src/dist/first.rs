@@ -11,8 +11,7 @@ use obverse_core::activity::Shell;
 /// The first answers to "Something happened", as the app draws their buttons.
 #[path = "../../../src/state/first_answers.rs"]
 mod first_answers;
-/// The paths of the icons, as the app draws them; not all of them are drawn here.
-#[allow(dead_code)]
+/// The paths of the icons, as the app draws them.
 #[path = "../../../src/ui/drawing/icon_paths.rs"]
 mod icon_paths;
 

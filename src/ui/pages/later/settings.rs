@@ -111,7 +111,7 @@ fn Preference(
     note: &'static str,
     /// Whether it is on now.
     on: bool,
-    /// Hears what is chosen.
+    /// Hears whether it was turned on or off.
     #[prop(into)]
     choose: Callback<bool>,
 ) -> impl IntoView {
