@@ -28,6 +28,11 @@ impl App {
         self.host(|host| host.by_hand())
     }
 
+    /// Whether a key was pressed in a field, in which one writes or chooses.
+    pub fn by_key_in_field(self) -> bool {
+        self.host(|host| !host.by_hand() && host.in_field())
+    }
+
     /// Scrolls no further than it takes to see the first that a selector names, once what was asked for is drawn.
     pub fn bring_into_view(self, selector: &'static str) {
         self.focus.set_value(Some(self.after(0, move || self.host(|host| host.bring_into_view(selector)))));

@@ -1,6 +1,6 @@
 //! The path that authors laid: what comes next for this person, by what is in their journal.
 
-use super::{App, HAPPENED, Record, RecordId, newest_first};
+use super::{App, Record, RecordId, newest_first, written_earlier::may_be_shown};
 use crate::{
     route::{Code, Route},
     words::{self, word},
@@ -115,7 +115,7 @@ impl App {
         }
         let entries: Vec<_> = self.journal.look(|records| {
             let entries = records.filter_map(|record| match record.body() {
-                Some(Body::Entry(entry)) if entry.form != HAPPENED => {
+                Some(Body::Entry(entry)) if may_be_shown(entry) => {
                     Some((record.begun(), words::shorten(entry.opening(), 90)))
                 }
                 _ => None,

@@ -1,10 +1,10 @@
 //! Something the person wrote earlier, on Today, for whoever wishes for it. Someone may stand beside: so it is asked for first, it is
-//! never there behind a shut lock or on a shared device, and nothing of "Something happened" comes back in this way.
+//! never there behind a shut lock or on a shared device, and neither "Something happened" nor whom one could reach comes back in this way.
 
-use super::{App, Guard, HAPPENED, Mode, Record, RecordId};
+use super::{App, Guard, HAPPENED, MY_SUPPORT, Mode, Record, RecordId};
 use crate::words;
 use obverse_core::{
-    reflection::{Body, Stamp},
+    reflection::{Body, Entry, Stamp},
     sorting::sort_by_key,
 };
 
@@ -53,7 +53,7 @@ impl App {
     fn earlier_entries(self, days: i32) -> Vec<WrittenEarlier> {
         let today = self.now().day();
         let shown = |record: &Record| match record.body() {
-            Some(Body::Entry(entry)) if entry.form != HAPPENED && today - record.made.day() >= days => {
+            Some(Body::Entry(entry)) if may_be_shown(entry) && today - record.made.day() >= days => {
                 let line = words::shorten(entry.opening(), LONGEST);
                 (!line.is_empty()).then_some(WrittenEarlier { id: record.id, made: record.made, line })
             }
@@ -63,6 +63,11 @@ impl App {
         sort_by_key(&mut all, |one| (one.made.ms, one.id));
         all
     }
+}
+
+/// Whether the words of an entry may stand on Today unasked for: not those about what happened, nor whom somebody could reach.
+pub(super) fn may_be_shown(entry: &Entry) -> bool {
+    ![HAPPENED, MY_SUPPORT].contains(&entry.form.as_str())
 }
 
 /// Returns which of so many is shown on a day. They take turns; while they are few, some days have none.
@@ -122,6 +127,12 @@ mod tests {
         tab.owner.with(|| app.preferences.show_written_earlier(false));
         assert_eq!(month(app), [], "no longer");
         assert!(!tab.owner.with(|| app.asks_for_written_earlier()));
+    }
+
+    #[test]
+    fn what_happened_and_whom_one_could_reach_are_never_shown() {
+        let of = |form: &str| Entry { form: form.into(), ..Entry::default() };
+        assert_eq!([HAPPENED, MY_SUPPORT, "two-minutes"].map(|form| may_be_shown(&of(form))), [false, false, true]);
     }
 
     #[test]

@@ -368,6 +368,8 @@ fn ways(walk: Walk, draft: Draft, shown: Memo<Item>, said: Memo<Said>) -> impl I
         event.prevent_default();
         match (leaves.get_untracked(), skips.get_untracked()) {
             (true, _) => stop(()),
+            // Enter on an answer that is not chosen passes nothing over.
+            (false, true) if app.by_key_in_field() => {}
             (false, true) => walk.answer(Answer::Skipped),
             (false, false) => walk.next(),
         }

@@ -22,7 +22,12 @@ fn one_tap_answers_and_goes_on_and_keys_wait_for_enter() {
         page.click(BACK);
         page.arrive(FIRST);
         assert_eq!(page.run(CHOSEN), "usually", "{engine}");
-        // With keys it is chosen first.
+        // With keys it is chosen first; and Enter where nothing is chosen passes nothing over.
+        page.click("Clear answer");
+        page.wait_text("Skip");
+        page.run("document.querySelector('.choices input').focus()");
+        page.press(Key::Enter);
+        assert_eq!((page.h1(), page.run(CHOSEN)), (FIRST.to_owned(), "".into()), "{engine}");
         page.answer_by_key("Rarely");
         assert_eq!((page.h1(), page.run(CHOSEN)), (FIRST.to_owned(), "rarely".into()), "{engine}");
         page.press(Key::Enter);
